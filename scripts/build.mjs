@@ -1,0 +1,109 @@
+/**
+ * Bundles the command into dist/: one file of code, the engine, the grammars and the rulebook.
+ * dist/ is committed, because installing from git must need no build; `.ci/run` fails when it is stale.
+ * The npm script is called `bundle`: npm takes a script called `build` as a reason to install all development
+ * dependencies wherever the package is installed from git.
+ */
+import { build } from 'esbuild';
+import { createRequire } from 'node:module';
+import {
+  chmodSync,
+  copyFileSync,
+  mkdirSync,
+  mkdtempSync,
+  readdirSync,
+  readFileSync,
+  rmSync,
+  writeFileSync,
+} from 'node:fs';
+import { tmpdir } from 'node:os';
+import { join } from 'node:path';
+
+const root = join(import.meta.dirname, '..');
+const dist = join(root, 'dist');
+const { version } = JSON.parse(readFileSync(join(root, 'package.json'), 'utf8'));
+
+/** The packages whose ES module form asks where it lies; bundled as CommonJS they need not. */
+const alias = {
+  'web-tree-sitter': join(root, 'node_modules/web-tree-sitter/web-tree-sitter.cjs'),
+  yargs: join(root, 'node_modules/yargs/index.cjs'),
+  tinyglobby: join(root, 'node_modules/tinyglobby/dist/index.cjs'),
+};
+
+const shared = {
+  bundle: true,
+  platform: 'node',
+  target: 'node20',
+  format: 'cjs',
+  alias,
+  absWorkingDir: root,
+  logLevel: 'warning',
+};
+
+async function bundleCommand() {
+  const result = await build({
+    ...shared,
+    entryPoints: ['src/cli/main.ts'],
+    outfile: join(dist, 'mig-lint.cjs'),
+    banner: { js: '#!/usr/bin/env node' },
+    define: { MIG_LINT_VERSION: JSON.stringify(version) },
+    minifyWhitespace: !process.env.MIG_LINT_READABLE,
+    legalComments: 'eof',
+    metafile: true,
+  });
+  chmodSync(join(dist, 'mig-lint.cjs'), 0o755);
+  writeFileSync(join(dist, 'LICENSES.txt'), licencesOf(Object.keys(result.metafile.inputs)));
+}
+
+/** What the bundle's parts ask to be told along with them. */
+function licencesOf(inputs) {
+  const packages = new Set(
+    inputs.map((input) => /^(.*node_modules\/(?:@[^/]+\/)?[^/]+)\//.exec(input)?.[1]).filter(Boolean),
+  );
+  const texts = [...packages].sort().map((folder) => {
+    const about = JSON.parse(readFileSync(join(root, folder, 'package.json'), 'utf8'));
+    const file = readdirSync(join(root, folder)).find((name) => /^licen[cs]e/i.test(name));
+    const text = file === undefined ? '' : readFileSync(join(root, folder, file), 'utf8').trim();
+    return `${about.name} ${about.version} (${about.license})\n\n${text}\n`;
+  });
+  const grammars = `tree-sitter-c, tree-sitter-cpp (MIT)\n\n${readFileSync(join(root, 'grammars/LICENSE'), 'utf8').trim()}\n`;
+  return [...texts, grammars].join(`\n${'-'.repeat(78)}\n\n`);
+}
+
+/** The bundle looks for these beside itself. */
+function copyEngineAndGrammars() {
+  copyFileSync(
+    join(root, 'node_modules/web-tree-sitter/web-tree-sitter.wasm'),
+    join(dist, 'web-tree-sitter.wasm'),
+  );
+  for (const name of readdirSync(join(root, 'grammars'))) {
+    if (name.endsWith('.wasm')) copyFileSync(join(root, 'grammars', name), join(dist, name));
+  }
+}
+
+/** Compiles rules/ with the project's own code, so that a user's start-up reads one checked file. */
+async function writeRulebook() {
+  const scratch = mkdtempSync(join(tmpdir(), 'mig-lint-build-'));
+  try {
+    const outfile = join(scratch, 'rulebook.cjs');
+    const contents =
+      "export { compileKnowledge } from './rulebook/index.ts'; export { readKnowledge } from './sources/index.ts';";
+    await build({ ...shared, stdin: { contents, resolveDir: join(root, 'src'), loader: 'ts' }, outfile });
+    const { compileKnowledge, readKnowledge } = createRequire(import.meta.url)(outfile);
+    const compiled = compileKnowledge(readKnowledge(join(root, 'rules')));
+    if (compiled.kind === 'errors') throw new Error(compiled.errors.map(describeError).join('\n'));
+    writeFileSync(join(dist, 'rulebook.json'), `${JSON.stringify(compiled.knowledge)}\n`);
+  } finally {
+    rmSync(scratch, { recursive: true });
+  }
+}
+
+function describeError({ file, line, text }) {
+  return `rules/${file}:${line}: ${text}`;
+}
+
+rmSync(dist, { recursive: true, force: true });
+mkdirSync(dist);
+await bundleCommand();
+copyEngineAndGrammars();
+await writeRulebook();

@@ -1,0 +1,141 @@
+/**
+ * The pipeline, one page: files to verdicts. A pure function of what it is given, so that it can be used
+ * as a library; it reads no disk and prints nothing.
+ */
+import { findBlockers } from './findings/index.ts';
+import type { Analysis, Hole, JudgedFinding, Language, Span } from './model/index.ts';
+import { createOutliner, isCpp, languageOf, type NameTable } from './outline/index.ts';
+import { levelOf } from './policy/index.ts';
+import { findRoutes, findUses, linkProgram, type OutlinedFile, type Program } from './program/index.ts';
+import { externalsFor, type Knowledge, rulebookFor } from './rulebook/index.ts';
+import { openSyntax, type Syntax } from './syntax/index.ts';
+import { judge } from './verdict/index.ts';
+
+export interface AnalyzeInput {
+  /** Paths in the order in which findings are to be told, each once. */
+  readonly files: readonly string[];
+  /** Null when a file cannot be read; who reads says why. */
+  readonly readBytes: (file: string) => Uint8Array | null;
+  readonly knowledge: Knowledge;
+  /** Must be one of the knowledge's targets. */
+  readonly target: string;
+  /** The bytes of web-tree-sitter's WASM and of the grammars, asked for when first needed. */
+  readonly engineBytes: () => Uint8Array;
+  readonly grammarBytes: (language: Language) => Uint8Array;
+  /** What a tree without `main` is called. */
+  readonly treeName: string;
+}
+
+export async function analyze(input: AnalyzeInput): Promise<Analysis> {
+  const outlined = outlineFiles(input);
+  const program = await linkOutlines(input, outlined);
+  const { uses, holes } = findUses(program);
+  const rulebook = targetRulebook(input);
+  const placed = findBlockers({ program, uses, rulebook, ...conditionTables(input.knowledge, program) });
+  const routes = findRoutes(program, [...new Set(placed.map(({ item }) => item))]);
+  const unread = [...outlined.holes, ...unreadItems(program)];
+  const { treeName } = input;
+  const judged = judge({ program, placed, routes, holes: [...holes, ...unread], treeName });
+  const findings = placed.map(({ finding }, index): JudgedFinding => {
+    const reach = judged.reaches[index] ?? { kind: 'callable' };
+    return { finding, reach, level: levelOf(finding, reach) };
+  });
+  const parsed = program.parsed();
+  return {
+    programs: judged.verdicts,
+    findings,
+    holes: judged.holes,
+    notices: [],
+    statistics: {
+      files: outlined.files.length,
+      bytes: outlined.bytes,
+      items: program.tree.size,
+      itemsParsed: parsed.items,
+      bytesParsed: parsed.bytes,
+    },
+  };
+}
+
+interface Outlined {
+  readonly files: readonly OutlinedFile[];
+  readonly names: NameTable;
+  readonly bytesOf: (path: string) => Uint8Array | null;
+  readonly bytes: number;
+  readonly holes: readonly Hole[];
+}
+
+/** Texts beyond this many bytes are not kept; the few of them that matter are read a second time. */
+const MOST_KEPT = 192 * 1024 * 1024;
+
+function outlineFiles(input: AnalyzeInput): Outlined {
+  const outliner = createOutliner();
+  const hasCpp = input.files.some(isCpp);
+  const kept = new Map<string, Uint8Array>();
+  const files: OutlinedFile[] = [];
+  const holes: Hole[] = [];
+  let bytes = 0;
+  for (const path of input.files) {
+    const content = input.readBytes(path);
+    if (content === null) {
+      const detail = `\`${path}\` could not be read.`;
+      holes.push({ kind: 'unread-file', span: wholeFile(path), detail, name: null });
+      continue;
+    }
+    bytes += content.length;
+    if (bytes <= MOST_KEPT) kept.set(path, content);
+    const language = languageOf(path, content, hasCpp);
+    files.push({ path, language, outline: outliner.outline(content, language) });
+  }
+  const bytesOf = (path: string): Uint8Array | null => kept.get(path) ?? input.readBytes(path);
+  return { files, names: outliner.names, bytesOf, bytes, holes };
+}
+
+function wholeFile(file: string): Span {
+  return { file, line: 1, column: 1, endLine: 1, endColumn: 1 };
+}
+
+async function linkOutlines(input: AnalyzeInput, outlined: Outlined): Promise<Program> {
+  const externals = externalsFor(input.knowledge, targetRulebook(input));
+  const syntax = await openGrammars(input, outlined.files);
+  return linkProgram({ ...outlined, externals, syntax });
+}
+
+/** Milliseconds that one item may take; real ones take less than a hundredth of it. */
+const PARSE_BUDGET = 10_000;
+
+async function openGrammars(input: AnalyzeInput, files: readonly OutlinedFile[]): Promise<Syntax> {
+  const languages = [...new Set(files.map((file) => file.language))];
+  const grammars = new Map(languages.map((language) => [language, input.grammarBytes(language)]));
+  return openSyntax({ engine: input.engineBytes(), grammars, budget: PARSE_BUDGET });
+}
+
+function targetRulebook({ knowledge, target }: AnalyzeInput): NonNullable<ReturnType<typeof rulebookFor>> {
+  const rulebook = rulebookFor(knowledge, target);
+  if (rulebook === null) throw new Error(`There is no target ${target}.`);
+  return rulebook;
+}
+
+function conditionTables(
+  knowledge: Knowledge,
+  program: Program,
+): Pick<Parameters<typeof findBlockers>[0], 'constants' | 'openers'> {
+  const { flags, aliases } = knowledge.constants;
+  return {
+    constants: { numbers: new Map(Object.entries(flags)), aliases: new Map(Object.entries(aliases)) },
+    openers: program.externals.openers,
+  };
+}
+
+/** Items that were outlined but could not be parsed in time, or whose file is gone by now. */
+function unreadItems(program: Program): readonly Hole[] {
+  return program.unread().map((id): Hole => {
+    const { start } = program.tree.item(id);
+    const detail = `\`${program.nameOf(id) ?? 'An item'}\` took too long to parse.`;
+    return {
+      kind: 'budget',
+      span: program.spanOf(id, { start, end: start }),
+      detail,
+      name: program.nameOf(id),
+    };
+  });
+}

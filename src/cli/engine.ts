@@ -1,0 +1,32 @@
+/**
+ * What the command asks of the pipeline and of the rulebook, and no more, so that all else here can be tried
+ * without either. `pipeline.ts` fits the real ones to it.
+ */
+import type { Analysis, Rulebook, Target } from '../model/index.ts';
+
+export interface Engine {
+  /** Reads a folder of rules, or with null the rulebook that was built in. Throws a sentence when it is broken. */
+  readonly open: (rulesFolder: string | null) => Expert;
+}
+
+/** Somebody who knows the rules. */
+export interface Expert {
+  readonly targets: readonly Target[];
+  readonly rulebookFor: (target: string) => Rulebook;
+  readonly analyze: (request: AnalysisRequest) => Promise<Analysis>;
+  /** One stage's own view of the files, for people who work on the tool. */
+  readonly show: (stage: Stage, request: AnalysisRequest) => Promise<string>;
+}
+
+export const stages = ['facts', 'calls', 'summaries'] as const;
+export type Stage = (typeof stages)[number];
+
+export interface AnalysisRequest {
+  /** The folder that `files` are relative to, absolute. */
+  readonly root: string;
+  readonly target: string;
+  /** Relative to the root of the run, sorted. */
+  readonly files: readonly string[];
+  /** Null when there is nothing to read; why was noted already. */
+  readonly readBytes: (file: string) => Uint8Array | null;
+}

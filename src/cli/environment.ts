@@ -1,0 +1,20 @@
+/** The world as the command sees it. Real in main.ts, made up in tests; nothing else in this room touches the process. */
+
+export interface Environment {
+  /** Absolute. */
+  readonly cwd: string;
+  readonly variables: Readonly<Record<string, string | undefined>>;
+  /** Whether standard output goes to a person. */
+  readonly isTerminal: boolean;
+  /** Columns of that terminal. */
+  readonly width: number;
+  /** The folder that holds the grammars, the engine and the built rulebook. */
+  readonly home: string;
+  readonly version: string;
+  readonly write: (stream: 'out' | 'err', text: string) => void;
+  /** Throws what the system says. */
+  readonly writeFile: (path: string, text: string) => void;
+}
+
+/** 0 nothing to complain of, 1 findings, 2 wrong use or configuration, 3 incomplete under `--strict`. */
+export type ExitStatus = 0 | 1 | 2 | 3;

@@ -1,0 +1,158 @@
+/** The default command: find the files, have them analysed, tell what came of it. Decides no verdict and words no report. */
+import { resolve } from 'node:path';
+import type { Analysis, Notice, ReportInput } from '../model/index.ts';
+import { failsOn, isIncomplete } from '../policy/index.ts';
+import { renderReport } from '../report/index.ts';
+import { findSources, readSource, type FoundSources } from '../sources/index.ts';
+import { wantsColour } from './colour.ts';
+import type { AnalysisRequest, Expert } from './engine.ts';
+import type { Environment, ExitStatus } from './environment.ts';
+import type { Destination, LintOptions } from './options.ts';
+import { messageOf, misuse, type Misuse } from './misuse.ts';
+
+export async function lint(
+  options: LintOptions,
+  environment: Environment,
+  expert: Expert,
+): Promise<ExitStatus | Misuse> {
+  const started = performance.now();
+  const root = environment.cwd;
+  const found = findSources({
+    root,
+    paths: options.paths,
+    exclude: options.exclude,
+    ignoreFiles: options.ignoreFiles,
+  });
+  const wrong = judgePaths(found, options);
+  if (wrong !== null) return wrong;
+
+  const notices = [...found.notices];
+  const request: AnalysisRequest = {
+    root,
+    target: options.target,
+    files: found.files.map(({ path }) => path),
+    readBytes: (file) => {
+      const { bytes, notice } = readSource(root, file, options.maxFileSize);
+      if (notice !== null) notices.push(notice);
+      return bytes;
+    },
+  };
+  if (options.show !== null) {
+    environment.write('out', await expert.show(options.show, request));
+    return 0;
+  }
+
+  const analysis = withNotices(await expert.analyze(request), notices);
+  const wronglyWritten = report(analysis, options, environment, expert);
+  if (wronglyWritten !== null) return wronglyWritten;
+  if (options.statistics) environment.write('err', statisticsLine(analysis, performance.now() - started));
+  if (failsOn(analysis, options.failOn)) return 1;
+  return options.strict && isIncomplete(analysis) ? 3 : 0;
+}
+
+function judgePaths({ files, notices, missing }: FoundSources, options: LintOptions): Misuse | null {
+  if (missing.length > 0) {
+    const names = missing.map((path) => `\`${path}\``).join(', ');
+    return misuse(`There is nothing at ${names}.`);
+  }
+  if (files.length > 0) return null;
+  const unread = notices.find(({ incomplete }) => incomplete);
+  if (unread !== undefined) return misuse(unread.text);
+  const names = options.paths.map((path) => `\`${path}\``).join(', ');
+  const left = options.ignoreFiles || options.exclude.length > 0;
+  const hint = left ? ' What .gitignore or `--exclude` leaves out does not count.' : '';
+  return misuse(`No C or C++ file was found in ${names}.${hint}`);
+}
+
+/** A file that was asked for twice, by two stages, is still one notice. */
+function withNotices(analysis: Analysis, ours: readonly Notice[]): Analysis {
+  const all = new Map([...ours, ...analysis.notices].map((notice) => [JSON.stringify(notice), notice]));
+  const notices = [...all.values()].sort(
+    (a, b) => compareText(a.file ?? '', b.file ?? '') || compareText(a.text, b.text),
+  );
+  return { ...analysis, notices };
+}
+
+function compareText(a: string, b: string): number {
+  if (a === b) return 0;
+  return a < b ? -1 : 1;
+}
+
+function report(
+  analysis: Analysis,
+  options: LintOptions,
+  environment: Environment,
+  expert: Expert,
+): Misuse | null {
+  const texts = rememberTexts(environment.cwd, options.maxFileSize);
+  const input: ReportInput = {
+    analysis,
+    rulebook: expert.rulebookFor(options.target),
+    version: environment.version,
+    lineAt: texts.lineAt,
+  };
+  for (const { format, file } of options.destinations) {
+    if (file === null && options.quiet) continue;
+    const onTerminal = file === null && environment.isTerminal;
+    const text = renderReport(format, input, {
+      colour: file === null && wantsColour(options.colour, environment),
+      width: onTerminal ? environment.width : Infinity,
+      level: options.level,
+      sarifCategory: null,
+      textOf: texts.textOf,
+    });
+    const wrong = deliver(text, { format, file }, environment);
+    if (wrong !== null) return wrong;
+  }
+  return null;
+}
+
+function deliver(text: string, { file }: Destination, environment: Environment): Misuse | null {
+  if (file === null) {
+    environment.write('out', text);
+    return null;
+  }
+  try {
+    environment.writeFile(resolve(environment.cwd, file), text);
+    return null;
+  } catch (error) {
+    return misuse(`The report could not be written to \`${file}\`: ${messageOf(error)}.`);
+  }
+}
+
+interface Texts {
+  readonly textOf: (file: string) => string | null;
+  readonly lineAt: (file: string, line: number) => string | null;
+}
+
+/**
+ * The few files that a report quotes are read again when it does, which costs less than keeping
+ * a whole tree in memory until then.
+ */
+function rememberTexts(root: string, maxFileSize: number): Texts {
+  const texts = new Map<string, string | null>();
+  const lines = new Map<string, readonly string[]>();
+  const textOf = (file: string): string | null => {
+    const known = texts.get(file);
+    if (known !== undefined) return known;
+    const { bytes } = readSource(root, file, maxFileSize);
+    const text = bytes === null ? null : Buffer.from(bytes).toString('latin1');
+    texts.set(file, text);
+    return text;
+  };
+  const lineAt = (file: string, line: number): string | null => {
+    const known = lines.get(file) ?? (textOf(file) ?? '').split(/\r?\n/);
+    lines.set(file, known);
+    return known[line - 1] ?? null;
+  };
+  return { textOf, lineAt };
+}
+
+function statisticsLine({ statistics }: Analysis, milliseconds: number): string {
+  const { files, bytes, items, itemsParsed, bytesParsed } = statistics;
+  const share = bytes === 0 ? 0 : (100 * bytesParsed) / bytes;
+  return (
+    `mig-lint: ${files} files, ${bytes} bytes, ${items} items; ` +
+    `${itemsParsed} items parsed (${share.toFixed(1)} % of the bytes); ${Math.round(milliseconds)} ms\n`
+  );
+}

@@ -1,0 +1,39 @@
+/** The command's entry point: the only place where the tool meets the process it runs in. Runs as the bundle in dist/. */
+import { writeFileSync } from 'node:fs';
+import { isatty } from 'node:tty';
+import type { Environment } from './environment.ts';
+import { createEngine } from './pipeline.ts';
+import { run } from './run.ts';
+
+/** Put in by scripts/build.mjs. */
+declare const MIG_LINT_VERSION: string;
+
+const environment: Environment = {
+  cwd: process.cwd(),
+  variables: process.env,
+  isTerminal: isatty(1),
+  width: process.stdout.columns,
+  home: __dirname,
+  version: MIG_LINT_VERSION,
+  write: (stream, text) => {
+    (stream === 'out' ? process.stdout : process.stderr).write(text);
+  },
+  writeFile: (path, text) => {
+    writeFileSync(path, text);
+  },
+};
+
+/** Whoever reads us may stop when they have seen enough: `mig-lint | head`. */
+function endQuietly(error: NodeJS.ErrnoException): void {
+  if (error.code === 'EPIPE') return;
+  process.stderr.write(`mig-lint: The report could not be written: ${error.message}.\n`);
+  process.exit(2);
+}
+
+process.stdout.on('error', endQuietly);
+process.stderr.on('error', () => undefined);
+
+// Set, not called: exiting at once would cut off what is still on its way into a pipe.
+void run(process.argv.slice(2), environment, createEngine(environment.home)).then((status) => {
+  process.exitCode = status;
+});

@@ -1,0 +1,56 @@
+/** Fits the pipeline, the rulebook and the grammars on disk to what the command asks for. The only file that starts them. */
+import { basename, join, resolve } from 'node:path';
+import { analyze, type AnalyzeInput } from '../analyze.ts';
+import { compileKnowledge, type Knowledge, rulebookFor } from '../rulebook/index.ts';
+import { readAsset, readKnowledge } from '../sources/index.ts';
+import type { AnalysisRequest, Engine, Expert } from './engine.ts';
+
+/** `home` holds the grammars, the engine and `rulebook.json`. */
+export function createEngine(home: string): Engine {
+  return {
+    open: (rulesFolder) => expertOf(home, rulesFolder === null ? builtIn(home) : compiled(rulesFolder)),
+  };
+}
+
+/** The knowledge was checked when it was built, so it is taken as it is. */
+function builtIn(home: string): Knowledge {
+  const text = Buffer.from(readAsset(join(home, 'rulebook.json'))).toString('utf8');
+  return JSON.parse(text) as Knowledge;
+}
+
+function compiled(folder: string): Knowledge {
+  const result = compileKnowledge(readKnowledge(folder));
+  switch (result.kind) {
+    case 'knowledge':
+      return result.knowledge;
+    case 'errors': {
+      const [first] = result.errors;
+      const place = first === undefined ? folder : `${join(folder, first.file)}:${String(first.line)}`;
+      const more = result.errors.length > 1 ? ` (and ${String(result.errors.length - 1)} more)` : '';
+      throw new Error(`${place}: ${first?.text ?? 'The rules cannot be read.'}${more}`);
+    }
+  }
+}
+
+function expertOf(home: string, knowledge: Knowledge): Expert {
+  return {
+    targets: knowledge.targets,
+    rulebookFor: (target) => {
+      const rulebook = rulebookFor(knowledge, target);
+      if (rulebook === null) throw new Error(`There is no target ${target}.`);
+      return rulebook;
+    },
+    analyze: (request) => analyze(inputOf(home, knowledge, request)),
+    show: () => Promise.resolve(''),
+  };
+}
+
+function inputOf(home: string, knowledge: Knowledge, request: AnalysisRequest): AnalyzeInput {
+  return {
+    ...request,
+    knowledge,
+    engineBytes: () => readAsset(join(home, 'web-tree-sitter.wasm')),
+    grammarBytes: (language) => readAsset(join(home, `tree-sitter-${language}.wasm`)),
+    treeName: basename(resolve(request.root)),
+  };
+}

@@ -1,0 +1,127 @@
+/**
+ * One run of the command: arguments in, exit status out. Talks to the world through the environment and to the
+ * pipeline through the engine, so that tests can hand it either.
+ */
+import { resolve } from 'node:path';
+import type { Rulebook } from '../model/index.ts';
+import { isSet, wantsColour } from './colour.ts';
+import type { Engine, Expert } from './engine.ts';
+import type { Environment, ExitStatus } from './environment.ts';
+import { explainTopic, listRules } from './explain.ts';
+import { lint } from './lint.ts';
+import { knownWords, lookUp } from './lookup.ts';
+import { messageOf, misuse, type Misuse } from './misuse.ts';
+import { parseArguments, type Command, type KnowledgeOptions } from './options.ts';
+import { pageOf, type Page } from './page.ts';
+import { suggestion } from './suggest.ts';
+
+export async function run(
+  argv: readonly string[],
+  environment: Environment,
+  engine: Engine,
+): Promise<ExitStatus> {
+  try {
+    return await obey(parseArguments(argv, environment.version), environment, engine);
+  } catch (error) {
+    return confess(error, environment);
+  }
+}
+
+async function obey(command: Command, environment: Environment, engine: Engine): Promise<ExitStatus> {
+  if (command.kind === 'tell') return tell(command.text, environment);
+  if (command.kind === 'misuse') return refuse(command, environment);
+  const { options } = command;
+  const expert = expertFor(options, environment, engine);
+  if ('kind' in expert) return refuse(expert, environment);
+  switch (command.kind) {
+    case 'explain':
+      return explain(
+        command.words,
+        expert.rulebookFor(options.target),
+        pageFor(options, environment),
+        environment,
+      );
+    case 'rules':
+      return tell(
+        listRules(expert.rulebookFor(options.target), pageFor(options, environment)).join('\n'),
+        environment,
+      );
+    case 'lint': {
+      const outcome = await lint(command.options, environment, expert);
+      return typeof outcome === 'number' ? outcome : refuse(outcome, environment);
+    }
+  }
+}
+
+/** Somebody who knows the rules that were asked for, about a target that they know. */
+function expertFor(options: KnowledgeOptions, environment: Environment, engine: Engine): Expert | Misuse {
+  const expert = openRules(options.rules, environment, engine);
+  if ('kind' in expert) return expert;
+  const targets = expert.targets.map(({ id }) => id);
+  if (targets.includes(options.target)) return expert;
+  const near = suggestion(options.target, targets);
+  return misuse(`\`--target ${options.target}\` is not known; the rules know ${targets.join(', ')}.${near}`);
+}
+
+/** A broken rulebook is for whoever wrote it to mend, so its sentence is told as it is, with file and line. */
+function openRules(rules: string | null, environment: Environment, engine: Engine): Expert | Misuse {
+  try {
+    return engine.open(rules === null ? null : resolve(environment.cwd, rules));
+  } catch (error) {
+    const where = rules === null ? 'The built-in rules' : `The rules in \`${rules}\``;
+    return misuse(`${where} cannot be used: ${messageOf(error)}.`);
+  }
+}
+
+function explain(
+  words: readonly string[],
+  rulebook: Rulebook,
+  page: Page,
+  environment: Environment,
+): ExitStatus {
+  const wanted = wordsToLookUp(words, rulebook);
+  const unknown = wanted.find((word) => lookUp(word, rulebook).length === 0);
+  if (unknown !== undefined) {
+    const near = suggestion(unknown, knownWords(rulebook));
+    return refuse(
+      misuse(`\`${unknown}\` is no rule, stay reason or API that is known for ${rulebook.target.id}.${near}`),
+      environment,
+    );
+  }
+  const topics = wanted.flatMap((word) => lookUp(word, rulebook));
+  const pages = new Set(topics.map((topic) => explainTopic(topic, rulebook, page).join('\n')));
+  return tell([...pages].join('\n\n'), environment);
+}
+
+/** Some names have a blank in them. Else each line of `"$(cat /proc/PID/cantmove)"` is a word of its own. */
+function wordsToLookUp(words: readonly string[], rulebook: Rulebook): readonly string[] {
+  const whole = words.join(' ');
+  if (lookUp(whole, rulebook).length > 0) return [whole];
+  return words
+    .flatMap((word) => (lookUp(word, rulebook).length > 0 ? [word] : word.split(/\s+/)))
+    .filter(Boolean);
+}
+
+function pageFor({ colour }: KnowledgeOptions, environment: Environment): Page {
+  return pageOf(wantsColour(colour, environment), environment.isTerminal ? environment.width : Infinity);
+}
+
+function tell(text: string, environment: Environment): ExitStatus {
+  environment.write('out', `${text}\n`);
+  return 0;
+}
+
+function refuse({ text }: Misuse, environment: Environment): ExitStatus {
+  environment.write('err', `mig-lint: ${text}\n`);
+  return 2;
+}
+
+/** A bug of ours. Nobody who runs the tool is helped by a trace, unless they ask for it. */
+function confess(error: unknown, environment: Environment): ExitStatus {
+  const traced = isSet(environment.variables['MIG_LINT_DEBUG']);
+  const trace = traced && error instanceof Error ? `${error.stack ?? ''}\n` : '';
+  const message = messageOf(error).replace(/\s*\n\s*/g, ' ');
+  const text = `mig-lint: this is a bug in mig-lint: ${message}. Please report it; MIG_LINT_DEBUG=1 shows where.\n`;
+  environment.write('err', text + trace);
+  return 2;
+}

@@ -1,0 +1,161 @@
+/**
+ * The command line as yargs is told of it: the commands, their options, the help. The only file that knows yargs,
+ * which neither prints nor exits here.
+ */
+import yargs from 'yargs';
+import type { Argv, Options } from 'yargs';
+import { misuse, type Misuse } from './misuse.ts';
+import { suggestion } from './suggest.ts';
+
+export type CommandName = 'lint' | 'explain' | 'rules';
+
+export type CommandLine =
+  | {
+      readonly kind: 'line';
+      readonly command: CommandName;
+      readonly values: Readonly<Record<string, unknown>>;
+    }
+  | { readonly kind: 'tell'; readonly text: string }
+  | Misuse;
+
+const one = { type: 'string', requiresArg: true } as const;
+const many = { type: 'string', requiresArg: true, array: false } as const;
+const flag = { type: 'boolean' } as const;
+
+const knowledgeOptions: Readonly<Record<string, Options>> = {
+  target: { ...one, describe: 'The system asked about [openmosix-2.4.26]' },
+  rules: { ...one, describe: 'Take the rules from this folder instead of the ones built in' },
+  color: { ...flag, describe: 'Colour even where there is no terminal' },
+  'no-color': { ...flag, describe: 'No colour, even on a terminal' },
+};
+
+const lintOptions: Readonly<Record<string, Options>> = {
+  format: { ...many, describe: 'text, json or sarif; NAME:FILE for a file; may be repeated [text]' },
+  level: { ...one, describe: 'Least level in the text report: error, warning, note [warning]' },
+  'fail-on': { ...one, describe: 'Least level that fails: error, warning, note, never [warning]' },
+  strict: { ...flag, describe: 'Fail with status 3 when something could not be seen' },
+  exclude: { ...many, describe: 'Leave out what matches, as in .gitignore; may be repeated' },
+  'no-ignore': { ...flag, describe: 'Look at what .gitignore leaves out, too' },
+  'max-file-size': { ...one, describe: 'Leave out larger files: 800k, 16M [16M]' },
+  show: { ...one, describe: 'Show one stage for the files named: facts, calls, summaries' },
+  stats: { ...flag, describe: 'Tell how much was read, and how long it took' },
+  quiet: { ...flag, alias: 'q', describe: 'Nothing on the terminal but errors; the exit status tells' },
+};
+
+export function readCommandLine(argv: readonly string[], version: string): CommandLine {
+  const seen: { command: CommandName; text: string; error: string | null } = {
+    command: 'lint',
+    text: '',
+    error: null,
+  };
+  const parser = describeCommands(version, (command) => {
+    seen.command = command;
+  });
+  const parsed: Readonly<Record<string, unknown>> = parser.parseSync([...argv], {}, (error, _, output) => {
+    seen.text = withoutTypes(output);
+    seen.error = error?.message ?? null;
+  });
+  if (seen.error !== null) return misuse(`${seen.error.replace(/[.\s]*$/, '')}.`);
+  if (seen.text !== '') return { kind: 'tell', text: seen.text };
+  const values = withVerbatim(parsed, seen.command);
+  return unknownOption(values, seen.command) ?? { kind: 'line', command: seen.command, values };
+}
+
+/** What follows `--` is a path or a word, whatever it looks like. */
+function withVerbatim(
+  { '--': verbatim, ...values }: Readonly<Record<string, unknown>>,
+  command: CommandName,
+): Readonly<Record<string, unknown>> {
+  const name = command === 'explain' ? 'words' : 'paths';
+  const all = [...listOf(values[name]), ...listOf(verbatim)];
+  return { ...values, [name]: all };
+}
+
+function listOf(value: unknown): readonly unknown[] {
+  return Array.isArray(value) ? value : [];
+}
+
+/** Whether an option takes a value stands in its sentence; yargs' own remarks on it only break the lines. */
+function withoutTypes(help: string): string {
+  return help
+    .replace(/ *\[(string|boolean)\]$/gm, '')
+    .replace(/\n\nPositionals:\n.*\n/, '\n')
+    .replace(/\n +\n/g, '\n');
+}
+
+function describeCommands(version: string, chosen: (command: CommandName) => void): Argv {
+  return yargs([])
+    .scriptName('mig-lint')
+    .locale('en')
+    .parserConfiguration({
+      'boolean-negation': false,
+      'camel-case-expansion': false,
+      'dot-notation': false,
+      'parse-numbers': false,
+      'populate--': true,
+      'parse-positional-numbers': false,
+      'strip-aliased': true,
+      'strip-dashed': false,
+    })
+    .exitProcess(false)
+    .showHelpOnFail(false)
+    .usage('Explains why a C or C++ program will not migrate on an openMosix cluster.')
+    .command(
+      '$0 [paths..]',
+      'Findings and verdicts for files, folders and globs [.]',
+      (command) =>
+        command
+          .positional('paths', { type: 'string', array: true })
+          .options(lintOptions)
+          .options(knowledgeOptions),
+      () => {
+        chosen('lint');
+      },
+    )
+    .command(
+      'explain <words..>',
+      'What a rule, a stay reason, an API or a word of the kernel means',
+      (command) => command.positional('words', { type: 'string', array: true }).options(knowledgeOptions),
+      () => {
+        chosen('explain');
+      },
+    )
+    .command('rules', 'The rules, their stay reasons and their APIs', knowledgeOptions, () => {
+      chosen('rules');
+    })
+    .example('mig-lint', 'Everything below this folder')
+    .example('mig-lint --format text --format sarif:FILE', 'One run, two reports')
+    .example('mig-lint --strict --fail-on error src lib', 'For a build server')
+    .example('mig-lint explain $(cat /proc/1234/cantmove)', 'Why a running process stays')
+    .epilogue(
+      'Exit status: 0 nothing found, 1 findings, 2 wrong use or configuration, 3 incomplete under --strict.',
+    )
+    .help()
+    .alias('help', 'h')
+    .version(version)
+    .wrap(100);
+}
+
+/** Our own, because it can say what was probably meant. */
+function unknownOption(values: Readonly<Record<string, unknown>>, command: CommandName): Misuse | null {
+  const own = command === 'lint' ? { ...lintOptions, ...knowledgeOptions } : knowledgeOptions;
+  const known = new Set([...Object.keys(own), 'help', 'version', 'paths', 'words', 'q', 'h', '_', '$0']);
+  const unknown = Object.keys(values).find((name) => !known.has(name));
+  if (unknown === undefined) return stray(values, command);
+  const dashes = unknown.length === 1 ? '-' : '--';
+  const options = Object.keys(own).map((name) => `--${name}`);
+  return misuse(
+    `\`${dashes}${unknown}\` is no option${commandSuffix(command)}.${suggestion(`--${unknown}`, options)}`,
+  );
+}
+
+/** Words that no command took. */
+function stray(values: Readonly<Record<string, unknown>>, command: CommandName): Misuse | null {
+  const rest = values['_'];
+  if (command !== 'rules' || !Array.isArray(rest) || rest.length < 2) return null;
+  return misuse('`mig-lint rules` takes no words; to look something up, use `mig-lint explain WORD`.');
+}
+
+function commandSuffix(command: CommandName): string {
+  return command === 'lint' ? '' : ` of \`mig-lint ${command}\``;
+}

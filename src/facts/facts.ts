@@ -1,0 +1,62 @@
+/** What is true of one item, whatever openMosix thinks of it. Plain data without nodes. */
+import type { Value, Via } from '../model/index.ts';
+
+/** A stretch of the file's bytes, end exclusive. */
+export interface Range {
+  readonly start: number;
+  readonly end: number;
+}
+
+export interface FactCall {
+  readonly range: Range;
+  /** As written, without template arguments and a leading `::`. */
+  readonly callee: string;
+  readonly via: Via;
+  readonly arguments: readonly Value[];
+  readonly argumentsComplete: boolean;
+  /** For a member call: the receiver's type as far as the item itself tells; else null. */
+  readonly receiver: string | null;
+}
+
+/**
+ * How a name is used other than by being declared: called, its address or value taken, called as a
+ * member, read as a field, or as a type. A name that the item declares itself is not among them.
+ */
+export type Use = 'call' | 'value' | 'member' | 'field' | 'type';
+
+export interface Reference {
+  readonly name: string;
+  readonly use: Use;
+  readonly at: Range;
+  /** The callee that the name is handed to as it is; null when it is not an argument. */
+  readonly argumentOf: string | null;
+}
+
+/** A constant or variable that the item defines, with what it is known to hold. */
+export interface Definition {
+  readonly name: string;
+  readonly value: Value;
+  /** True when nothing can change it afterwards: `const`, an enumerator, a macro. */
+  readonly constant: boolean;
+}
+
+/** `object.field = value`, or a designated initialiser of `object`. */
+export interface FieldWrite {
+  readonly object: string | null;
+  readonly field: string;
+  readonly value: Value;
+}
+
+export interface ItemFacts {
+  readonly parameters: readonly string[];
+  readonly calls: readonly FactCall[];
+  readonly references: readonly Reference[];
+  /** What a function or an expression macro gives back; null when it gives nothing back. */
+  readonly returns: Value | null;
+  readonly definitions: readonly Definition[];
+  readonly fieldWrites: readonly FieldWrite[];
+  /** Types of what the item declares by name: `worker` -> `QThread`. */
+  readonly types: ReadonlyMap<string, string>;
+  /** False when the budget ran out before the grammar was through. */
+  readonly complete: boolean;
+}

@@ -1,0 +1,89 @@
+/**
+ * Trees to facts: what is true of one item, whatever openMosix thinks. The last room that sees a tree.
+ */
+import type { Language, Value } from '../model/index.ts';
+import type { Node, Syntax } from '../syntax/index.ts';
+import { readCalls } from './calls.ts';
+import type { Definition, FactCall, ItemFacts } from './facts.ts';
+import { readReferences } from './references.ts';
+import { declaredName, readFieldWrites, readScope } from './scope.ts';
+import { anyOf, readValue, type Scope, unknown } from './values.ts';
+import { type ItemText, wrap, type Wrapped } from './wrapping.ts';
+
+export type { Definition, FactCall, FieldWrite, ItemFacts, Range, Reference, Use } from './facts.ts';
+export type { ItemText } from './wrapping.ts';
+export { anyOf, operation } from './values.ts';
+
+/** What can be said of an item that no grammar could read in time. */
+const NOTHING: ItemFacts = {
+  parameters: [],
+  calls: [],
+  references: [],
+  returns: null,
+  definitions: [],
+  fieldWrites: [],
+  types: new Map(),
+  complete: false,
+};
+
+/** Ranges in the result are byte offsets in the item's file. */
+export function extractFacts(syntax: Syntax, item: ItemText, language: Language): ItemFacts {
+  const wrapped = wrap(item);
+  return syntax.withTree(wrapped.text, language, (root) => readFacts(root, item, wrapped)) ?? NOTHING;
+}
+
+function readFacts(root: Node, item: ItemText, wrapped: Wrapped): ItemFacts {
+  const scope = readScope(root, wrapped.macroParameters);
+  const end = item.start + item.text.length;
+  const shifted = <T extends { readonly start: number; readonly end: number }>(range: T) => ({
+    start: Math.max(item.start, range.start + wrapped.shift),
+    end: Math.min(end, range.end + wrapped.shift),
+  });
+  const calls = readCalls(root, scope).map((call): FactCall => ({ ...call, range: shifted(call.range) }));
+  const references = readReferences(root, scope);
+  return {
+    parameters: [...scope.parameters.keys()],
+    calls: calls.filter((call) => call.callee !== 'macro_body'),
+    references: references.map((reference) => ({ ...reference, at: shifted(reference.at) })),
+    returns: readReturns(root, scope),
+    definitions: readDefinitions(root, item, scope),
+    fieldWrites: readFieldWrites(root, scope),
+    types: scope.types,
+    complete: true,
+  };
+}
+
+function readReturns(root: Node, scope: Scope): Value | null {
+  const values = root.descendantsOfType('return_statement').map((node) => node?.namedChild(0) ?? null);
+  const given = values.filter((node) => node !== null && node.type !== 'comment');
+  return given.length === 0 ? null : anyOf(given.map((node) => readValue(node, scope)));
+}
+
+/** Variables and enumerators defined at the outermost level. */
+function readDefinitions(root: Node, item: ItemText, scope: Scope): Definition[] {
+  if (item.kind === 'function' || item.kind === 'macro') return [];
+  return [...readEnumerators(root, scope), ...readVariables(root, scope)];
+}
+
+function readEnumerators(root: Node, scope: Scope): Definition[] {
+  const definitions: Definition[] = [];
+  let next: number | null = 0;
+  for (const node of root.descendantsOfType('enumerator')) {
+    if (node === null) continue;
+    const written = node.childForFieldName('value');
+    let value: Value = next === null ? unknown('an enumerator') : { kind: 'number', value: next };
+    if (written !== null) value = readValue(written, scope);
+    next = value.kind === 'number' ? value.value + 1 : null;
+    definitions.push({ name: node.childForFieldName('name')?.text ?? '', value, constant: true });
+  }
+  return definitions;
+}
+
+function readVariables(root: Node, scope: Scope): Definition[] {
+  return root.descendantsOfType('init_declarator').flatMap((node): Definition[] => {
+    const name = declaredName(node);
+    if (node === null || name === null || scope.writes.has(name)) return [];
+    const value = readValue(node.childForFieldName('value'), scope);
+    return [{ name, value, constant: /\bconst(?:expr)?\b/.test(node.parent?.text.slice(0, 200) ?? '') }];
+  });
+}

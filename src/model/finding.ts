@@ -1,0 +1,43 @@
+/** A blocker at a place. It has a certainty and a duration, but no severity: that is policy. */
+import type { Presence } from './presence.ts';
+import type { Certainty, Duration, Effect } from './rule.ts';
+import type { Span } from './span.ts';
+import type { Via } from './call.ts';
+
+/** One hop of a path through the program. `span` is where `name` is entered or used. */
+export interface Step {
+  readonly name: string;
+  readonly span: Span;
+  /** How the hop before leads here; the entry point is `entry`. */
+  readonly how: Via | 'entry' | 'initialiser';
+}
+
+export interface Finding {
+  /** Rule, file, line, column and symbol, joined: stable within a run. */
+  readonly id: string;
+  readonly rule: string;
+  /** Null for rows that keep nothing home. */
+  readonly stayReason: string | null;
+  /** The API's name as the rulebook spells it. */
+  readonly symbol: string;
+  /** The callee as the source spells it: `syscall` for a call by number. */
+  readonly written: string;
+  readonly effect: Effect;
+  readonly via: Via;
+  /** Where the condition is decided: at the call, or at the caller of a wrapper. */
+  readonly span: Span;
+  /** The function, macro or variable that the span lies in; null at file level. */
+  readonly within: string | null;
+  readonly certainty: Certainty;
+  readonly duration: Duration;
+  readonly presence: Presence;
+  /** Why it is only possible: full sentences, sorted as found. */
+  readonly doubts: readonly string[];
+  /** What is here, as a full sentence. */
+  readonly message: string;
+  readonly remedy: string;
+  readonly evidence: readonly string[];
+  readonly note: string | null;
+  /** From the span down to the API itself, when a wrapper or a macro stands between. */
+  readonly through: readonly Step[];
+}

@@ -1,0 +1,71 @@
+/** The answer for a program, with the reasons behind it. */
+import type { Certainty, Duration } from './rule.ts';
+import type { Finding, Step } from './finding.ts';
+import type { Hole } from './hole.ts';
+import type { Span } from './span.ts';
+
+export type VerdictAnswer = 'blocked' | 'at-risk' | 'clear' | 'undetermined';
+
+/** One per stay reason that the program can reach, the worst finding first. */
+export interface Reason {
+  readonly stayReason: string;
+  readonly rule: string;
+  readonly symbol: string;
+  readonly certainty: Certainty;
+  readonly duration: Duration;
+  /** Id of the finding that the witness ends at. */
+  readonly finding: string;
+  /** Ids of all findings with this stay reason that the program can reach, sorted. */
+  readonly findings: readonly string[];
+  /** True when the entry point's own function holds the finding. */
+  readonly direct: boolean;
+  /** The shortest path: entry point first, the API last. */
+  readonly path: readonly Step[];
+}
+
+/** Something seen on the way that does not stop migration: pipes, sockets, fork. */
+export interface Remark {
+  readonly rule: string;
+  readonly symbol: string;
+  readonly effect: 'fine' | 'costs' | 'unsafe' | 'crashes' | 'locked';
+  readonly finding: string;
+}
+
+export interface Coverage {
+  /** Functions, macros and tables the program can reach. */
+  readonly reachable: number;
+  /** Calls by name within those, by what is known of the callee. */
+  readonly callsInside: number;
+  readonly callsKnown: number;
+  readonly callsUnknown: number;
+}
+
+export interface Verdict {
+  readonly program: string;
+  readonly kind: 'program' | 'library';
+  /** `main`; for a library its first exported function that reaches a reason, or its first file. */
+  readonly entry: Span;
+  readonly answer: VerdictAnswer;
+  /** Worst first. */
+  readonly reasons: readonly Reason[];
+  readonly remarks: readonly Remark[];
+  readonly holes: readonly Hole[];
+  readonly coverage: Coverage;
+}
+
+/** Whether anything can come to a finding. */
+export type Reach =
+  | { readonly kind: 'reached'; readonly programs: readonly string[] }
+  /** No entry point of the tree leads there, but a plug-in or another program may call it. */
+  | { readonly kind: 'callable' }
+  /** Nothing can call it: static and unused, or left out of the build. */
+  | { readonly kind: 'uncallable'; readonly why: string };
+
+export type Level = 'error' | 'warning' | 'note';
+
+/** A finding after judgement: who reaches it, and how loudly policy says so. */
+export interface JudgedFinding {
+  readonly finding: Finding;
+  readonly reach: Reach;
+  readonly level: Level;
+}

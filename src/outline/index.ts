@@ -1,0 +1,22 @@
+/** Bytes to outlines: what a file holds and mentions, without a grammar. */
+import type { Language } from '../model/index.ts';
+import { internKeywords, MENTIONED_KEYWORDS } from './keywords.ts';
+import { NameTable } from './names.ts';
+import type { Outline } from './outline.ts';
+import { Scanner } from './scan.ts';
+
+export { isCpp, languageOf } from './language.ts';
+export { NameTable } from './names.ts';
+export type { Include, Item, ItemKind, Outline } from './outline.ts';
+
+export interface Outliner {
+  readonly names: NameTable;
+  readonly outline: (bytes: Uint8Array, language: Language) => Outline;
+}
+
+/** One outliner serves a whole run: its outlines share a table of names. */
+export function createOutliner(): Outliner {
+  const names = new NameTable();
+  const scanner = new Scanner(names, internKeywords(names), MENTIONED_KEYWORDS);
+  return { names, outline: (bytes, language) => scanner.outline(bytes, language) };
+}

@@ -1,0 +1,18 @@
+/** Which grammar a file wants, by its name and, for headers that both languages share, by its text. */
+import type { Language } from '../model/index.ts';
+
+/** Words that no C header has outside of comments; a comment that has one costs nothing but time. */
+const CPP_WORDS = ['class ', 'namespace ', 'template'];
+
+/** `hasCpp` tells whether the tree holds C++ files at all: where it does not, a header is C. */
+export function languageOf(path: string, bytes: Uint8Array, hasCpp: boolean): Language {
+  if (isCpp(path)) return 'cpp';
+  if (!/\.h$/.test(path) || !hasCpp) return 'c';
+  const text = Buffer.from(bytes.buffer, bytes.byteOffset, bytes.length);
+  return CPP_WORDS.some((word) => text.includes(word)) ? 'cpp' : 'c';
+}
+
+/** True when the name alone says C++. */
+export function isCpp(path: string): boolean {
+  return /\.(?:cc|cpp|cxx|c\+\+|hh|hpp|hxx|h\+\+|inl|ipp|tcc|cu|C|H)$/.test(path);
+}

@@ -1,0 +1,74 @@
+/**
+ * Collects the names that one item mentions, each once. A class because it guards an invariant: a name
+ * stands at most once, and its call mark is never lost. Deliberately ignorant of where items begin.
+ */
+import { grownInts } from './names.ts';
+
+export class MentionSet {
+  #entries = new Int32Array(256);
+  #count = 0;
+  /** For each name the collection in which it was last seen, and where its entry stands. */
+  #seenIn = new Int32Array(1 << 12);
+  #entryOf = new Int32Array(1 << 12);
+  #collection = 1;
+
+  get count(): number {
+    return this.#count;
+  }
+
+  add(name: number, called: boolean): void {
+    if (name >= this.#seenIn.length) this.#growNames(name);
+    if (this.#seenIn[name] === this.#collection) {
+      if (called) {
+        const at = this.#entryOf[name] ?? 0;
+        this.#entries[at] = (this.#entries[at] ?? 0) | 1;
+      }
+      return;
+    }
+    this.#seenIn[name] = this.#collection;
+    this.#entryOf[name] = this.#count;
+    if (this.#count === this.#entries.length) this.#entries = grownInts(this.#entries, 0);
+    this.#entries[this.#count++] = name * 2 + (called ? 1 : 0);
+  }
+
+  /** Moves what was collected to the end of `to` and starts anew. */
+  flushInto(to: MentionList): void {
+    to.append(this.#entries, this.#count);
+    this.reset();
+  }
+
+  reset(): void {
+    this.#count = 0;
+    this.#collection++;
+  }
+
+  #growNames(least: number): void {
+    this.#seenIn = grownInts(this.#seenIn, least + 1);
+    this.#entryOf = grownInts(this.#entryOf, least + 1);
+  }
+}
+
+/** The mentions of a whole file, item after item. */
+export class MentionList {
+  #all = new Int32Array(1 << 12);
+  #length = 0;
+
+  get length(): number {
+    return this.#length;
+  }
+
+  append(entries: Int32Array, count: number): void {
+    if (this.#length + count > this.#all.length) {
+      this.#all = grownInts(this.#all, this.#length + count);
+    }
+    this.#all.set(entries.subarray(0, count), this.#length);
+    this.#length += count;
+  }
+
+  /** A copy of exactly what was appended; the list is empty again. */
+  take(): Int32Array {
+    const taken = this.#all.slice(0, this.#length);
+    this.#length = 0;
+    return taken;
+  }
+}

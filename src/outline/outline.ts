@@ -1,0 +1,44 @@
+/** What an outline says of a file. Plain data; making it is `scan.ts`. */
+
+/**
+ * `function` and `variable` hold code, `macro` is a `#define`, `type` a struct, class, enum or typedef,
+ * `member` a field of a C++ class, `declaration` anything else that ends in a semicolon at file level.
+ */
+export type ItemKind = 'function' | 'variable' | 'macro' | 'type' | 'member' | 'declaration';
+
+export interface Item {
+  readonly kind: ItemKind;
+  /** Numbers of the names that it may be known by, the best guess first. */
+  readonly names: readonly number[];
+  /** Number of the class or namespace that qualifies it, or -1. */
+  readonly scope: number;
+  /** True when it stands inside of the braces of the class `scope`. */
+  readonly inClass: boolean;
+  /** True when only its own file can name it: `static`, or an anonymous namespace. */
+  readonly local: boolean;
+  /** Byte offsets, end exclusive. Macros may lie inside other items, nothing else does. */
+  readonly start: number;
+  readonly end: number;
+  /** Where its mentions stand in `Outline.mentions`. */
+  readonly mentionsFrom: number;
+  readonly mentionsTo: number;
+}
+
+export interface Include {
+  /** As written between the quotes or brackets. */
+  readonly path: string;
+  readonly system: boolean;
+}
+
+export interface Outline {
+  readonly items: readonly Item[];
+  /**
+   * For each item the names it mentions outside of comments and strings, each once: the name's number
+   * times two, plus one where an opening parenthesis follows it somewhere and it is no member. String literals that begin
+   * with a slash are mentioned too.
+   */
+  readonly mentions: Int32Array;
+  readonly includes: readonly Include[];
+  /** Byte offsets of the `#` of every conditional directive, in order. */
+  readonly conditionals: Int32Array;
+}

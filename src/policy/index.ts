@@ -1,0 +1,70 @@
+/**
+ * What the user decides: how loudly a finding is told, and what makes a run fail.
+ * The only room that knows of severity. It changes no finding and no verdict.
+ */
+import type { Analysis, Effect, Finding, HoleKind, Level, Reach } from '../model/index.ts';
+
+/** The least level that fails a run. */
+export type FailOn = Level | 'never';
+
+const rank: Readonly<Record<Level, number>> = { note: 0, warning: 1, error: 2 };
+
+export function isAtLeast(level: Level, least: Level): boolean {
+  return rank[level] >= rank[least];
+}
+
+/**
+ * `error` is kept for what is known to happen: certain, lasting, in this build, in a program that is there.
+ * Any doubt makes it a `warning`; what cannot happen or does no harm is a `note`.
+ */
+export function levelOf(finding: Finding, reach: Reach): Level {
+  if (!isHarmful(finding.effect)) return 'note';
+  if (reach.kind === 'uncallable' || finding.presence.kind === 'never') return 'note';
+  const settled =
+    finding.certainty === 'certain' &&
+    finding.duration === 'lasting' &&
+    finding.presence.kind === 'always' &&
+    reach.kind === 'reached';
+  return settled ? 'error' : 'warning';
+}
+
+function isHarmful(effect: Effect): boolean {
+  switch (effect) {
+    case 'stays':
+    case 'locked':
+    case 'unsafe':
+    case 'crashes':
+      return true;
+    case 'costs':
+    case 'fine':
+      return false;
+  }
+}
+
+export function failsOn(analysis: Analysis, failOn: FailOn): boolean {
+  if (failOn === 'never') return false;
+  return analysis.findings.some(({ level }) => isAtLeast(level, failOn));
+}
+
+/** An unknown outside function leaves a verdict open, but no byte of what was asked for unread. */
+const leavesBytesUnread: Readonly<Record<HoleKind, boolean>> = {
+  'unread-file': true,
+  'syntax-error': true,
+  budget: true,
+  'unresolved-pointer': false,
+  'unknown-function': false,
+  'unknown-syscall': false,
+  'unknown-lookup': false,
+};
+
+/**
+ * Whether the run saw less than it was asked to see, which fails it under `--strict`: something could not be
+ * read, or a program's verdict had to stay undetermined.
+ */
+export function isIncomplete(analysis: Analysis): boolean {
+  return (
+    analysis.notices.some(({ incomplete }) => incomplete) ||
+    analysis.holes.some(({ kind }) => leavesBytesUnread[kind]) ||
+    analysis.programs.some(({ answer }) => answer === 'undetermined')
+  );
+}

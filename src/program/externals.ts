@@ -1,0 +1,55 @@
+/**
+ * What linking must know of the outside world, handed in as plain tables: the names worth asking about,
+ * who opens descriptors, who calls by number or by text, what the platform defines, what is harmless.
+ * Deliberately says nothing of why a name is interesting.
+ */
+import type { Language } from '../model/index.ts';
+import type { Platform } from './presence.ts';
+
+/** A function that gives back a descriptor; positions count from 0, null when it has no such argument. */
+export interface Opener {
+  readonly path: number | null;
+  /** `O_RDWR | O_CREAT` */
+  readonly flags: number | null;
+  /** `"r+"` */
+  readonly mode: number | null;
+  /** The result stands for the same opened file as this argument: `dup(fd)`, `fileno(stream)`. */
+  readonly sameAs: number | null;
+}
+
+/** A name to be asked about. */
+export interface Interest {
+  /** As the rulebook spells it. */
+  readonly name: string;
+  /** The word in a source that gives it away: the last part of a qualified name, or its class. */
+  readonly trigger: string;
+  /** Null: in both languages. */
+  readonly language: Language | null;
+  /** Positions of the arguments that decide; a wrapper that forwards one of these is seen through. */
+  readonly deciding: readonly number[];
+  /** The standard header that declares it, or null. */
+  readonly header: string | null;
+  /** How many arguments it takes: least and most; null when any number may do. */
+  readonly arity: { readonly least: number; readonly most: number } | null;
+}
+
+export interface Externals {
+  readonly interests: readonly Interest[];
+  /** String literals that begin so are asked about. */
+  readonly pathPrefixes: readonly string[];
+  readonly openers: ReadonlyMap<string, Opener>;
+  /** Functions that call by number: position of the number, and prefixes of the numbers' names. */
+  readonly numberedCalls: ReadonlyMap<
+    string,
+    { readonly number: number; readonly prefixes: readonly string[] }
+  >;
+  /** Number to name of the target's system calls. */
+  readonly systemCalls: ReadonlyMap<number, string>;
+  /** Functions that look a name up: position of the name. */
+  readonly lookups: ReadonlyMap<string, number>;
+  /** Other spellings of a name: `__mmap` -> `mmap`. */
+  readonly aliases: ReadonlyMap<string, string>;
+  readonly platform: Platform;
+  /** True when an outside function of this name cannot matter. */
+  readonly isHarmless: (name: string) => boolean;
+}

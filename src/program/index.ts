@@ -1,0 +1,11 @@
+/**
+ * Outlines and facts to a program: who calls whom, with what, and what an entry point can reach. It asks
+ * for facts only where they matter, and knows nothing of openMosix.
+ */
+export type { Externals, Interest, Opener } from './externals.ts';
+export { linkProgram, type LinkInput, type Program } from './link.ts';
+export type { LineIndex } from './lines.ts';
+export type { Platform } from './presence.ts';
+export { type Entry, type EntryRoutes, findRoutes, type FoundRoutes, type Route } from './routes.ts';
+export type { ItemId, OutlinedFile } from './tree.ts';
+export { type ApiUse, findUses, type FoundUses } from './uses.ts';

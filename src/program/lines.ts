@@ -1,0 +1,46 @@
+/** Byte offsets to lines and columns of one file. Knows nothing of what the lines say. */
+import type { Span } from '../model/index.ts';
+
+export interface LineIndex {
+  readonly span: (file: string, start: number, end: number) => Span;
+  /** The 1-based line's text without its end, decoded as latin1; null behind the last line. */
+  readonly text: (line: number) => string | null;
+}
+
+export function indexLines(bytes: Uint8Array): LineIndex {
+  const starts: number[] = [0];
+  for (let at = bytes.indexOf(0x0a); at >= 0; at = bytes.indexOf(0x0a, at + 1)) starts.push(at + 1);
+  const lineOf = (offset: number): number => lastAtMost(starts, offset);
+  return {
+    span: (file, start, end) => {
+      const line = lineOf(start);
+      const endLine = lineOf(Math.max(start, end));
+      return {
+        file,
+        line: line + 1,
+        column: start - (starts[line] ?? 0) + 1,
+        endLine: endLine + 1,
+        endColumn: Math.max(start, end) - (starts[endLine] ?? 0) + 1,
+      };
+    },
+    text: (line) => {
+      const start = starts[line - 1];
+      if (start === undefined) return null;
+      const end = starts[line] ?? bytes.length + 1;
+      const text = Buffer.from(bytes.buffer, bytes.byteOffset + start, Math.max(0, end - 1 - start));
+      return text.toString('latin1').replace(/\r$/, '');
+    },
+  };
+}
+
+/** Index of the last of the sorted `starts` that is not beyond `offset`. */
+export function lastAtMost(starts: ArrayLike<number>, offset: number): number {
+  let low = 0;
+  let high = starts.length - 1;
+  while (low < high) {
+    const middle = (low + high + 1) >> 1;
+    if ((starts[middle] ?? 0) <= offset) low = middle;
+    else high = middle - 1;
+  }
+  return low;
+}

@@ -1,0 +1,139 @@
+/**
+ * The program as later stages ask it: the tree of outlines, and facts of single items on demand. Facts are
+ * made where they matter only, each once. A handle of functions, because what it can tell is too much to
+ * make in advance.
+ */
+import { extractFacts, type ItemFacts, type Range } from '../facts/index.ts';
+import type { Presence, Span } from '../model/index.ts';
+import type { Item, NameTable } from '../outline/index.ts';
+import type { Syntax } from '../syntax/index.ts';
+import type { Externals } from './externals.ts';
+import { indexLines, type LineIndex } from './lines.ts';
+import { presenceOf } from './presence.ts';
+import { growTree, type ItemId, type OutlinedFile, type Tree } from './tree.ts';
+
+export interface LinkInput {
+  readonly files: readonly OutlinedFile[];
+  readonly names: NameTable;
+  readonly externals: Externals;
+  readonly syntax: Syntax;
+  /** The bytes of a file that was outlined; null when they are gone. */
+  readonly bytesOf: (path: string) => Uint8Array | null;
+}
+
+export interface Program {
+  readonly tree: Tree;
+  readonly externals: Externals;
+  readonly factsOf: (id: ItemId) => ItemFacts;
+  readonly spanOf: (id: ItemId, range: Range) => Span;
+  readonly presenceAt: (id: ItemId, offset: number) => Presence;
+  readonly linesOf: (path: string) => LineIndex | null;
+  /** The likeliest name of an item, or null. */
+  readonly nameOf: (id: ItemId) => string | null;
+  /** How much a grammar has read so far. */
+  readonly parsed: () => { readonly items: number; readonly bytes: number };
+  /** Items whose text was gone or took too long to parse. */
+  readonly unread: () => readonly ItemId[];
+}
+
+/** The text and derived indexes of one file, made when first asked for. */
+interface OpenFile {
+  readonly bytes: Uint8Array;
+  readonly lines: LineIndex;
+  readonly presence: (offset: number) => Presence;
+}
+
+export function linkProgram(input: LinkInput): Program {
+  const { externals, names } = input;
+  const asked = externals.interests.map((interest) => names.internText(interest.trigger));
+  const tree = growTree(input.files, names, [...asked, ...pathNames(names, externals)]);
+  const open = openFiles(input);
+  const facts = new Map<ItemId, ItemFacts>();
+  const unread: ItemId[] = [];
+  let parsedBytes = 0;
+  const factsOf = (id: ItemId): ItemFacts => {
+    let found = facts.get(id);
+    if (found === undefined) {
+      const item = tree.item(id);
+      found = readItem(input.syntax, tree, id, open(tree.fileOf(id)));
+      parsedBytes += item.end - item.start;
+      if (!found.complete) unread.push(id);
+      facts.set(id, found);
+    }
+    return found;
+  };
+  const pathOf = (id: ItemId): string => tree.files[tree.fileOf(id)]?.path ?? '';
+  const indexOfPath = new Map(input.files.map((file, index) => [file.path, index]));
+  return {
+    tree,
+    externals,
+    factsOf,
+    spanOf: (id, range) => open(tree.fileOf(id)).lines.span(pathOf(id), range.start, range.end),
+    presenceAt: (id, offset) => open(tree.fileOf(id)).presence(offset),
+    linesOf: (path) => {
+      const index = indexOfPath.get(path);
+      return index === undefined ? null : open(index).lines;
+    },
+    nameOf: (id) => nameOf(tree, id),
+    parsed: () => ({ items: facts.size, bytes: parsedBytes }),
+    unread: () => [...unread].sort((a, b) => a - b),
+  };
+}
+
+/** Names of string literals that begin as one of the paths asked for. */
+export function pathNames(names: NameTable, externals: Externals): number[] {
+  const found: number[] = [];
+  for (let id = 0; id < names.size && externals.pathPrefixes.length > 0; id++) {
+    if (!names.startsWith(id, '/')) continue;
+    const text = names.text(id);
+    if (externals.pathPrefixes.some((prefix) => text.startsWith(prefix))) found.push(id);
+  }
+  return found;
+}
+
+function nameOf(tree: Tree, id: ItemId): string | null {
+  const item = tree.item(id);
+  const [best] = item.names;
+  if (best === undefined) return null;
+  const own = tree.names.text(best);
+  if (item.scope < 0 || item.kind !== 'function') return own;
+  return `${tree.names.text(item.scope)}::${own}`;
+}
+
+function openFiles(input: LinkInput): (file: number) => OpenFile {
+  const opened = new Map<number, OpenFile>();
+  return (file) => {
+    let found = opened.get(file);
+    if (found === undefined) {
+      const outlined = input.files[file];
+      const bytes = input.bytesOf(outlined?.path ?? '') ?? new Uint8Array(0);
+      const text = Buffer.from(bytes.buffer, bytes.byteOffset, bytes.length).toString('latin1');
+      const conditionals = bytes.length === 0 ? new Int32Array(0) : outlined?.outline.conditionals;
+      found = {
+        bytes,
+        lines: indexLines(bytes),
+        presence: presenceOf(text, conditionals ?? new Int32Array(0), input.externals.platform),
+      };
+      opened.set(file, found);
+    }
+    return found;
+  };
+}
+
+function readItem(syntax: Syntax, tree: Tree, id: ItemId, file: OpenFile): ItemFacts {
+  const item = tree.item(id);
+  const language = tree.files[tree.fileOf(id)]?.language ?? 'c';
+  const { bytes } = file;
+  const text = Buffer.from(bytes.buffer, bytes.byteOffset, bytes.length).toString(
+    'latin1',
+    item.start,
+    item.end,
+  );
+  const className = classAround(tree, item);
+  return extractFacts(syntax, { kind: item.kind, text, start: item.start, className }, language);
+}
+
+function classAround(tree: Tree, item: Item): string | null {
+  if (!item.inClass) return null;
+  return item.scope < 0 ? '' : tree.names.text(item.scope);
+}

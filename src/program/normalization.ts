@@ -1,0 +1,105 @@
+/**
+ * One spelling for calls that are written in roundabout ways: by number, by a name looked up at run time,
+ * under another name of the same function. What cannot be told is a hole.
+ */
+import type { FactCall } from '../facts/index.ts';
+import type { Hole, Value } from '../model/index.ts';
+import type { Program } from './link.ts';
+import { resolveValue } from './resolution.ts';
+import type { ItemId } from './tree.ts';
+
+export type Normal =
+  /** `callees` are the names to ask about, most of the time one. */
+  | { readonly kind: 'call'; readonly call: FactCall; readonly callees: readonly string[] }
+  | { readonly kind: 'hole'; readonly hole: Hole };
+
+export function normalize(program: Program, id: ItemId, call: FactCall): Normal {
+  const { externals } = program;
+  const alias = externals.aliases.get(call.callee);
+  if (alias !== undefined && call.via === 'name') return { kind: 'call', call, callees: [alias] };
+  const numbered = call.via === 'name' ? externals.numberedCalls.get(call.callee) : undefined;
+  if (numbered !== undefined) {
+    return byNumber(program, id, call, numbered.number, numbered.prefixes);
+  }
+  const lookup = call.via === 'name' ? externals.lookups.get(call.callee) : undefined;
+  if (lookup !== undefined) return byLookup(program, id, call, lookup);
+  return { kind: 'call', call, callees: [call.callee] };
+}
+
+/** `syscall(SYS_x, a, b)` is the call `x(a, b)`; the names tried are `SYS_x`, for its own order, and `x`. */
+function byNumber(
+  program: Program,
+  id: ItemId,
+  call: FactCall,
+  position: number,
+  prefixes: readonly string[],
+): Normal {
+  const value = call.arguments[position];
+  const names = value === undefined ? [] : systemCallNames(program, id, value, prefixes);
+  if (names.length === 0) {
+    return hole(
+      program,
+      id,
+      call,
+      'unknown-syscall',
+      `\`${call.callee}\` is called with a number that is not known.`,
+    );
+  }
+  const rest = call.arguments.slice(position + 1);
+  const { interests } = program.externals;
+  const callees = names.map((name) =>
+    interests.some((interest) => interest.name === `SYS_${name}`) ? `SYS_${name}` : name,
+  );
+  return { kind: 'call', call: { ...call, via: 'syscall', arguments: rest }, callees };
+}
+
+function systemCallNames(
+  program: Program,
+  id: ItemId,
+  value: Value,
+  prefixes: readonly string[],
+): readonly string[] {
+  switch (value.kind) {
+    case 'name': {
+      const prefix = prefixes.find((one) => value.name.startsWith(one));
+      if (prefix !== undefined) return [value.name.slice(prefix.length)];
+      const resolved = resolveValue(program, value, program.tree.fileOf(id));
+      return resolved.kind === 'name' ? [] : systemCallNames(program, id, resolved, prefixes);
+    }
+    case 'number': {
+      const name = program.externals.systemCalls.get(value.value);
+      return [name ?? `number ${String(value.value)}`];
+    }
+    case 'any-of':
+      return value.values.flatMap((one) => systemCallNames(program, id, one, prefixes));
+    case 'text':
+    case 'parameter':
+    case 'operation':
+    case 'result-of':
+    case 'field':
+    case 'unknown':
+      return [];
+  }
+}
+
+/** `dlsym(handle, "x")`: whoever gets the address may call `x`. */
+function byLookup(program: Program, id: ItemId, call: FactCall, position: number): Normal {
+  const value = call.arguments[position];
+  const text = value === undefined ? value : resolveValue(program, value, program.tree.fileOf(id));
+  if (text?.kind !== 'text' || !text.complete) {
+    return hole(program, id, call, 'unknown-lookup', `\`${call.callee}\` looks up a name that is not known.`);
+  }
+  const found: FactCall = { ...call, via: 'lookup', arguments: [], argumentsComplete: false };
+  return { kind: 'call', call: found, callees: [text.value] };
+}
+
+function hole(
+  program: Program,
+  id: ItemId,
+  call: FactCall,
+  kind: 'unknown-syscall' | 'unknown-lookup',
+  detail: string,
+): Normal {
+  const span = program.spanOf(id, call.range);
+  return { kind: 'hole', hole: { kind, span, detail, name: call.callee } };
+}

@@ -1,0 +1,210 @@
+/**
+ * Under which conditional directives a line of a file is compiled, decided three-valued by what the
+ * platform defines and by what the file itself defines before. Other files' definitions are not followed.
+ */
+import type { Presence } from '../model/index.ts';
+import { evaluate, type MacroKnowledge } from './directive-expression.ts';
+
+/** Macros of the platform: predefined ones with their texts, and ones known to be absent. */
+export interface Platform {
+  readonly defined: ReadonlyMap<string, string>;
+  readonly undefined: ReadonlySet<string>;
+}
+
+/** One arm of a conditional, with what decides it and all around it. */
+interface Arm {
+  readonly start: number;
+  readonly end: number;
+  readonly presence: Presence;
+}
+
+const ALWAYS: Presence = { kind: 'always' };
+
+/** `conditionals` are the offsets of the file's conditional directives, as outlined. */
+export function presenceOf(
+  text: string,
+  conditionals: Int32Array,
+  platform: Platform,
+): (offset: number) => Presence {
+  if (conditionals.length === 0) return () => ALWAYS;
+  const arms = readArms(text, conditionals, platform);
+  return (offset) => {
+    let found: Presence = ALWAYS;
+    for (const arm of arms) {
+      if (arm.start > offset) break;
+      // Arms are sorted by their beginning, so the last that holds the offset is the innermost.
+      if (offset < arm.end) found = arm.presence;
+    }
+    return found;
+  };
+}
+
+interface Open {
+  readonly outer: Presence;
+  /** Conditions of the arms before, each in words and in its negation. */
+  readonly before: { readonly answer: boolean | null; readonly negated: string }[];
+  start: number;
+  presence: Presence;
+}
+
+function readArms(text: string, conditionals: Int32Array, platform: Platform): Arm[] {
+  const arms: Arm[] = [];
+  const stack: Open[] = [];
+  const close = (open: Open, end: number): void => {
+    arms.push({ start: open.start, end, presence: open.presence });
+  };
+  conditionals.forEach((offset, index) => {
+    const line = logicalLine(text, offset);
+    const [, word = '', rest = ''] = /^#\s*(\w+)\s*([\s\S]*)$/.exec(line) ?? [];
+    const top = stack.at(-1);
+    switch (word) {
+      case 'if':
+      case 'ifdef':
+      case 'ifndef': {
+        const outer = top?.presence ?? ALWAYS;
+        const open: Open = { outer, before: [], start: offset, presence: outer };
+        if (!isGuard(text, offset, word, rest, index, stack.length)) {
+          enter(open, decide(word, rest, knowledgeAt(text, offset, platform)));
+        }
+        stack.push(open);
+        break;
+      }
+      case 'elif':
+      case 'elifdef':
+      case 'elifndef':
+      case 'else':
+        if (top === undefined) break;
+        close(top, offset);
+        top.start = offset;
+        enter(top, word === 'else' ? ELSE : decide(word.slice(2), rest, knowledgeAt(text, offset, platform)));
+        break;
+      case 'endif':
+        if (top !== undefined) close(top, offset);
+        stack.pop();
+        break;
+    }
+  });
+  for (const open of stack) close(open, text.length);
+  return arms.sort((a, b) => a.start - b.start);
+}
+
+interface Decision {
+  readonly answer: boolean | null;
+  readonly words: string;
+  readonly negated: string;
+}
+
+const ELSE: Decision = { answer: true, words: '', negated: '' };
+
+/** Sets the presence of the arm that begins, given the arms before it. */
+function enter(open: Open, decision: Decision): void {
+  const taken = open.before.find((arm) => arm.answer === true);
+  const undecided = open.before.filter((arm) => arm.answer === null).map((arm) => arm.negated);
+  open.before.push({ answer: decision.answer, negated: decision.negated });
+  if (open.outer.kind === 'never') {
+    open.presence = open.outer;
+  } else if (taken !== undefined) {
+    open.presence = { kind: 'never', why: taken.negated };
+  } else if (decision.answer === false) {
+    open.presence = { kind: 'never', why: decision.words };
+  } else {
+    const own = decision.answer === null ? [...undecided, decision.words] : undecided;
+    const outer = open.outer.kind === 'open' ? open.outer.conditions : [];
+    const conditions = [...new Set([...outer, ...own])];
+    open.presence = conditions.length === 0 ? ALWAYS : { kind: 'open', conditions };
+  }
+}
+
+function decide(word: string, rest: string, macros: MacroKnowledge): Decision {
+  const name = rest.trim().split(/\s/)[0] ?? '';
+  switch (word) {
+    case 'ifdef':
+    case 'def': {
+      const answer = macros.isDefined(name);
+      return { answer, words: `${name} is defined`, negated: `${name} is not defined` };
+    }
+    case 'ifndef':
+    case 'ndef': {
+      const answer = macros.isDefined(name);
+      return {
+        answer: answer === null ? null : !answer,
+        words: `${name} is not defined`,
+        negated: `${name} is defined`,
+      };
+    }
+    default:
+      return decideExpression(rest, macros);
+  }
+}
+
+function decideExpression(rest: string, macros: MacroKnowledge): Decision {
+  const value = evaluate(rest, macros);
+  const expression = rest.trim().replace(/\s+/g, ' ');
+  const single = /^(!?)\s*defined\s*\(?\s*(\w+)\s*\)?$/.exec(expression);
+  const answer = value === null ? null : value !== 0;
+  if (single === null) {
+    return { answer, words: `\`${expression}\` holds`, negated: `\`${expression}\` does not hold` };
+  }
+  const [, not = '', name = ''] = single;
+  const yes = `${name} is defined`;
+  const no = `${name} is not defined`;
+  return not === '' ? { answer, words: yes, negated: no } : { answer, words: no, negated: yes };
+}
+
+/** `#ifndef X` with `#define X` right behind it is an include guard, not a condition. */
+function isGuard(
+  text: string,
+  offset: number,
+  word: string,
+  rest: string,
+  index: number,
+  depth: number,
+): boolean {
+  if (index !== 0 || depth !== 0) return false;
+  const name = word === 'ifndef' ? rest.trim() : /^!\s*defined\s*\(?\s*(\w+)\s*\)?\s*$/.exec(rest)?.[1];
+  if (name === undefined || !/^\w+$/.test(name)) return false;
+  const behind = text.slice(offset + 1, offset + 600);
+  return new RegExp(`^#\\s*define\\s+${name}\\b`, 'm').test(behind);
+}
+
+/** What is known of macros at an offset: the platform's, and the file's own definitions before it. */
+function knowledgeAt(text: string, offset: number, platform: Platform): MacroKnowledge {
+  const own = (name: string): { readonly defined: boolean; readonly text: string } | null => {
+    if (!/^\w+$/.test(name)) return null;
+    const before = text.slice(0, offset);
+    let found: { readonly defined: boolean; readonly text: string } | null = null;
+    for (const match of before.matchAll(
+      new RegExp(`^[ \\t]*#[ \\t]*(define|undef)[ \\t]+${name}\\b([^\\n(]*)`, 'gm'),
+    )) {
+      found = { defined: match[1] === 'define', text: match[2] ?? '' };
+    }
+    return found;
+  };
+  return {
+    isDefined: (name) => {
+      if (platform.defined.has(name)) return true;
+      if (platform.undefined.has(name)) return false;
+      // A definition may itself be conditional, so it settles nothing unless it is not.
+      return own(name)?.defined === true && !isConditional(text, offset, name) ? true : null;
+    },
+    textOf: (name) => platform.defined.get(name) ?? own(name)?.text ?? null,
+  };
+}
+
+/** True when the last definition of `name` before `offset` stands inside of a conditional. */
+function isConditional(text: string, offset: number, name: string): boolean {
+  const before = text.slice(0, offset);
+  const defined = [...before.matchAll(new RegExp(`^[ \\t]*#[ \\t]*define[ \\t]+${name}\\b`, 'gm'))].at(-1);
+  if (defined === undefined) return true;
+  const directives = before.slice(0, defined.index).match(/^[ \t]*#[ \t]*(?:if|endif)/gm) ?? [];
+  return directives.reduce((depth, one) => depth + (one.includes('endif') ? -1 : 1), 0) > 0;
+}
+
+/** The directive's text with its continuation lines and without comments. */
+function logicalLine(text: string, offset: number): string {
+  const line = /^(?:[^\n\\]|\\\r?\n|\\)*/.exec(text.slice(offset, offset + 4000))?.[0] ?? '';
+  return line
+    .replace(/\\\r?\n/g, ' ')
+    .replace(/\/\*[\s\S]*?(?:\*\/|$)|\/\/.*/g, ' ')
+    .trim();
+}

@@ -1,0 +1,141 @@
+/**
+ * Values in their surroundings: names of macros, enumerators and constants get what they stand for, and a
+ * wrapper's parameters get what a caller passes. What stays open stays as it is.
+ */
+import { anyOf, operation } from '../facts/index.ts';
+import type { Value } from '../model/index.ts';
+import type { Program } from './link.ts';
+import type { ItemId } from './tree.ts';
+
+/** Definitions that refer to each other further than this are left as they are. */
+const DEEPEST = 8;
+/** Functions longer than this, in bytes, are not read just for what they return. */
+const SMALL_FUNCTION = 3000;
+/** Tables longer than this, in bytes, are not read just for one value. */
+const LONGEST_DEFINITION = 50_000;
+
+/** What `value` is when said in `file`. */
+export function resolveValue(program: Program, value: Value, file: number, depth = 0): Value {
+  if (depth > DEEPEST) return value;
+  const inner = (part: Value): Value => resolveValue(program, part, file, depth + 1);
+  switch (value.kind) {
+    case 'number':
+    case 'text':
+    case 'parameter':
+    case 'field':
+    case 'unknown':
+      return value;
+    case 'name':
+      return resolveName(program, value, file, depth);
+    case 'operation':
+      if (value.operator === 'address-of') return value;
+      return operation(value.operator, value.operands.map(inner));
+    case 'any-of':
+      return anyOf(value.values.map(inner));
+    case 'result-of':
+      return resolveResult(program, { ...value, arguments: value.arguments.map(inner) }, file, depth);
+  }
+}
+
+/** `value` with the callee's parameters replaced by what a caller passes. */
+export function substitute(value: Value, passed: readonly Value[]): Value {
+  switch (value.kind) {
+    case 'number':
+    case 'text':
+    case 'name':
+    case 'field':
+    case 'unknown':
+      return value;
+    case 'parameter':
+      return passed[value.index] ?? { kind: 'unknown', why: 'the caller does not pass it' };
+    case 'operation':
+      return operation(
+        value.operator,
+        value.operands.map((operand) => substitute(operand, passed)),
+      );
+    case 'any-of':
+      return anyOf(value.values.map((one) => substitute(one, passed)));
+    case 'result-of':
+      return { ...value, arguments: value.arguments.map((one) => substitute(one, passed)) };
+  }
+}
+
+/** True when a caller could tell more. */
+export function dependsOnParameter(value: Value): boolean {
+  switch (value.kind) {
+    case 'parameter':
+      return true;
+    case 'operation':
+      return value.operands.some(dependsOnParameter);
+    case 'any-of':
+      return value.values.some(dependsOnParameter);
+    case 'result-of':
+      return value.arguments.some(dependsOnParameter);
+    case 'number':
+    case 'text':
+    case 'name':
+    case 'field':
+    case 'unknown':
+      return false;
+  }
+}
+
+function resolveName(program: Program, value: Value & { kind: 'name' }, file: number, depth: number): Value {
+  const name = program.tree.names.idOf(value.name);
+  if (name < 0) return value;
+  const found: Value[] = [];
+  for (const id of program.tree.resolve(name, file)) {
+    const defined = definedValue(program, id, value.name);
+    if (defined !== null) found.push(resolveValue(program, defined, program.tree.fileOf(id), depth + 1));
+  }
+  // A name that stands for itself, such as `#define MAP_ANON MAP_ANON`, stays.
+  return found.length === 0 ? value : anyOf(found);
+}
+
+/** What an item says that the name `name` is; null when it says nothing about values. */
+function definedValue(program: Program, id: ItemId, name: string): Value | null {
+  const item = program.tree.item(id);
+  if (item.end - item.start > LONGEST_DEFINITION)
+    return { kind: 'unknown', why: `\`${name}\` is a large table` };
+  switch (item.kind) {
+    case 'macro': {
+      if (program.presenceAt(id, item.start).kind === 'never') return null;
+      const facts = program.factsOf(id);
+      return facts.parameters.length > 0 ? null : facts.returns;
+    }
+    case 'type':
+    case 'variable':
+    case 'member': {
+      const definition = program.factsOf(id).definitions.find((one) => one.name === name);
+      if (definition === undefined) {
+        return item.kind === 'variable' ? { kind: 'unknown', why: `\`${name}\` is a variable` } : null;
+      }
+      if (definition.constant) return definition.value;
+      return anyOf([definition.value, { kind: 'unknown', why: `the variable \`${name}\` may change` }]);
+    }
+    case 'function':
+    case 'declaration':
+      return null;
+  }
+}
+
+/** What a small function or a macro of the program gives back, with the arguments put in. */
+function resolveResult(
+  program: Program,
+  value: Value & { kind: 'result-of' },
+  file: number,
+  depth: number,
+): Value {
+  if (program.externals.openers.has(value.callee)) return value;
+  const name = program.tree.names.idOf(value.callee);
+  if (name < 0) return value;
+  const bodies = program.tree.resolve(name, file).filter((id) => {
+    const item = program.tree.item(id);
+    return item.kind === 'macro' || (item.kind === 'function' && item.end - item.start <= SMALL_FUNCTION);
+  });
+  const [only] = bodies;
+  if (only === undefined || bodies.length > 1) return value;
+  const { returns } = program.factsOf(only);
+  if (returns === null) return value;
+  return resolveValue(program, substitute(returns, value.arguments), program.tree.fileOf(only), depth + 1);
+}

@@ -1,0 +1,57 @@
+/** One finding as a JSON object. */
+import type { JudgedFinding, Presence, Reach } from '../../model/index.ts';
+import { stayReasonOf } from '../knowledge.ts';
+import type { Knowledge } from '../knowledge.ts';
+import { stepEntry } from './place.ts';
+
+export function findingEntry({ finding, reach, level }: JudgedFinding, knowledge: Knowledge): object {
+  const reason = stayReasonOf(knowledge, finding.stayReason);
+  const { file, line, column, endLine, endColumn } = finding.span;
+  const { certainty, duration, presence, doubts, message, remedy, note } = finding;
+  return {
+    id: finding.id,
+    rule: finding.rule,
+    stayReason: finding.stayReason,
+    symbol: finding.symbol,
+    effect: finding.effect,
+    level,
+    ...{ file, line, column, endLine, endColumn },
+    within: finding.within,
+    via: finding.via,
+    ...{ certainty, duration },
+    presence: presenceEntry(presence),
+    doubts,
+    message,
+    why: reason === null ? null : reason.why,
+    ends: reason === null ? null : reason.ends,
+    remedy,
+    evidence: finding.evidence.map((id) => evidenceEntry(id, knowledge)),
+    note,
+    through: finding.through.map(stepEntry),
+    reach: reachEntry(reach),
+  };
+}
+
+/** The same three keys for every kind, so that a reader needs no case analysis. */
+function presenceEntry(presence: Presence): object {
+  return {
+    kind: presence.kind,
+    conditions: presence.kind === 'open' ? presence.conditions : [],
+    why: presence.kind === 'never' ? presence.why : null,
+  };
+}
+
+function reachEntry(reach: Reach): object {
+  return {
+    kind: reach.kind,
+    programs: reach.kind === 'reached' ? reach.programs : [],
+    why: reach.kind === 'uncallable' ? reach.why : null,
+  };
+}
+
+function evidenceEntry(id: string, knowledge: Knowledge): object {
+  const evidence = knowledge.evidence.get(id);
+  if (evidence === undefined) return { id, kind: null, mark: null, source: null, says: null };
+  const { kind, mark, source, says } = evidence;
+  return { id, kind, mark, source, says };
+}

@@ -1,0 +1,46 @@
+/** One program and its verdict as a JSON object. */
+import type { Coverage, Reason, Verdict } from '../../model/index.ts';
+import { stayReasonOf } from '../knowledge.ts';
+import type { Knowledge } from '../knowledge.ts';
+import { holeEntry, placeEntry, stepEntry } from './place.ts';
+
+export function programEntry(verdict: Verdict, knowledge: Knowledge): object {
+  return {
+    name: verdict.program,
+    kind: verdict.kind,
+    entry: placeEntry(verdict.entry),
+    answer: verdict.answer,
+    reasons: verdict.reasons.map((reason) => reasonEntry(reason, knowledge)),
+    remarks: verdict.remarks.map(({ rule, symbol, effect, finding }) => ({ rule, symbol, effect, finding })),
+    holes: verdict.holes.map(holeEntry),
+    coverage: coverageEntry(verdict.coverage),
+  };
+}
+
+/** Code that two programs share counts for each: the sum says how much was judged, not how much there is. */
+export function coverageSum(programs: readonly Verdict[]): object {
+  const sum = (part: (coverage: Coverage) => number): number =>
+    programs.reduce((total, { coverage }) => total + part(coverage), 0);
+  return {
+    reachable: sum(({ reachable }) => reachable),
+    callsInside: sum(({ callsInside }) => callsInside),
+    callsKnown: sum(({ callsKnown }) => callsKnown),
+    callsUnknown: sum(({ callsUnknown }) => callsUnknown),
+  };
+}
+
+function coverageEntry({ reachable, callsInside, callsKnown, callsUnknown }: Coverage): object {
+  return { reachable, callsInside, callsKnown, callsUnknown };
+}
+
+function reasonEntry(reason: Reason, knowledge: Knowledge): object {
+  const stay = stayReasonOf(knowledge, reason.stayReason);
+  const { stayReason, rule, symbol, certainty, duration, direct, finding, findings } = reason;
+  return {
+    stayReason,
+    kernelName: stay === null ? null : stay.kernelName,
+    word: stay === null ? null : stay.word,
+    ...{ rule, symbol, certainty, duration, direct, finding, findings },
+    path: reason.path.map(stepEntry),
+  };
+}

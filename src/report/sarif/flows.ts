@@ -1,0 +1,59 @@
+/** Witnesses as code flows: for each finding the paths of the programs whose reason ends at it. */
+import type { CodeFlow, ThreadFlowLocation } from 'sarif';
+import type { Step, Verdict } from '../../model/index.ts';
+import { decoded } from '../decode.ts';
+import { physicalLocation } from './locations.ts';
+import { stepText } from './message.ts';
+import type { SourceText } from './source-text.ts';
+
+/** Below every service's limit, and more than anyone reads. */
+const mostFlows = 10;
+const mostSteps = 100;
+
+interface Witness {
+  readonly program: string;
+  readonly path: readonly Step[];
+}
+
+/** By the finding's id. */
+export type Witnesses = ReadonlyMap<string, readonly Witness[]>;
+
+export function witnessesOf(programs: readonly Verdict[]): Witnesses {
+  const witnesses = new Map<string, Witness[]>();
+  for (const { program, reasons } of programs) {
+    for (const { finding, path } of reasons) {
+      const known = witnesses.get(finding);
+      if (known === undefined) witnesses.set(finding, [{ program, path }]);
+      else known.push({ program, path });
+    }
+  }
+  return witnesses;
+}
+
+export function codeFlowsOf(ids: readonly string[], witnesses: Witnesses, source: SourceText): CodeFlow[] {
+  const found = ids.flatMap((id) => witnesses.get(id) ?? []).filter(({ path }) => path.length > 0);
+  return found.slice(0, mostFlows).map(({ program, path }) => ({
+    message: { text: `How '${decoded(program)}' gets there, in ${path.length} steps.` },
+    threadFlows: [{ locations: stepsOf(path, source) }],
+  }));
+}
+
+/** A longer path loses its middle; the nesting level still tells how deep its end lies. */
+function stepsOf(path: readonly Step[], source: SourceText): ThreadFlowLocation[] {
+  const last = path.length - 1;
+  return path.flatMap((step, index) => {
+    const isCut = index >= mostSteps - 1 && index < last;
+    return isCut ? [] : [stepOf(step, index, index === 0 || index === last, source)];
+  });
+}
+
+function stepOf(step: Step, depth: number, isEnd: boolean, source: SourceText): ThreadFlowLocation {
+  return {
+    location: {
+      physicalLocation: physicalLocation(step.span, source),
+      message: { text: stepText(step) },
+    },
+    nestingLevel: depth,
+    importance: isEnd ? 'essential' : 'important',
+  };
+}

@@ -1,0 +1,67 @@
+/**
+ * What a result says: complete by itself, because services show it without its rule. The API behind a wrapper
+ * is linked to its place by SARIF's embedded links.
+ */
+import type { Location } from 'sarif';
+import type { Finding, JudgedFinding, Step } from '../../model/index.ts';
+import { decoded } from '../decode.ts';
+import { stayReasonOf } from '../knowledge.ts';
+import type { Knowledge } from '../knowledge.ts';
+import { counted, effectSentences, howWords, presenceSentence, reachSentence, sentence } from '../words.ts';
+import { physicalLocation } from './locations.ts';
+import type { SourceText } from './source-text.ts';
+
+/** More hops than this explain nothing; the first and the last matter. */
+const mostLinks = 10;
+
+/** `more` counts the other uses of the same API on the line, which have no result of their own. */
+export function messageOf({ finding, reach }: JudgedFinding, more: number, knowledge: Knowledge): string {
+  const reason = stayReasonOf(knowledge, finding.stayReason);
+  const presence = presenceSentence(finding.presence);
+  const parts = [
+    finding.message,
+    ...(more === 0 ? [] : [`The line has ${counted(more, 'more use', 'more uses')} of this kind.`]),
+    reason === null ? effectSentences[finding.effect] : reason.why,
+    ...(presence === null ? [] : [presence]),
+    ...finding.doubts,
+    ...(finding.note === null ? [] : [finding.note]),
+    ...(reach.kind === 'reached' ? [] : [reachSentence(reach)]),
+    finding.remedy,
+  ];
+  const told = parts.filter((part) => part !== '').map((part) => unlinked(sentence(decoded(part))));
+  return [...told, ...linksSentence(finding)].join(' ');
+}
+
+export function relatedLocationsOf(finding: Finding, source: SourceText): Location[] {
+  return linkedSteps(finding).map((step, index) => ({
+    id: index + 1,
+    physicalLocation: physicalLocation(step.span, source),
+    message: { text: stepText(step) },
+  }));
+}
+
+/** `'shmat' is called by name.` */
+export function stepText({ name, how }: Step): string {
+  return `'${unlinked(decoded(name))}': ${howWords[how]}.`;
+}
+
+function linksSentence(finding: Finding): readonly string[] {
+  const steps = linkedSteps(finding);
+  if (steps.length === 0) return [];
+  const links = steps.map(({ name }, index) => `[${linkText(name)}](${index + 1})`);
+  return [`It goes through ${links.join(', then ')}.`];
+}
+
+function linkedSteps({ through }: Finding): readonly Step[] {
+  if (through.length <= mostLinks) return through;
+  return [...through.slice(0, mostLinks - 1), ...through.slice(-1)];
+}
+
+function linkText(name: string): string {
+  return decoded(name).replace(/[\\[\]]/g, (character) => `\\${character}`);
+}
+
+/** `table[i](x)` in a quoted call would read as a link to place x. */
+function unlinked(text: string): string {
+  return text.replaceAll('](', '] (');
+}

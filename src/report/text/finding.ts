@@ -1,0 +1,82 @@
+/** One finding: where, what, why, for how long, what to do instead. What a rule always says is said once. */
+import type { Finding, JudgedFinding, Level, Step } from '../../model/index.ts';
+import { stayReasonOf } from '../knowledge.ts';
+import { effectSentences, howWords, kernelWords, presenceSentence, reachSentence } from '../words.ts';
+import type { Context } from './context.ts';
+import { frameLines } from './frame.ts';
+import { columns, labelled, paragraph } from './layout.ts';
+import { plain } from './terminal.ts';
+
+export function findingLines(judged: JudgedFinding, context: Context): readonly string[] {
+  const { finding } = judged;
+  const presence = presenceSentence(finding.presence);
+  return [
+    headerOf(judged, context),
+    ...paragraph(finding.message, context, '  '),
+    ...frameLines(finding.span, context),
+    ...throughLines(finding.through, context),
+    ...effectLines(finding, context),
+    ...(presence === null ? [] : labelled('presence', presence, context)),
+    ...finding.doubts.flatMap((doubt) => labelled('doubt', doubt, context)),
+    ...(finding.note === null ? [] : labelled('note', finding.note, context)),
+    ...reachLines(judged, context),
+    ...toldOnce('instead', finding.remedy, finding, context),
+  ];
+}
+
+export function placeOf({ file, line, column }: Finding['span']): string {
+  return `${plain(file)}:${line}:${column}`;
+}
+
+/** One hop a line: `name  file:line  (how)`. */
+export function stepsLines(steps: readonly Step[], indent: string): readonly string[] {
+  const rows = steps.map(({ name, span, how }) => [name, `${span.file}:${span.line}`, `(${howWords[how]})`]);
+  return columns(rows, indent);
+}
+
+function headerOf({ finding, level }: JudgedFinding, context: Context): string {
+  const { paint } = context;
+  const certainty = `(${finding.certainty}, ${finding.duration})`;
+  return [paint.bold(placeOf(finding.span)), levelOf(level, context), plain(finding.rule), certainty].join(
+    '  ',
+  );
+}
+
+function levelOf(level: Level, { paint }: Context): string {
+  switch (level) {
+    case 'error':
+      return paint.red(level);
+    case 'warning':
+      return paint.yellow(level);
+    case 'note':
+      return paint.cyan(level);
+  }
+}
+
+function throughLines(through: readonly Step[], context: Context): readonly string[] {
+  if (through.length === 0) return [];
+  return [`  ${context.paint.dim('through')}`, ...stepsLines(through, '    ')];
+}
+
+function effectLines(finding: Finding, context: Context): readonly string[] {
+  const reason = stayReasonOf(context.knowledge, finding.stayReason);
+  if (reason === null) return labelled('effect', effectSentences[finding.effect], context);
+  const { target } = context.input.rulebook;
+  return [
+    ...labelled('kernel word', kernelWords(reason, target), context),
+    ...toldOnce('why', reason.why, finding, context),
+    ...toldOnce('ends', reason.ends, finding, context),
+  ];
+}
+
+/** Who reaches it stands with the programs below; only its absence is news here. */
+function reachLines({ reach }: JudgedFinding, context: Context): readonly string[] {
+  return reach.kind === 'reached' ? [] : labelled('reach', reachSentence(reach), context);
+}
+
+function toldOnce(label: string, text: string, finding: Finding, context: Context): readonly string[] {
+  const key = JSON.stringify([finding.rule, label, text]);
+  if (text === '' || context.told.has(key)) return [];
+  context.told.add(key);
+  return labelled(label, text, context);
+}

@@ -1,0 +1,30 @@
+/** Holes counted by kind, with the first few by name: enough to know where to look, never the whole list. */
+import type { Hole, HoleKind } from '../../model/index.ts';
+import { grouped } from '../group.ts';
+import { counted, holeWords } from '../words.ts';
+
+const namesShown = 5;
+
+export function holesSentence(holes: readonly Hole[]): string {
+  const kinds = grouped(holes, ({ kind }) => kind);
+  const parts = [...kinds]
+    .sort(([a], [b]) => (a < b ? -1 : 1))
+    .map(([kind, members]) => `${kindWords(kind, members.length)} (${namesOf(members)})`);
+  return `${parts.join('; ')}.`;
+}
+
+function kindWords(kind: HoleKind, count: number): string {
+  const [one, many] = holeWords[kind];
+  return counted(count, one, many);
+}
+
+/** Most frequent first; a hole without a name is told by its place. */
+function namesOf(holes: readonly Hole[]): string {
+  const labels = holes.map(({ name, span }) => name ?? `${span.file}:${span.line}`);
+  const counts = new Map<string, number>();
+  for (const label of labels) counts.set(label, (counts.get(label) ?? 0) + 1);
+  const sorted = [...counts].sort(([a, m], [b, n]) => n - m || (a < b ? -1 : 1));
+  const shown = sorted.slice(0, namesShown).map(([label]) => label);
+  const rest = sorted.length - shown.length;
+  return rest > 0 ? `${shown.join(', ')} and ${rest} more` : shown.join(', ');
+}

@@ -1,0 +1,102 @@
+/** One block a program: the answer in people's words, the reasons with their witnesses, what was seen. */
+import type { Coverage, Reason, Verdict, VerdictAnswer } from '../../model/index.ts';
+import { stayReasonOf } from '../knowledge.ts';
+import { answerWords, coverageSentence, kernelWords, presenceSentence } from '../words.ts';
+import type { Context } from './context.ts';
+import { stepsLines } from './finding.ts';
+import { holesSentence } from './holes.ts';
+import { columns, labelled, paragraph } from './layout.ts';
+import { remarksLines } from './remarks.ts';
+import { plain } from './terminal.ts';
+
+/** From this many on, a program without a reason gets one line. */
+const manyPrograms = 40;
+
+export function programsLines(programs: readonly Verdict[], context: Context): readonly string[] {
+  const { paint, input } = context;
+  if (programs.length === 0) {
+    return [...paragraph('No program or library was found, so there is no verdict.', context), ''];
+  }
+  const isShort = ({ reasons }: Verdict): boolean => programs.length > manyPrograms && reasons.length === 0;
+  const title = paint.bold(`Programs on ${plain(input.rulebook.target.title)}`);
+  return [
+    title,
+    '',
+    ...shortLines(programs.filter(isShort)),
+    ...programs.filter((verdict) => !isShort(verdict)).flatMap((verdict) => blockOf(verdict, context)),
+  ];
+}
+
+function shortLines(programs: readonly Verdict[]): readonly string[] {
+  if (programs.length === 0) return [];
+  const rows = programs.map((verdict) => [
+    nameOf(verdict),
+    `${verdict.entry.file}:${verdict.entry.line}`,
+    answerWords[verdict.answer],
+    shortCoverage(verdict.coverage, verdict.holes.length),
+  ]);
+  return [...columns(rows, '  '), ''];
+}
+
+function shortCoverage(coverage: Coverage, holes: number): string {
+  const { reachable, callsInside, callsKnown, callsUnknown } = coverage;
+  const calls = callsInside + callsKnown + callsUnknown;
+  return `seen: ${reachable} items, ${calls} calls (${callsUnknown} unknown), ${holes} holes`;
+}
+
+function blockOf(verdict: Verdict, context: Context): readonly string[] {
+  const { paint } = context;
+  const { entry, reasons, remarks, holes, coverage } = verdict;
+  const head = `${paint.bold(plain(nameOf(verdict)))}  ${plain(entry.file)}:${entry.line}`;
+  return [
+    `${head}  ${answerOf(verdict.answer, context)}`,
+    ...reasons.flatMap((reason) => reasonLines(reason, context)),
+    ...remarksLines(remarks, context),
+    ...labelled('seen', coverageSentence(coverage), context),
+    ...(holes.length === 0 ? [] : labelled('not seen', holesSentence(holes), context)),
+    '',
+  ];
+}
+
+function nameOf({ program, kind }: Verdict): string {
+  return kind === 'library' ? `${program} (library)` : program;
+}
+
+function answerOf(answer: VerdictAnswer, { paint }: Context): string {
+  const words = answerWords[answer];
+  switch (answer) {
+    case 'blocked':
+      return paint.red(words);
+    case 'at-risk':
+      return paint.yellow(words);
+    case 'clear':
+      return paint.green(words);
+    case 'undetermined':
+      return paint.magenta(words);
+  }
+}
+
+function reasonLines(reason: Reason, context: Context): readonly string[] {
+  const stay = stayReasonOf(context.knowledge, reason.stayReason);
+  const { target } = context.input.rulebook;
+  const others = reason.findings.length - 1;
+  const more = others > 0 ? `, and ${others} more of this kind` : '';
+  const how = `${reason.direct ? 'direct' : 'transitive'}, ${reason.certainty}, ${reason.duration}${more}`;
+  return [
+    ...labelled('reason', `${stay === null ? reason.stayReason : stay.title} (${how})`, context),
+    ...(stay === null ? [] : labelled('kernel word', kernelWords(stay, target), context)),
+    ...stepsLines(reason.path, '    '),
+    ...causesLines(reason, context),
+  ];
+}
+
+/** What makes a reason open to doubt, taken from the finding that its witness ends at. */
+function causesLines(reason: Reason, context: Context): readonly string[] {
+  const judged = context.knowledge.findings.get(reason.finding);
+  if (judged === undefined) return [];
+  const presence = presenceSentence(judged.finding.presence);
+  return [
+    ...(presence === null ? [] : labelled('presence', presence, context)),
+    ...judged.finding.doubts.flatMap((doubt) => labelled('doubt', doubt, context)),
+  ];
+}

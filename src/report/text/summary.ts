@@ -1,0 +1,58 @@
+/** The last lines: what was found, how many programs got which answer, and how much was read. */
+import type { Analysis, Hole, Level, VerdictAnswer } from '../../model/index.ts';
+import { answerWords, counted } from '../words.ts';
+import type { Context } from './context.ts';
+import { holesSentence } from './holes.ts';
+import { labelled, paragraph } from './layout.ts';
+
+const answers: readonly VerdictAnswer[] = ['blocked', 'at-risk', 'undetermined', 'clear'];
+const levels: readonly Level[] = ['error', 'warning', 'note'];
+
+export function summaryLines(shown: number, context: Context): readonly string[] {
+  const elsewhere = holesElsewhere(context.input.analysis);
+  const text = [programsSentence(context), findingsSentence(shown, context), readSentence(context)].join(' ');
+  return [
+    ...(elsewhere.length === 0 ? [] : [...labelled('not seen', notSeen(elsewhere), context, ''), '']),
+    ...paragraph(text, context),
+  ];
+}
+
+/** Holes that stand with no program: in code that nothing reaches, or in files that could not be read. */
+function holesElsewhere({ holes, programs }: Analysis): readonly Hole[] {
+  const keyOf = ({ kind, name, span }: Hole): string =>
+    JSON.stringify([kind, name, span.file, span.line, span.column]);
+  const told = new Set(programs.flatMap((verdict) => verdict.holes.map(keyOf)));
+  return holes.filter((hole) => !told.has(keyOf(hole)));
+}
+
+function notSeen(holes: readonly Hole[]): string {
+  return `Outside of the programs: ${holesSentence(holes)}`;
+}
+
+function programsSentence({ input }: Context): string {
+  const { programs } = input.analysis;
+  const parts = answers.flatMap((answer) => {
+    const count = programs.filter((verdict) => verdict.answer === answer).length;
+    return count === 0 ? [] : [`${count} ${answerWords[answer]}`];
+  });
+  const head = counted(programs.length, 'program');
+  return parts.length === 0 ? `${head}.` : `${head}: ${parts.join(', ')}.`;
+}
+
+function findingsSentence(shown: number, { input, options }: Context): string {
+  const { findings } = input.analysis;
+  if (findings.length === 0) return 'No findings in what was seen.';
+  const parts = levels.flatMap((level) => {
+    const count = findings.filter((judged) => judged.level === level).length;
+    return count === 0 ? [] : [counted(count, level)];
+  });
+  const hidden = findings.length - shown;
+  const rest = hidden === 0 ? '' : ` (${hidden} below ${options.level} not shown)`;
+  return `${counted(findings.length, 'finding')}: ${parts.join(', ')}${rest}.`;
+}
+
+function readSentence({ input }: Context): string {
+  const { files, bytes, items, itemsParsed } = input.analysis.statistics;
+  const size = `${Math.ceil(bytes / 1000)} kB`;
+  return `${counted(files, 'file')} read (${size}), ${itemsParsed} of ${counted(items, 'item')} parsed.`;
+}

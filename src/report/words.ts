@@ -1,0 +1,102 @@
+/** The words in which every format tells our closed vocabularies to people. Layout is each format's own. */
+import type { Coverage, Effect, HoleKind, Presence, Reach, Step } from '../model/index.ts';
+import type { StayReason, Target, VerdictAnswer } from '../model/index.ts';
+
+export const answerWords: Readonly<Record<VerdictAnswer, string>> = {
+  blocked: 'will not migrate',
+  'at-risk': 'may not migrate',
+  clear: 'nothing found that stops it',
+  undetermined: 'cannot tell',
+};
+
+/** A full sentence for every effect but `stays`, whose sentence is the stay reason's own. */
+export const effectSentences: Readonly<Record<Effect, string>> = {
+  stays: 'The process stays on its home node.',
+  locked: 'The process is locked against automatic migration.',
+  costs: 'The process migrates, but pays for it.',
+  unsafe: 'The process migrates, but may then misbehave.',
+  crashes: 'The process migrates, but may then crash.',
+  fine: 'This does not stop migration.',
+};
+
+export const howWords: Readonly<Record<Step['how'], string>> = {
+  name: 'called by name',
+  member: 'called as a member',
+  pointer: 'called through a pointer',
+  macro: 'used as a macro',
+  syscall: 'called by its system call number',
+  lookup: 'looked up by name at run time',
+  construction: 'constructed',
+  inheritance: 'derived from',
+  pragma: 'named by a pragma',
+  instruction: 'written as an instruction',
+  address: 'its address is taken',
+  text: 'named in a string',
+  entry: 'entry point',
+  initialiser: 'run by an initialiser',
+};
+
+/** One and many. */
+export const holeWords: Readonly<Record<HoleKind, readonly [string, string]>> = {
+  'unread-file': ['file not read', 'files not read'],
+  'syntax-error': ['place with a syntax error', 'places with a syntax error'],
+  'unresolved-pointer': ['unresolved pointer', 'unresolved pointers'],
+  'unknown-function': ['call to an unknown function', 'calls to unknown functions'],
+  'unknown-syscall': ['unknown system call', 'unknown system calls'],
+  'unknown-lookup': ['unknown lookup by name', 'unknown lookups by name'],
+  budget: ['place given up for lack of time', 'places given up for lack of time'],
+};
+
+export function counted(count: number, one: string, many = `${one}s`): string {
+  return `${count} ${count === 1 ? one : many}`;
+}
+
+/** What the running kernel would say, ready to stand alone or in brackets. */
+export function kernelWords(reason: StayReason, target: Target): string {
+  if (reason.word !== null) {
+    const name = reason.kernelName === null ? '' : ` (${reason.kernelName})`;
+    return `${target.shownIn} says \`${reason.word}\`${name}`;
+  }
+  if (reason.kernelName !== null) {
+    return `${reason.kernelName}, by a word in ${target.shownIn} that is not known`;
+  }
+  return `${target.title} has no name for it`;
+}
+
+/** What stands after "only if"; null when the line is always compiled. */
+export function presenceSentence(presence: Presence): string | null {
+  switch (presence.kind) {
+    case 'always':
+      return null;
+    case 'open':
+      return `Only if ${presence.conditions.join(' and ')}.`;
+    case 'never':
+      return `Left out of the build: ${sentence(presence.why)}`;
+  }
+}
+
+export function reachSentence(reach: Reach): string {
+  switch (reach.kind) {
+    case 'reached':
+      return `Reached by ${reach.programs.join(', ')}.`;
+    case 'callable':
+      return 'No entry point of the tree leads to it, but code outside of the tree may call it.';
+    case 'uncallable':
+      return `Nothing can call it: ${sentence(reach.why)}`;
+  }
+}
+
+/** Says how much was seen, so that an empty list of reasons never reads as a promise. */
+export function coverageSentence(coverage: Coverage): string {
+  const { reachable, callsInside, callsKnown, callsUnknown } = coverage;
+  const calls = callsInside + callsKnown + callsUnknown;
+  const outside = `${callsKnown} to known functions, ${callsUnknown} to unknown ones`;
+  const items = counted(reachable, 'function, macro or table', 'functions, macros and tables');
+  return `${items}; ${counted(calls, 'call')}: ${callsInside} inside the program, ${outside}.`;
+}
+
+/** Ends a text with a full stop where it has none. */
+export function sentence(text: string): string {
+  const trimmed = text.trim();
+  return trimmed.endsWith('.') ? trimmed : `${trimmed}.`;
+}

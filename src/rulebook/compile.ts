@@ -1,0 +1,241 @@
+/**
+ * The files of `rules/` to checked knowledge, or to the list of everything that is wrong with them, each
+ * with file and line. It decides nothing about targets; that is `resolve.ts`.
+ */
+import type { Api, Certainty, Effect, Evidence, Target } from '../model/index.ts';
+import { readCondition } from './condition.ts';
+import { readConstants, readExternals, readHarmless } from './externals.ts';
+import { type Field, type KnowledgeError, Reader, readYaml } from './fields.ts';
+import type { Knowledge, KnownRow, KnownRule, KnownStayReason } from './knowledge.ts';
+import { readPrototype } from './prototype.ts';
+
+export interface KnowledgeFile {
+  /** Relative to the rules folder, forward slashes. */
+  readonly path: string;
+  readonly text: string;
+}
+
+export type Compiled =
+  | { readonly kind: 'knowledge'; readonly knowledge: Knowledge }
+  | { readonly kind: 'errors'; readonly errors: readonly KnowledgeError[] };
+
+const EFFECTS: readonly Effect[] = ['stays', 'locked', 'costs', 'unsafe', 'crashes', 'fine'];
+const ROW_KEYS = [
+  ...['api', 'class', 'pragma', 'instruction', 'path', 'effect', 'duration', 'when', 'targets'],
+  ...['doubt', 'evidence', 'remedy', 'note', 'needs', 'header'],
+];
+const RULE_KEYS = ['rule', 'stay-reason', 'title', 'message', 'remedy', 'effort', 'blockers', 'releases'];
+
+export function compileKnowledge(files: readonly KnowledgeFile[]): Compiled {
+  const reader = new Reader();
+  const open = (path: string): Field | null => {
+    const file = files.find((one) => one.path === path);
+    if (file !== undefined) return readYaml(path, file.text, reader.errors);
+    reader.errors.push({ file: path, line: 1, text: 'This file is missing from the rules folder.' });
+    return null;
+  };
+  const evidence = mapOf(open('evidence.yaml'), (id, field) => readEvidence(reader, id, field));
+  const targets = readTargets(reader, open('targets.yaml'));
+  const stayReasons = mapOf(open('stay-reasons.yaml'), (id, field) => readStayReason(reader, id, field));
+  const checks: Known = {
+    evidence: new Map(evidence.map((one) => [one.id, one])),
+    stayReasons: new Set(stayReasons.map((one) => one.id)),
+    targets: targets.all.map((one) => one.id),
+  };
+  const rules = files
+    .filter((file) => file.path.endsWith('/rule.yaml'))
+    .sort((a, b) => (a.path < b.path ? -1 : 1))
+    .flatMap((file) => readRule(reader, readYaml(file.path, file.text, reader.errors), checks));
+  const constants = readConstants(reader, open('constants.yaml'));
+  const harmless = readHarmless(reader, open('harmless.yaml'));
+  const externals = readExternals(reader, open('externals.yaml'));
+  for (const reason of stayReasons) complainOfUnknownEvidence(reader, reason.evidence, checks, reason.id);
+  if (reader.errors.length > 0) return { kind: 'errors', errors: sorted(reader.errors) };
+  const knowledge: Knowledge = {
+    defaultTarget: targets.default,
+    targets: targets.all,
+    stayReasons,
+    rules,
+    evidence,
+    constants,
+    harmless,
+    externals,
+  };
+  return { kind: 'knowledge', knowledge };
+}
+
+/** What rows may refer to. */
+interface Known {
+  readonly evidence: ReadonlyMap<string, Evidence>;
+  readonly stayReasons: ReadonlySet<string>;
+  readonly targets: readonly string[];
+}
+
+function sorted(errors: readonly KnowledgeError[]): readonly KnowledgeError[] {
+  return [...errors].sort((a, b) => (a.file === b.file ? a.line - b.line : a.file < b.file ? -1 : 1));
+}
+
+function mapOf<T>(field: Field | null, read: (id: string, field: Field) => T): readonly T[] {
+  if (field === null) return [];
+  return field.keys().flatMap((id) => {
+    const inner = field.at(id);
+    return inner === null ? [] : [read(id, inner)];
+  });
+}
+
+function complainOfUnknownEvidence(
+  reader: Reader,
+  ids: readonly string[],
+  known: Known,
+  place: string,
+): void {
+  for (const id of ids) {
+    if (known.evidence.has(id)) continue;
+    const text = `${place} names the evidence "${id}", which evidence.yaml does not have.`;
+    reader.errors.push({ file: 'stay-reasons.yaml', line: 1, text });
+  }
+}
+
+function readEvidence(reader: Reader, id: string, field: Field): Evidence {
+  reader.onlyKeys(field, ['kind', 'mark', 'source', 'says', 'checked']);
+  return {
+    id,
+    kind: reader.choice(field, 'kind', ['kernel-source', 'manual', 'measured', 'reported'], 'reported'),
+    mark: reader.choice(field, 'mark', ['confirmed', 'inferred', 'recalled'], 'recalled'),
+    source: reader.text(field, 'source'),
+    says: reader.text(field, 'says'),
+    checked: reader.text(field, 'checked'),
+  };
+}
+
+function readTargets(
+  reader: Reader,
+  field: Field | null,
+): { readonly default: string; readonly all: readonly Target[] } {
+  if (field === null) return { default: '', all: [] };
+  reader.onlyKeys(field, ['default', 'targets']);
+  const all = (field.at('targets')?.items() ?? []).map((one): Target => {
+    reader.onlyKeys(one, ['id', 'title', 'about', 'shown-in']);
+    return {
+      id: reader.text(one, 'id'),
+      title: reader.text(one, 'title'),
+      about: reader.text(one, 'about'),
+      shownIn: reader.text(one, 'shown-in'),
+    };
+  });
+  const chosen = reader.text(field, 'default');
+  if (!all.some((target) => target.id === chosen))
+    reader.fail(field, `The default target "${chosen}" is not listed.`);
+  return { default: chosen, all };
+}
+
+function readStayReason(reader: Reader, id: string, field: Field): KnownStayReason {
+  reader.onlyKeys(field, ['title', 'kernel-names', 'words', 'why', 'ends', 'visible-in-source', 'evidence']);
+  const ends = reader.textMap(field, 'ends');
+  return {
+    id,
+    title: reader.text(field, 'title'),
+    kernelNames: reader.textMap(field, 'kernel-names'),
+    words: reader.textMap(field, 'words'),
+    why: reader.text(field, 'why'),
+    ends: Object.fromEntries(Object.entries(ends).map(([target, text]) => [target, text ?? ''])),
+    visibleInSource: field.at('visible-in-source')?.value === true,
+    evidence: reader.texts(field, 'evidence'),
+  };
+}
+
+function readRule(reader: Reader, field: Field | null, known: Known): readonly KnownRule[] {
+  if (field === null) return [];
+  reader.onlyKeys(field, RULE_KEYS);
+  const id = reader.text(field, 'rule');
+  if (field.file !== `${id}/rule.yaml`)
+    reader.fail(field, `The rule "${id}" must stand in the folder "${id}".`);
+  const stayReason = reader.optionalText(field, 'stay-reason');
+  if (stayReason !== null && !known.stayReasons.has(stayReason)) {
+    reader.fail(field.at('stay-reason') ?? field, `stay-reasons.yaml has no "${stayReason}".`);
+  }
+  const blockers = field.at('blockers');
+  if (blockers === null) reader.fail(field, 'The key "blockers" is missing.');
+  const rows = (blockers?.items() ?? []).flatMap((row) => readRow(reader, row, known));
+  if (stayReason === null && rows.some((row) => row.effect === 'stays')) {
+    reader.fail(field, 'A rule with a row that stays needs a stay-reason.');
+  }
+  const releases = (field.at('releases')?.items() ?? []).flatMap((row) => {
+    reader.onlyKeys(row, ['api']);
+    return apisOf(reader, row).map((one) => one.api);
+  });
+  return [
+    {
+      id,
+      stayReason,
+      title: reader.text(field, 'title'),
+      message: reader.text(field, 'message'),
+      remedy: reader.text(field, 'remedy'),
+      effort: reader.number(field, 'effort'),
+      rows,
+      releases,
+    },
+  ];
+}
+
+function readRow(reader: Reader, field: Field, known: Known): readonly KnownRow[] {
+  reader.onlyKeys(field, ROW_KEYS);
+  const evidence = reader.texts(field, 'evidence');
+  if (evidence.length === 0) reader.fail(field, 'A row needs evidence.');
+  for (const id of evidence) {
+    if (!known.evidence.has(id)) reader.fail(field.at('evidence') ?? field, `evidence.yaml has no "${id}".`);
+  }
+  const targets = field.at('targets') === null ? null : reader.texts(field, 'targets');
+  for (const target of targets ?? []) {
+    if (!known.targets.some((id) => id.startsWith(target))) {
+      reader.fail(field.at('targets') ?? field, `No target begins with "${target}".`);
+    }
+  }
+  const when = field.at('when');
+  return apisOf(reader, field).map(({ api, written }): KnownRow => {
+    return {
+      written,
+      api,
+      effect: reader.choice(field, 'effect', EFFECTS, 'stays'),
+      when: when === null ? null : readCondition(reader, when, api),
+      doubt: reader.choice(field, 'doubt', ['told', 'silent'], 'told'),
+      certainty: certaintyOf(evidence, known),
+      duration: reader.choice(field, 'duration', ['lasting', 'temporary'], 'lasting'),
+      targets,
+      evidence,
+      remedy: reader.optionalText(field, 'remedy'),
+      note: reader.optionalText(field, 'note'),
+      needs: reader.optionalText(field, 'needs'),
+      header: reader.optionalText(field, 'header'),
+    };
+  });
+}
+
+/** A finding is never surer than the weakest evidence that its row rests on. */
+function certaintyOf(evidence: readonly string[], known: Known): Certainty {
+  return evidence.every((id) => known.evidence.get(id)?.mark === 'confirmed') ? 'certain' : 'possible';
+}
+
+interface NamedApi {
+  readonly api: Api;
+  readonly written: string;
+}
+
+function apisOf(reader: Reader, field: Field): readonly NamedApi[] {
+  const kinds = (['api', 'class', 'pragma', 'instruction', 'path'] as const).filter(
+    (key) => field.at(key) !== null,
+  );
+  const [kind] = kinds;
+  if (kind === undefined || kinds.length > 1) {
+    reader.fail(field, 'A row needs exactly one of api, class, pragma, instruction, path.');
+    return [];
+  }
+  return (field.at(kind)?.items() ?? []).flatMap((item): readonly NamedApi[] => {
+    const written = reader.textOf(item);
+    if (kind === 'class') return [{ api: { kind: 'type', name: written }, written }];
+    if (kind !== 'api') return [{ api: { kind, name: written }, written }];
+    const prototype = readPrototype(written);
+    if (prototype === null) reader.fail(item, `"${written}" is no prototype with named parameters.`);
+    return prototype === null ? [] : [{ api: { kind: 'function', ...prototype }, written }];
+  });
+}

@@ -1,0 +1,99 @@
+/** The `when` of a row to a condition, with argument names checked against the row's prototype. */
+import type { Api, Condition } from '../model/index.ts';
+import type { Field, Reader } from './fields.ts';
+
+/** What each condition may say; the names are those of the files of `src/conditions`. */
+const KEYS: Readonly<Record<Condition['kind'], readonly string[]>> = {
+  all: [],
+  any: [],
+  not: [],
+  'argument-has-flag': ['argument', 'flag'],
+  'argument-is': ['argument', 'values'],
+  'argument-is-zero': ['argument'],
+  'argument-starts-with': ['argument', 'prefixes'],
+  'descriptor-is-writable': ['argument'],
+  'descriptor-comes-from': ['argument', 'prefixes'],
+  'field-is': ['argument', 'field', 'values'],
+  'argument-count-at-least': ['count'],
+  'clause-is': ['clause'],
+};
+
+const NEVER: Condition = { kind: 'any', conditions: [] };
+
+export function readCondition(reader: Reader, field: Field, api: Api): Condition {
+  const [kind, ...more] = field.keys();
+  const known = Object.keys(KEYS).find((one): one is Condition['kind'] => one === kind);
+  const inner = known === undefined ? null : field.at(known);
+  if (known === undefined || inner === null || more.length > 0) {
+    reader.fail(field, `A condition is exactly one of ${Object.keys(KEYS).join(', ')}.`);
+    return NEVER;
+  }
+  if (known !== 'all' && known !== 'any' && known !== 'not') reader.onlyKeys(inner, KEYS[known]);
+  const argument = (): string => readArgument(reader, inner, api);
+  switch (known) {
+    case 'all':
+    case 'any':
+      return { kind: known, conditions: inner.items().map((one) => readCondition(reader, one, api)) };
+    case 'not':
+      return { kind: 'not', condition: readCondition(reader, inner, api) };
+    case 'argument-has-flag':
+      return { kind: known, argument: argument(), flag: reader.text(inner, 'flag') };
+    case 'argument-is':
+      return { kind: known, argument: argument(), values: readValues(reader, inner) };
+    case 'argument-is-zero':
+    case 'descriptor-is-writable':
+      return { kind: known, argument: argument() };
+    case 'argument-starts-with':
+    case 'descriptor-comes-from':
+      return { kind: known, argument: argument(), prefixes: reader.texts(inner, 'prefixes') };
+    case 'field-is':
+      return {
+        kind: known,
+        argument: argument(),
+        field: reader.text(inner, 'field'),
+        values: readValues(reader, inner),
+      };
+    case 'argument-count-at-least':
+      return { kind: known, count: reader.number(inner, 'count') };
+    case 'clause-is':
+      return { kind: known, clause: reader.text(inner, 'clause') };
+  }
+}
+
+/** The names of the arguments that a condition asks about. */
+export function argumentsAsked(condition: Condition): readonly string[] {
+  switch (condition.kind) {
+    case 'all':
+    case 'any':
+      return condition.conditions.flatMap(argumentsAsked);
+    case 'not':
+      return argumentsAsked(condition.condition);
+    case 'argument-has-flag':
+    case 'argument-is':
+    case 'argument-is-zero':
+    case 'argument-starts-with':
+    case 'descriptor-is-writable':
+    case 'descriptor-comes-from':
+    case 'field-is':
+      return [condition.argument];
+    case 'argument-count-at-least':
+    case 'clause-is':
+      return [];
+  }
+}
+
+function readArgument(reader: Reader, field: Field, api: Api): string {
+  const name = reader.text(field, 'argument');
+  if (api.kind !== 'function' || !api.parameters.includes(name)) {
+    reader.fail(field, `The prototype of "${api.name}" has no parameter "${name}".`);
+  }
+  return name;
+}
+
+function readValues(reader: Reader, field: Field): readonly (string | number)[] {
+  return (field.at('values')?.items() ?? []).flatMap((item) => {
+    if (typeof item.value === 'string' || typeof item.value === 'number') return [item.value];
+    reader.fail(item, 'A name or a number is needed here.');
+    return [];
+  });
+}

@@ -1,0 +1,107 @@
+/** Reads the tables of `rules/` that are about outside functions in general, not about migration. */
+import type { Field, Reader } from './fields.ts';
+import type { Knowledge, KnownExternals, KnownHarmless, KnownOpener } from './knowledge.ts';
+import { readPrototype } from './prototype.ts';
+
+export function readConstants(reader: Reader, field: Field | null): Knowledge['constants'] {
+  if (field === null) return { flags: {}, aliases: {}, systemCalls: {} };
+  reader.onlyKeys(field, ['flags', 'aliases', 'syscalls']);
+  const flags = field.at('flags');
+  const calls = field.at('syscalls');
+  return {
+    flags: Object.fromEntries(
+      (flags?.keys() ?? []).map((name) => [name, flags === null ? 0 : reader.number(flags, name)]),
+    ),
+    aliases: textsOf(reader, field, 'aliases'),
+    systemCalls: Object.fromEntries(
+      (calls?.keys() ?? []).map((machine) => [
+        machine,
+        calls === null ? {} : textsOf(reader, calls, machine),
+      ]),
+    ),
+  };
+}
+
+export function readHarmless(reader: Reader, field: Field | null): readonly KnownHarmless[] {
+  if (field === null) return [];
+  reader.onlyKeys(field, ['headers']);
+  return (field.at('headers')?.items() ?? []).map((one): KnownHarmless => {
+    reader.onlyKeys(one, ['header', 'library', 'functions', 'except']);
+    return {
+      header: reader.text(one, 'header'),
+      library: reader.text(one, 'library'),
+      functions: reader.texts(one, 'functions'),
+      except: reader.texts(one, 'except'),
+    };
+  });
+}
+
+export function readExternals(reader: Reader, field: Field | null): KnownExternals {
+  if (field === null) {
+    return {
+      openers: [],
+      numberedCalls: [],
+      lookups: [],
+      aliases: {},
+      platform: { defined: {}, undefined: [] },
+    };
+  }
+  reader.onlyKeys(field, ['openers', 'numbered-calls', 'lookups', 'aliases', 'platform']);
+  const platform = field.at('platform');
+  return {
+    openers: (field.at('openers')?.items() ?? []).map((one) => readOpener(reader, one)),
+    numberedCalls: (field.at('numbered-calls')?.items() ?? []).map((one) => {
+      reader.onlyKeys(one, ['api', 'number', 'prefixes']);
+      return {
+        name: nameOf(reader, one),
+        number: positionOf(reader, one, 'number') ?? 0,
+        prefixes: reader.texts(one, 'prefixes'),
+      };
+    }),
+    lookups: (field.at('lookups')?.items() ?? []).map((one) => {
+      reader.onlyKeys(one, ['api', 'name']);
+      return { name: nameOf(reader, one), position: positionOf(reader, one, 'name') ?? 0 };
+    }),
+    aliases: textsOf(reader, field, 'aliases'),
+    platform: {
+      defined: platform === null ? {} : textsOf(reader, platform, 'defined'),
+      undefined: platform === null ? [] : reader.texts(platform, 'undefined'),
+    },
+  };
+}
+
+function readOpener(reader: Reader, field: Field): KnownOpener {
+  reader.onlyKeys(field, ['api', 'path', 'flags', 'mode', 'same-as']);
+  return {
+    name: nameOf(reader, field),
+    path: positionOf(reader, field, 'path'),
+    flags: positionOf(reader, field, 'flags'),
+    mode: positionOf(reader, field, 'mode'),
+    sameAs: positionOf(reader, field, 'same-as'),
+  };
+}
+
+function nameOf(reader: Reader, field: Field): string {
+  return readPrototype(reader.text(field, 'api'))?.name ?? '';
+}
+
+/** The position of the parameter that `key` names, or null when the key is absent. */
+function positionOf(reader: Reader, field: Field, key: string): number | null {
+  const name = reader.optionalText(field, key);
+  if (name === null) return null;
+  const position = readPrototype(reader.text(field, 'api'))?.parameters.indexOf(name) ?? -1;
+  if (position < 0) reader.fail(field, `The prototype has no parameter "${name}".`);
+  return Math.max(0, position);
+}
+
+function textsOf(reader: Reader, field: Field, key: string): Readonly<Record<string, string>> {
+  const map = field.at(key);
+  if (map === null) return {};
+  return Object.fromEntries(
+    map.keys().map((name) => {
+      const inner = map.at(name);
+      const isNumber = typeof inner?.value === 'number';
+      return [name, inner === null ? '' : isNumber ? String(inner.value) : reader.textOf(inner)];
+    }),
+  );
+}

@@ -1,0 +1,84 @@
+/**
+ * The content of `rules/` after reading and checking, for all targets at once. Plain data that survives
+ * JSON, so that it can be made once and shipped.
+ */
+import type { Api, Evidence, Row, Target } from '../model/index.ts';
+
+/** Keys are target ids or beginnings of them; the longest that fits counts. */
+export type PerTarget<T> = Readonly<Record<string, T>>;
+
+export interface KnownStayReason {
+  readonly id: string;
+  readonly title: string;
+  readonly kernelNames: PerTarget<string | null>;
+  readonly words: PerTarget<string | null>;
+  readonly why: string;
+  readonly ends: PerTarget<string>;
+  readonly visibleInSource: boolean;
+  readonly evidence: readonly string[];
+}
+
+/** A row before the target is chosen. */
+export interface KnownRow extends Omit<Row, 'rule'> {
+  /** Target ids or beginnings of them; null for all. */
+  readonly targets: readonly string[] | null;
+}
+
+export interface KnownRule {
+  readonly id: string;
+  readonly stayReason: string | null;
+  readonly title: string;
+  readonly message: string;
+  readonly remedy: string;
+  readonly effort: number;
+  readonly rows: readonly KnownRow[];
+  readonly releases: readonly Api[];
+}
+
+/** A function that opens files, by argument positions. */
+export interface KnownOpener {
+  readonly name: string;
+  readonly path: number | null;
+  readonly flags: number | null;
+  readonly mode: number | null;
+  readonly sameAs: number | null;
+}
+
+export interface KnownExternals {
+  readonly openers: readonly KnownOpener[];
+  readonly numberedCalls: readonly {
+    readonly name: string;
+    readonly number: number;
+    readonly prefixes: readonly string[];
+  }[];
+  readonly lookups: readonly { readonly name: string; readonly position: number }[];
+  readonly aliases: Readonly<Record<string, string>>;
+  readonly platform: {
+    readonly defined: Readonly<Record<string, string>>;
+    readonly undefined: readonly string[];
+  };
+}
+
+export interface KnownHarmless {
+  readonly header: string;
+  readonly library: string;
+  /** Names, or beginnings of names that end in `*`. */
+  readonly functions: readonly string[];
+  readonly except: readonly string[];
+}
+
+export interface Knowledge {
+  readonly defaultTarget: string;
+  readonly targets: readonly Target[];
+  readonly stayReasons: readonly KnownStayReason[];
+  readonly rules: readonly KnownRule[];
+  readonly evidence: readonly Evidence[];
+  readonly constants: {
+    readonly flags: Readonly<Record<string, number>>;
+    readonly aliases: Readonly<Record<string, string>>;
+    /** By machine (`i386`, `x86-64`), number to name. */
+    readonly systemCalls: Readonly<Record<string, Readonly<Record<string, string>>>>;
+  };
+  readonly harmless: readonly KnownHarmless[];
+  readonly externals: KnownExternals;
+}

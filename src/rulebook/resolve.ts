@@ -1,0 +1,181 @@
+/**
+ * Knowledge for one target: rows that do not hold for it are gone, names and words are the target's own, so
+ * that no later stage ever asks for a version.
+ */
+import type { Row, Rule, Rulebook, StayReason } from '../model/index.ts';
+import type { Externals, Interest } from '../program/index.ts';
+import { argumentsAsked } from './condition.ts';
+import type { Knowledge, KnownRow, PerTarget } from './knowledge.ts';
+
+/** Null when the knowledge has no such target. */
+export function rulebookFor(knowledge: Knowledge, id: string): Rulebook | null {
+  const target = knowledge.targets.find((one) => one.id === id);
+  if (target === undefined) return null;
+  const rules = knowledge.rules.map((rule): Rule => {
+    const rows = rule.rows.filter((row) => holdsFor(row, id)).map((row): Row => ({ ...row, rule: rule.id }));
+    return { ...rule, rows };
+  });
+  const stayReasons = knowledge.stayReasons.map((reason): StayReason => {
+    return {
+      id: reason.id,
+      title: reason.title,
+      kernelName: forTarget(reason.kernelNames, id),
+      word: forTarget(reason.words, id),
+      why: reason.why,
+      ends: forTarget(reason.ends, id) ?? 'What ends it on this target is not known.',
+      visibleInSource: reason.visibleInSource,
+      evidence: reason.evidence,
+    };
+  });
+  return { target, stayReasons, rules, evidence: knowledge.evidence };
+}
+
+function holdsFor(row: KnownRow, target: string): boolean {
+  return row.targets === null || row.targets.some((one) => target.startsWith(one));
+}
+
+/** The value of the longest key that the target begins with. */
+function forTarget<T>(map: PerTarget<T | null>, target: string): T | null {
+  const [best] = Object.keys(map)
+    .filter((key) => target.startsWith(key))
+    .sort((a, b) => b.length - a.length);
+  return best === undefined ? null : (map[best] ?? null);
+}
+
+/** What the program room must know of the outside, drawn from the same knowledge. */
+export function externalsFor(knowledge: Knowledge, rulebook: Rulebook): Externals {
+  const { externals, constants } = knowledge;
+  const rows = rulebook.rules.flatMap((rule) => rule.rows);
+  const known = new Set(rows.map((row) => row.api.name));
+  return {
+    interests: interestsOf(rows, knowledge),
+    pathPrefixes: [...new Set(rows.flatMap((row) => (row.api.kind === 'path' ? [row.api.name] : [])))].sort(),
+    openers: new Map(externals.openers.map((opener) => [opener.name, opener])),
+    numberedCalls: new Map(externals.numberedCalls.map((one) => [one.name, one])),
+    systemCalls: new Map(
+      Object.entries(constants.systemCalls['x86-64'] ?? {}).map(([number, name]) => [Number(number), name]),
+    ),
+    lookups: new Map(externals.lookups.map((one) => [one.name, one.position])),
+    aliases: new Map(Object.entries(externals.aliases)),
+    platform: {
+      defined: new Map(Object.entries(externals.platform.defined)),
+      undefined: new Set(externals.platform.undefined),
+    },
+    isHarmless: harmlessTest(knowledge, known),
+  };
+}
+
+function interestsOf(rows: readonly Row[], knowledge: Knowledge): readonly Interest[] {
+  const byName = new Map<string, Interest>();
+  for (const row of rows) {
+    for (const interest of interestsOfRow(row)) {
+      const before = byName.get(interest.name);
+      byName.set(interest.name, before === undefined ? interest : joined(before, interest));
+    }
+  }
+  for (const one of [...knowledge.externals.numberedCalls, ...knowledge.externals.lookups]) {
+    byName.set(one.name, {
+      name: one.name,
+      trigger: one.name,
+      language: null,
+      deciding: [],
+      header: null,
+      arity: null,
+    });
+  }
+  for (const [spelling, name] of Object.entries(knowledge.externals.aliases)) {
+    const interest = byName.get(name);
+    if (interest !== undefined) byName.set(spelling, { ...interest, name: spelling, trigger: spelling });
+  }
+  return [...byName.values()].sort((a, b) => (a.name < b.name ? -1 : 1));
+}
+
+/** Two rows of one function ask about the arguments of both and allow the arities of both. */
+function joined(a: Interest, b: Interest): Interest {
+  const arity =
+    a.arity === null || b.arity === null
+      ? null
+      : { least: Math.min(a.arity.least, b.arity.least), most: Math.max(a.arity.most, b.arity.most) };
+  return {
+    ...a,
+    deciding: [...new Set([...a.deciding, ...b.deciding])].sort((x, y) => x - y),
+    header: a.header ?? b.header,
+    arity,
+  };
+}
+
+const ASSEMBLY_WORDS = ['asm', '__asm', '__asm__'];
+
+function interestsOfRow(row: Row): readonly Interest[] {
+  const { api, header } = row;
+  const plain = { language: null, deciding: [], header, arity: null } as const;
+  switch (api.kind) {
+    case 'function': {
+      const asked = row.when === null ? [] : argumentsAsked(row.when);
+      const positions = asked.map((name) => api.parameters.indexOf(name)).filter((index) => index >= 0);
+      const least = api.parameters.length;
+      return [
+        {
+          name: api.name,
+          trigger: triggerOf(api.name),
+          language: api.name.includes('::') ? 'cpp' : null,
+          deciding: positions,
+          header,
+          arity: { least, most: api.variadic ? Number.MAX_SAFE_INTEGER : least },
+        },
+      ];
+    }
+    case 'type':
+      return [{ ...plain, name: api.name, trigger: lastPart(api.name), language: 'cpp' }];
+    case 'pragma':
+      return [{ ...plain, name: `#pragma ${api.name}`, trigger: api.name.split(' ')[0] ?? api.name }];
+    case 'instruction':
+      return ASSEMBLY_WORDS.map((trigger) => ({ ...plain, name: `${trigger} ${api.name}`, trigger }));
+    case 'path':
+      return [];
+  }
+}
+
+/** A member is given away by its class, a function of a namespace by its own name. */
+function triggerOf(name: string): string {
+  const parts = name.split('::');
+  const owner = parts.at(-2);
+  const isClass = owner !== undefined && /^[A-Z]|^thread$/.test(owner) && owner !== 'QtConcurrent';
+  return isClass ? owner : (parts.at(-1) ?? name);
+}
+
+function lastPart(name: string): string {
+  return name.split('::').at(-1) ?? name;
+}
+
+/** Whole headers are vouched for, by names and by beginnings of names; a row's own name never is. */
+function harmlessTest(knowledge: Knowledge, known: ReadonlySet<string>): (name: string) => boolean {
+  const names = new Set<string>();
+  const prefixes: string[] = [];
+  const except = new Set<string>();
+  for (const header of knowledge.harmless) {
+    for (const name of header.functions) {
+      if (name.endsWith('*')) prefixes.push(name.slice(0, -1));
+      else names.add(name);
+    }
+    for (const name of header.except) except.add(name);
+  }
+  const byBeginning = new Map<string, string[]>();
+  for (const prefix of prefixes) {
+    const beginning = prefix.slice(0, 2);
+    byBeginning.set(beginning, [...(byBeginning.get(beginning) ?? []), prefix]);
+  }
+  const answers = new Map<string, boolean>();
+  return (name) => {
+    let answer = answers.get(name);
+    if (answer === undefined) {
+      const begins = byBeginning.get(name.slice(0, 2)) ?? [];
+      answer =
+        !known.has(name) &&
+        !except.has(name) &&
+        (names.has(name) || begins.some((one) => name.startsWith(one)));
+      answers.set(name, answer);
+    }
+    return answer;
+  };
+}

@@ -1,0 +1,286 @@
+/**
+ * Which files belong to a run: what was named, and below named folders what looks like C or C++.
+ * A file counts once, however many links lead to it. Opens no source file.
+ */
+import { statSync } from 'node:fs';
+import { dirname, relative, resolve, sep } from 'node:path';
+import ignore, { type Ignore } from 'ignore';
+import { globSync, isDynamicPattern } from 'tinyglobby';
+import type { Notice } from '../model/index.ts';
+import { dialectOf, type Dialect } from './dialect.ts';
+import { listFolder, realPath, type Entry } from './folder.ts';
+import { isIgnored, patternsAround, patternsOf, type Patterns } from './ignored.ts';
+import { onDisk, sortPaths } from './name.ts';
+import { codeOf, describeError } from './regular.ts';
+
+export interface FindOptions {
+  /** Absolute. What is found is told relative to it. */
+  readonly root: string;
+  /** Files, folders and globs. A file named so is taken whatever it is called; shells expand globs, so must we. */
+  readonly paths: readonly string[];
+  /** Patterns as in `.gitignore`, relative to the root. They hold for files named one by one, too. */
+  readonly exclude: readonly string[];
+  /** Whether `.gitignore` files are honoured. They never hold for what is named. */
+  readonly ignoreFiles: boolean;
+}
+
+export interface FoundFile {
+  /** Relative to the root, forward slashes; bytes that are not UTF-8 as `\xE9`. */
+  readonly path: string;
+  /** Null for a file that was named although it does not look like C or C++. */
+  readonly dialect: Dialect | null;
+}
+
+export interface FoundSources {
+  /** In the order of their paths' bytes. */
+  readonly files: readonly FoundFile[];
+  readonly notices: readonly Notice[];
+  /** The paths and globs that lead nowhere: wrong use, for the caller to tell. */
+  readonly missing: readonly string[];
+}
+
+export function findSources(options: FindOptions): FoundSources {
+  const search: Search = {
+    options,
+    excluder: ignore({ ignorecase: false, allowRelativePaths: true }).add([...options.exclude]),
+    found: new Map(),
+    visited: new Set(),
+    links: [],
+    notices: [],
+    missing: [],
+  };
+  for (const path of options.paths) takeNamed(search, path);
+  followLinks(search);
+  const paths = sortPaths([...search.found.values()].map(({ path }) => displayed(search, path)));
+  return {
+    files: paths.map((path) => ({ path, dialect: dialectOf(path) })),
+    notices: search.notices,
+    missing: search.missing,
+  };
+}
+
+/** Paths in here are absolute. */
+interface Search {
+  readonly options: FindOptions;
+  readonly excluder: Ignore;
+  /** By real path. */
+  readonly found: Map<string, { readonly path: string; readonly linked: boolean }>;
+  /** Real paths of the folders that were listed. */
+  readonly visited: Set<string>;
+  /** Kept until everything that is really there is known, so that a link never takes a file's place. */
+  links: Folder[];
+  readonly notices: Notice[];
+  readonly missing: string[];
+}
+
+interface Folder {
+  readonly path: string;
+  readonly real: string;
+  /** In force around it. */
+  readonly patterns: Patterns | null;
+  readonly linked: boolean;
+}
+
+function takeNamed(search: Search, named: string): void {
+  const path = resolve(search.options.root, named);
+  try {
+    const { kind, real } = behind(path);
+    switch (kind) {
+      case 'file':
+        if (!isExcluded(search, path)) add(search, { path, real, linked: real !== path });
+        return;
+      case 'folder':
+        walk(search, { path, real, patterns: patternsAt(search, path), linked: false });
+        return;
+      case 'other':
+        search.notices.push(notice(search, path, 'is a pipe, a device or a socket and was not opened', true));
+    }
+  } catch (error) {
+    if (isDenied(error)) noteUnread(search, path, error);
+    else takeGlob(search, named);
+  }
+}
+
+function patternsAt(search: Search, path: string): Patterns | null {
+  return search.options.ignoreFiles ? patternsAround(path, true) : null;
+}
+
+/**
+ * A pattern that spells out an extension takes what has it; others take C and C++ only, as a walk does.
+ * As in a shell, `**` follows no links: one to `/` would lead through the whole disk.
+ */
+function takeGlob(search: Search, pattern: string): void {
+  const { root, ignoreFiles } = search.options;
+  const matches = isDynamicPattern(pattern)
+    ? globSync(pattern, {
+        cwd: root,
+        absolute: true,
+        dot: true,
+        expandDirectories: false,
+        followSymbolicLinks: !pattern.includes('**'),
+        ignore: ['**/.git/**'],
+      })
+    : [];
+  if (matches.length === 0) search.missing.push(pattern);
+  const anyName = /\.[A-Za-z0-9+]+$/.test(pattern);
+  const around = new Map<string, Patterns | null>();
+  for (const path of matches) {
+    const folder = dirname(path);
+    if (ignoreFiles && !around.has(folder)) {
+      around.set(folder, patternsOf(folder, patternsAround(folder, false)));
+    }
+    if (!anyName && dialectOf(path) === null) continue;
+    if (isExcluded(search, path) || isIgnored(around.get(folder) ?? null, path)) continue;
+    takeMatch(search, path);
+  }
+}
+
+function takeMatch(search: Search, path: string): void {
+  try {
+    const { kind, real } = behind(path);
+    if (kind === 'file') add(search, { path, real, linked: real !== path });
+  } catch (error) {
+    noteDeadLink(search, path, error);
+  }
+}
+
+/** Depth-first without recursion: nothing limits how deep folders lie. */
+function walk(search: Search, start: Folder): void {
+  const pending = [start];
+  for (let folder = pending.pop(); folder !== undefined; folder = pending.pop()) {
+    if (search.visited.has(folder.real)) continue;
+    search.visited.add(folder.real);
+    const entries = list(search, folder.path);
+    const inside = { ...folder, patterns: patternsInside(search, folder, entries) };
+    for (const entry of entries) {
+      const inner = visit(search, inside, entry);
+      if (inner !== null) pending.push(inner);
+    }
+  }
+}
+
+function list(search: Search, path: string): readonly Entry[] {
+  try {
+    return listFolder(path);
+  } catch (error) {
+    noteUnread(search, path, error);
+    return [];
+  }
+}
+
+/** Takes a file, remembers a link, gives back a folder to go into. */
+function visit(search: Search, folder: Folder, entry: Entry): Folder | null {
+  const path = below(folder.path, entry.name);
+  const real = below(folder.real, entry.name);
+  switch (entry.kind) {
+    case 'file':
+      if (dialectOf(entry.name) !== null && !isLeftOut(search, folder, path)) {
+        add(search, { path, real, linked: folder.linked });
+      }
+      return null;
+    case 'folder':
+      if (entry.name === '.git' || isLeftOut(search, folder, `${path}/`)) return null;
+      return { ...folder, path, real };
+    case 'link':
+      if (!isLeftOut(search, folder, path)) search.links.push({ ...folder, path, linked: true });
+      return null;
+    case 'other':
+      if (dialectOf(entry.name) !== null && !isLeftOut(search, folder, path)) {
+        search.notices.push(
+          notice(search, path, 'is a pipe, a device or a socket and was not opened', false),
+        );
+      }
+      return null;
+  }
+}
+
+function patternsInside(search: Search, folder: Folder, entries: readonly Entry[]): Patterns | null {
+  const has = search.options.ignoreFiles && entries.some(({ name }) => name === '.gitignore');
+  return has ? patternsOf(folder.path, folder.patterns) : folder.patterns;
+}
+
+/** Links found behind links wait for the next round; every round lists a new folder or is the last. */
+function followLinks(search: Search): void {
+  while (search.links.length > 0) {
+    const links = new Map(search.links.map((link) => [link.path, link]));
+    search.links = [];
+    for (const path of sortPaths([...links.keys()])) {
+      const link = links.get(path);
+      if (link !== undefined) followLink(search, link);
+    }
+  }
+}
+
+/** `link.real` is the real folder that the link lies in. One that leads to a folder around it is a loop. */
+function followLink(search: Search, link: Folder): void {
+  try {
+    const { kind, real } = behind(link.path);
+    const isSource = dialectOf(link.path) !== null;
+    if (kind === 'file' && isSource) add(search, { path: link.path, real, linked: true });
+    const isLoop = `${link.real}/`.startsWith(below(real, ''));
+    if (kind === 'folder' && !isLoop) walk(search, { ...link, real });
+  } catch (error) {
+    noteDeadLink(search, link.path, error);
+  }
+}
+
+/** Emacs keeps its locks as links that lead nowhere: `.#main.c`. */
+function noteDeadLink(search: Search, path: string, error: unknown): void {
+  if (isDenied(error)) noteUnread(search, path, error);
+  else if (dialectOf(path) !== null && !path.includes('/.#')) {
+    search.notices.push(notice(search, path, 'is a link that leads nowhere', false));
+  }
+}
+
+/** What is really there wins over a link to it, and of two links the one whose path sorts first. */
+function add(
+  search: Search,
+  file: { readonly path: string; readonly real: string; readonly linked: boolean },
+): void {
+  const known = search.found.get(file.real);
+  const better =
+    known === undefined || (known.linked === file.linked ? file.path < known.path : known.linked);
+  if (better) search.found.set(file.real, { path: file.path, linked: file.linked });
+}
+
+function isLeftOut(search: Search, folder: Folder, path: string): boolean {
+  return isIgnored(folder.patterns, path) || isExcluded(search, path);
+}
+
+function isExcluded(search: Search, path: string): boolean {
+  if (search.options.exclude.length === 0) return false;
+  const inside = displayed(search, path);
+  return inside !== '' && search.excluder.ignores(path.endsWith('/') ? `${inside}/` : inside);
+}
+
+function displayed(search: Search, path: string): string {
+  const { root } = search.options;
+  if (path.startsWith(`${root}/`)) return path.slice(root.length + 1).replace(/\/$/, '');
+  const inside = relative(root, path);
+  return sep === '/' ? inside : inside.replaceAll(sep, '/');
+}
+
+function below(folder: string, name: string): string {
+  return folder.endsWith('/') ? folder + name : `${folder}/${name}`;
+}
+
+/** Follows links. Throws what the system says. */
+function behind(path: string): { readonly kind: 'file' | 'folder' | 'other'; readonly real: string } {
+  const status = statSync(onDisk(path));
+  const other = status.isDirectory() ? 'folder' : 'other';
+  return { kind: status.isFile() ? 'file' : other, real: realPath(path) };
+}
+
+function isDenied(error: unknown): boolean {
+  const code = codeOf(error);
+  return code === 'EACCES' || code === 'EPERM' || code === 'EIO';
+}
+
+function noteUnread(search: Search, path: string, error: unknown): void {
+  search.notices.push(notice(search, path, `could not be opened: ${describeError(error)}`, true));
+}
+
+function notice(search: Search, path: string, what: string, incomplete: boolean): Notice {
+  const file = displayed(search, path) || '.';
+  return { text: `\`${file}\` ${what}.`, file, incomplete };
+}

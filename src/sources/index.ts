@@ -1,0 +1,5 @@
+/** Which files belong, and their bytes: the only room that reads the disk. It writes nothing and parses nothing. */
+export { dialectOf, type Dialect } from './dialect.ts';
+export { findSources, type FindOptions, type FoundFile, type FoundSources } from './find.ts';
+export { readAsset, readKnowledge, type KnowledgeFile } from './knowledge.ts';
+export { defaultMaxFileSize, readSource, type ReadResult } from './read.ts';

@@ -1,0 +1,134 @@
+/** What the arguments come to, and what is said of wrong ones. */
+import { parseArguments, type LintOptions } from '../../src/cli/options.ts';
+
+function parse(line: string | readonly string[]) {
+  return parseArguments(typeof line === 'string' ? line.split(' ').filter(Boolean) : line, '1.2.3');
+}
+
+function lintOptions(line: string | readonly string[]): LintOptions {
+  const command = parse(line);
+  if (command.kind !== 'lint') throw new Error(JSON.stringify(command));
+  return command.options;
+}
+
+function misuse(line: string | readonly string[]): string {
+  const command = parse(line);
+  if (command.kind !== 'misuse') throw new Error(JSON.stringify(command));
+  return command.text;
+}
+
+describe('the default command', () => {
+  it('has these defaults', () => {
+    expect(lintOptions('')).toEqual({
+      target: 'openmosix-2.4.26',
+      rules: null,
+      colour: null,
+      paths: ['.'],
+      destinations: [{ format: 'text', file: null }],
+      failOn: 'warning',
+      strict: false,
+      exclude: [],
+      ignoreFiles: true,
+      maxFileSize: 16 * 1024 * 1024,
+      level: 'warning',
+      show: null,
+      statistics: false,
+      quiet: false,
+    });
+  });
+
+  const rows: readonly [string, Partial<LintOptions>][] = [
+    ['src lib/a.c 123.c', { paths: ['src', 'lib/a.c', '123.c'] }],
+    ['-- -odd.c --strict', { paths: ['-odd.c', '--strict'] }],
+    ['--target x', { target: 'x' }],
+    ['--target=x', { target: 'x' }],
+    ['--rules my/rules', { rules: 'my/rules' }],
+    ['--format json', { destinations: [{ format: 'json', file: null }] }],
+    [
+      '--format text --format sarif:a:b.sarif',
+      {
+        destinations: [
+          { format: 'text', file: null },
+          { format: 'sarif', file: 'a:b.sarif' },
+        ],
+      },
+    ],
+    ['--format text src', { destinations: [{ format: 'text', file: null }], paths: ['src'] }],
+    ['--fail-on never', { failOn: 'never' }],
+    ['--fail-on error', { failOn: 'error' }],
+    ['--strict', { strict: true }],
+    ['--exclude a/ --exclude *.gen.c src', { exclude: ['a/', '*.gen.c'], paths: ['src'] }],
+    ['--no-ignore', { ignoreFiles: false }],
+    ['--max-file-size 500', { maxFileSize: 500 }],
+    ['--max-file-size 2k', { maxFileSize: 2048 }],
+    ['--max-file-size 1.5MiB', { maxFileSize: 1.5 * 1024 * 1024 }],
+    ['--level note', { level: 'note' }],
+    ['--color', { colour: true }],
+    ['--no-color', { colour: false }],
+    ['--color --no-color', { colour: false }],
+    ['--show facts a.c', { show: 'facts', paths: ['a.c'] }],
+    ['--stats', { statistics: true }],
+    ['--quiet', { quiet: true }],
+    ['-q', { quiet: true }],
+    ['--strict --strict', { strict: true }],
+    ['./rules', { paths: ['./rules'] }],
+  ];
+  it.each(rows)('takes %s', (line, expected) => {
+    expect(lintOptions(line)).toMatchObject(expected);
+  });
+});
+
+describe('the other commands', () => {
+  it('explain takes words', () => {
+    expect(parse('explain pin mlock --target x')).toMatchObject({
+      kind: 'explain',
+      words: ['pin', 'mlock'],
+      options: { target: 'x' },
+    });
+  });
+
+  it('rules takes none', () => {
+    expect(parse('rules --no-color')).toMatchObject({ kind: 'rules', options: { colour: false } });
+    expect(misuse('rules pin')).toContain('mig-lint explain');
+  });
+
+  it('--version and --help tell', () => {
+    expect(parse('--version')).toEqual({ kind: 'tell', text: '1.2.3' });
+    const help = parse('--help');
+    expect(help).toMatchObject({ kind: 'tell' });
+    expect(parse('-h')).toEqual(help);
+  });
+
+  it('the help names every option, and says what the exit status means', () => {
+    const help = parse('--help');
+    const text = help.kind === 'tell' ? help.text : '';
+    expect(text).toMatchSnapshot();
+  });
+});
+
+describe('wrong use', () => {
+  const rows: readonly [string | readonly string[], string][] = [
+    ['--strikt', '`--strikt` is no option. Did you mean `--strict`?'],
+    ['--zzzzzz', '`--zzzzzz` is no option.'],
+    ['-x', '`-x` is no option.'],
+    ['--ignore', '`--ignore` is no option. Did you mean `--no-ignore`?'],
+    ['rules --strict', '`--strict` is no option of `mig-lint rules`.'],
+    ['--format txt', '`--format txt` is not known; it takes text, json, sarif. Did you mean `text`?'],
+    ['--format sarif:', '`--format sarif:` names no file after the colon.'],
+    ['--format text --format json', 'Only one report can go to standard output'],
+    ['--format text:a --format json:a', 'Two reports would be written to `a`.'],
+    ['--fail-on eror', 'Did you mean `error`?'],
+    ['--level never', '`--level never` is not known; it takes error, warning, note.'],
+    ['--show trees', '`--show trees` is not known; it takes facts, calls, summaries.'],
+    ['--max-file-size big', '`--max-file-size big` is no size'],
+    ['--max-file-size 1T', '`--max-file-size 1T` is no size'],
+    ['--target', 'Not enough arguments following: target.'],
+    ['--target a --target b', '`--target` may be given once only.'],
+    [['--exclude', ''], '`--exclude` was given an empty value.'],
+    [[''], '`paths` was given an empty value.'],
+    ['explain', 'Not enough non-option arguments'],
+  ];
+  it.each(rows)('%s', (line, text) => {
+    expect(misuse(line)).toContain(text);
+  });
+});

@@ -1,0 +1,252 @@
+/** What a run writes where, and with which status it ends. */
+import { execFileSync } from 'node:child_process';
+import { readFileSync } from 'node:fs';
+import { join } from 'node:path';
+import type { Hole } from '../../src/model/index.ts';
+import { fellAll, plant } from '../sources/tree.ts';
+import { found, runIn } from './world.ts';
+
+afterEach(fellAll);
+
+const hole: Hole = {
+  kind: 'syntax-error',
+  span: { file: 'a.c', line: 1, column: 1, endLine: 1, endColumn: 2 },
+  detail: 'Not C.',
+  name: null,
+};
+
+function tree(): string {
+  return plant({ 'a.c': 'int x;\n', 'sub/b.cc': '' });
+}
+
+describe('the exit status', () => {
+  const rows = [
+    ['', {}, 0],
+    ['', { findings: [found('note')] }, 0],
+    ['', { findings: [found('warning')] }, 1],
+    ['', { findings: [found('error')] }, 1],
+    ['--fail-on error', { findings: [found('warning')] }, 0],
+    ['--fail-on note', { findings: [found('note')] }, 1],
+    ['--fail-on never', { findings: [found('error')] }, 0],
+    ['', { holes: [hole] }, 0],
+    ['--strict', { holes: [hole] }, 3],
+    ['--strict', {}, 0],
+    ['--strict', { holes: [hole], findings: [found('error')] }, 1],
+    ['--strict --fail-on never', { holes: [hole], findings: [found('error')] }, 3],
+  ] as const;
+  it.each(rows)('under "%s" with %j is %i', async (line, analysis, status) => {
+    expect((await runIn({ cwd: tree(), analysis }, line)).status).toBe(status);
+  });
+});
+
+describe('wrong use ends with 2, a sentence and no report', () => {
+  const rows = [
+    ['--nope', '`--nope` is no option'],
+    ['gone.c', 'There is nothing at `gone.c`.'],
+    ['gone.c a.c x/*.c', 'There is nothing at `gone.c`, `x/*.c`.'],
+    ['--exclude *.c --exclude *.cc', 'No C or C++ file was found in `.`. What .gitignore'],
+    ['--no-ignore empty', 'No C or C++ file was found in `empty`.\n'],
+    ['--target openmosix-2.4.25', 'Did you mean `openmosix-2.4.26`?'],
+    [
+      '--format sarif:/nowhere/out.sarif',
+      'could not be written to `/nowhere/out.sarif`: there is no such folder.',
+    ],
+    ['explain pyn', 'Did you mean `pin`?'],
+    ['/dev/null', '`../../dev/null` is a pipe, a device or a socket and was not opened.'],
+  ] as const;
+  it.each(rows)('%s', async (line, text) => {
+    const cwd = plant({ 'a.c': '', 'sub/b.cc': '', 'empty/notes.txt': '' });
+    const { status, out, err } = await runIn({ cwd }, line);
+    expect(err).toContain(text);
+    expect(err).toMatch(/^mig-lint: .*\n$/);
+    expect({ status, out }).toEqual({ status: 2, out: '' });
+  });
+
+  it('so do broken rules, with what is wrong with them', async () => {
+    const open = () => {
+      throw new Error('locked/rule.yaml:3: `blockrs` is no key.');
+    };
+    const { status, err } = await runIn({ cwd: tree(), open }, '--rules mine');
+    expect(err).toBe(
+      'mig-lint: The rules in `mine` cannot be used: locked/rule.yaml:3: `blockrs` is no key.\n',
+    );
+    expect(status).toBe(2);
+  });
+
+  it('so does a bug of ours, without a trace unless one is wanted', async () => {
+    const open = () => ({
+      targets: [{ id: 'openmosix-2.4.26', title: '', about: '', shownIn: '' }],
+      rulebookFor: () => {
+        throw new Error('oops');
+      },
+      analyze: () => Promise.reject(new Error('oops')),
+      show: () => Promise.resolve(''),
+    });
+    const { status, err } = await runIn({ cwd: tree(), open }, '');
+    expect(err).toBe(
+      'mig-lint: this is a bug in mig-lint: oops. Please report it; MIG_LINT_DEBUG=1 shows where.\n',
+    );
+    expect(status).toBe(2);
+    const traced = await runIn({ cwd: tree(), open, variables: { MIG_LINT_DEBUG: '1' } }, '');
+    expect(traced.err).toContain('run.test.ts');
+  });
+});
+
+describe('a run', () => {
+  it('has the files analysed, sorted and with their bytes', async () => {
+    const { requests } = await runIn({ cwd: tree() }, 'sub a.c');
+    expect(requests).toHaveLength(1);
+    expect(requests[0]).toMatchObject({ target: 'openmosix-2.4.26', files: ['a.c', 'sub/b.cc'] });
+    expect(Buffer.from(requests[0]!.readBytes('a.c')!).toString()).toBe('int x;\n');
+  });
+
+  it('tells what could not be read, once', async () => {
+    const cwd = plant({ 'a.c': 'x'.repeat(100), 'b.c': '' });
+    const { out, status } = await runIn({ cwd }, '--max-file-size 99 --strict');
+    expect(out.match(/more than the 99/g)).toHaveLength(1);
+    expect(status).toBe(3);
+  });
+
+  it('writes several reports', async () => {
+    const cwd = tree();
+    const analysis = { findings: [found('error')] };
+    const { out, written } = await runIn(
+      { cwd, analysis },
+      '--format json --format sarif:out/r.sarif --format text:t',
+    );
+    expect(JSON.parse(out)).toBeInstanceOf(Object);
+    expect(Object.keys(written)).toEqual([join(cwd, 'out/r.sarif'), join(cwd, 't')]);
+    expect(JSON.parse(written[join(cwd, 'out/r.sarif')]!)).toMatchObject({ version: '2.1.0' });
+    expect(written[join(cwd, 't')]).toContain('int x;');
+  });
+
+  it('keeps quiet when asked to, but for the files and the status', async () => {
+    const analysis = { findings: [found('error')] };
+    const { out, err, written, status } = await runIn(
+      { cwd: tree(), analysis },
+      '--quiet --format text --format json:j',
+    );
+    expect({ out, err, status, files: Object.keys(written).length }).toEqual({
+      out: '',
+      err: '',
+      status: 1,
+      files: 1,
+    });
+  });
+
+  it('shows only what is loud enough', async () => {
+    const world = { cwd: tree(), analysis: { findings: [found('note')] } };
+    expect((await runIn(world, '')).out).not.toContain('a.c:1:1');
+    expect((await runIn(world, '--level note')).out).toContain('a.c:1:1');
+  });
+
+  it('tells figures on the side', async () => {
+    const { err } = await runIn({ cwd: tree() }, '--stats');
+    expect(err).toMatch(
+      /^mig-lint: 2 files, 7 bytes, 2 items; 1 items parsed \(14\.3 % of the bytes\); \d+ ms\n$/,
+    );
+  });
+
+  it('shows a stage', async () => {
+    expect((await runIn({ cwd: tree() }, '--show calls a.c')).out).toBe('calls of a.c\n');
+  });
+});
+
+describe('colour', () => {
+  const rows = [
+    ['', {}, false, false],
+    ['', {}, true, true],
+    ['--color', {}, false, true],
+    ['--no-color', {}, true, false],
+    ['', { NO_COLOR: '1' }, true, false],
+    ['', { NO_COLOR: '' }, true, true],
+    ['', { FORCE_COLOR: '1' }, false, true],
+    ['', { FORCE_COLOR: '0' }, true, false],
+    ['', { FORCE_COLOR: '1', NO_COLOR: '1' }, true, false],
+    ['--color', { NO_COLOR: '1' }, false, true],
+    ['', { TERM: 'dumb' }, true, false],
+  ] as const;
+  it.each(rows)(
+    'under "%s" with %j on a terminal: %s is %s',
+    async (line, variables, isTerminal, coloured) => {
+      const analysis = { findings: [found('error')] };
+      const { out } = await runIn({ cwd: tree(), analysis, variables, isTerminal }, line);
+      expect(out.includes('\u001b[')).toBe(coloured);
+    },
+  );
+
+  it('is kept out of files', async () => {
+    const analysis = { findings: [found('error')] };
+    const { written } = await runIn({ cwd: tree(), analysis, isTerminal: true }, '--color --format text:t');
+    expect(Object.values(written)[0]).not.toContain('\u001b[');
+  });
+});
+
+describe('explain', () => {
+  const explain = async (...words: string[]) => (await runIn({ cwd: '/' }, ['explain', ...words])).out;
+
+  it('tells of a rule', async () => {
+    expect(await explain('pinned-memory')).toMatchSnapshot();
+  });
+
+  it('tells of a stay reason by any of its names', async () => {
+    const page = await explain('pinned');
+    expect(page).toMatchSnapshot();
+    expect(await explain('STAY_FOR_PIN')).toBe(page);
+    expect(await explain('stayforpin')).toBe(page);
+  });
+
+  it('tells of a word that is a stay reason and an API', async () => {
+    const page = await explain('pin');
+    expect(page).toContain('stay reason pinned');
+    expect(page).toContain('rule pinned-memory');
+    expect(page).not.toContain('#pragma');
+    expect(await explain('pin(),')).toBe(page);
+  });
+
+  it('tells of a release', async () => {
+    expect(await explain('unpin')).toContain('`unpin` takes the process out of this state.');
+  });
+
+  it('tells of a name with a blank in it, quoted or not', async () => {
+    expect(await explain('pin everything')).toContain('#pragma pin everything');
+    expect(await explain('pin', 'everything')).toContain('#pragma pin everything');
+  });
+
+  it('takes what the kernel printed, in quotes or not, and says a thing once', async () => {
+    const page = await explain('pin', 'daemon', 'pin');
+    expect(page).toContain('A thread of the kernel');
+    expect(page).toContain('cannot be seen in source code');
+    expect(await explain('pin\ndaemon\npin\n')).toBe(page);
+  });
+
+  it('fits the terminal', async () => {
+    const { out } = await runIn({ cwd: '/', isTerminal: true }, 'explain pinned --no-color');
+    expect(Math.max(...out.split('\n').map((line) => line.length))).toBeLessThanOrEqual(80);
+  });
+});
+
+describe('rules', () => {
+  it('lists them', async () => {
+    const { out, status } = await runIn({ cwd: '/' }, 'rules');
+    expect(out).toMatchSnapshot();
+    expect(status).toBe(0);
+  });
+});
+
+describe('the bundle', () => {
+  const bundle = join(__dirname, '..', '..', 'dist', 'mig-lint.cjs');
+  const { version } = JSON.parse(readFileSync(join(__dirname, '..', '..', 'package.json'), 'utf8'));
+
+  it('starts, knows its version and needs nothing beside it', () => {
+    expect(execFileSync(process.execPath, [bundle, '--version'], { encoding: 'utf8' })).toBe(`${version}\n`);
+  });
+
+  it('keeps quiet when its reader leaves', () => {
+    const script = `"$0" "$1" --help | true; exit "\${PIPESTATUS[0]}"`;
+    const output = execFileSync('bash', ['-c', `{ ${script}; } 2>&1`, process.execPath, bundle], {
+      encoding: 'utf8',
+    });
+    expect(output).toBe('');
+  });
+});

@@ -1,0 +1,178 @@
+/** A made-up world and a made-up expert to run the command in: nothing here touches the process or knows a real rule. */
+import type { Analysis, Finding, JudgedFinding, Level, Rulebook } from '../../src/model/index.ts';
+import type { AnalysisRequest, Engine } from '../../src/cli/engine.ts';
+import type { Environment, ExitStatus } from '../../src/cli/environment.ts';
+import { run } from '../../src/cli/run.ts';
+
+export const rulebook: Rulebook = {
+  target: {
+    id: 'openmosix-2.4.26',
+    title: 'openMosix for Linux 2.4.26',
+    about: 'The stable one.',
+    shownIn: '/proc/PID/cantmove',
+  },
+  stayReasons: [
+    {
+      id: 'pinned',
+      title: 'Pinned pages',
+      kernelName: 'STAY_FOR_PIN',
+      word: 'pin',
+      why: 'A process with pinned pages stays on its home node.',
+      ends: 'Unpinning the last page ends it.',
+      visibleInSource: true,
+      evidence: ['pin-source'],
+    },
+    {
+      id: 'kernel-thread',
+      title: 'A thread of the kernel',
+      kernelName: 'STAY_FOR_DAEMON',
+      word: null,
+      why: 'It has no memory of its own.',
+      ends: 'Nothing ends it.',
+      visibleInSource: false,
+      evidence: [],
+    },
+  ],
+  rules: [
+    {
+      id: 'pinned-memory',
+      stayReason: 'pinned',
+      title: 'Pinned memory',
+      message: '`{call}` pins pages.',
+      remedy: 'Pin less.',
+      effort: 3,
+      rows: [
+        {
+          rule: 'pinned-memory',
+          written: 'int pin(void *address, int flags)',
+          api: { kind: 'function', name: 'pin', parameters: ['address', 'flags'], variadic: false },
+          effect: 'stays',
+          when: { kind: 'argument-has-flag', argument: 'flags', flag: 'PIN_HARD' },
+          certainty: 'certain',
+          duration: 'lasting',
+          evidence: ['pin-source'],
+          remedy: null,
+          note: null,
+          needs: 'CAP_PIN',
+          header: null,
+        },
+        {
+          rule: 'pinned-memory',
+          written: '#pragma pin everything',
+          api: { kind: 'pragma', name: 'pin everything' },
+          effect: 'stays',
+          when: null,
+          certainty: 'possible',
+          duration: 'temporary',
+          evidence: [],
+          remedy: null,
+          note: 'Rarely seen.',
+          needs: null,
+          header: null,
+        },
+      ],
+      releases: [{ kind: 'function', name: 'unpin', parameters: [], variadic: false }],
+    },
+  ],
+  evidence: [
+    {
+      id: 'pin-source',
+      kind: 'kernel-source',
+      mark: 'confirmed',
+      source: 'kernel/pin.c line 7',
+      says: 'Pinning sets the flag.',
+      checked: '2026-01-02',
+    },
+  ],
+};
+
+const finding: Finding = {
+  id: 'pinned-memory:a.c:1:1:pin',
+  rule: 'pinned-memory',
+  stayReason: 'pinned',
+  symbol: 'pin',
+  effect: 'stays',
+  via: 'name',
+  span: { file: 'a.c', line: 1, column: 1, endLine: 1, endColumn: 4 },
+  within: 'main',
+  certainty: 'certain',
+  duration: 'lasting',
+  presence: { kind: 'always' },
+  doubts: [],
+  message: '`pin` pins pages.',
+  remedy: 'Pin less.',
+  evidence: ['pin-source'],
+  note: null,
+  through: [],
+};
+
+export function found(level: Level): JudgedFinding {
+  return { finding, reach: { kind: 'callable' }, level };
+}
+
+export interface World {
+  readonly cwd: string;
+  readonly analysis?: Partial<Analysis>;
+  readonly variables?: Environment['variables'];
+  readonly isTerminal?: boolean;
+  readonly open?: Engine['open'];
+}
+
+export interface Outcome {
+  readonly status: ExitStatus;
+  readonly out: string;
+  readonly err: string;
+  readonly written: Readonly<Record<string, string>>;
+  readonly requests: readonly AnalysisRequest[];
+}
+
+/** Splits the line at blanks; an array is taken as it is. */
+export async function runIn(world: World, line: string | readonly string[]): Promise<Outcome> {
+  const streams = { out: '', err: '' };
+  const written: Record<string, string> = {};
+  const requests: AnalysisRequest[] = [];
+  const analyze = (request: AnalysisRequest): Promise<Analysis> => {
+    requests.push(request);
+    const bytes = request.files.map((file) => request.readBytes(file)?.length ?? 0);
+    return Promise.resolve({
+      programs: [],
+      findings: [],
+      holes: [],
+      notices: [],
+      statistics: {
+        files: request.files.length,
+        bytes: bytes.reduce((sum, size) => sum + size, 0),
+        items: 2,
+        itemsParsed: 1,
+        bytesParsed: 1,
+      },
+      ...world.analysis,
+    });
+  };
+  const engine: Engine = {
+    open: () => ({
+      targets: [rulebook.target],
+      rulebookFor: () => rulebook,
+      analyze,
+      show: (stage, { files }) => Promise.resolve(`${stage} of ${files.join(' ')}\n`),
+    }),
+  };
+  const environment: Environment = {
+    cwd: world.cwd,
+    variables: world.variables ?? {},
+    isTerminal: world.isTerminal ?? false,
+    width: 80,
+    home: '/nowhere',
+    version: '1.2.3',
+    write: (stream, text) => {
+      streams[stream] += text;
+    },
+    writeFile: (path, text) => {
+      if (path.startsWith('/nowhere')) throw new Error('there is no such folder');
+      written[path] = text;
+    },
+  };
+  const argv = typeof line === 'string' ? line.split(' ').filter((word) => word !== '') : line;
+  const status = await run(argv, environment, world.open === undefined ? engine : { open: world.open });
+  return { status, ...streams, written, requests };
+}

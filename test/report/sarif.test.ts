@@ -1,0 +1,216 @@
+/** SARIF: valid by the official schema, inside of every service's limits, and complete without its rules. */
+import { readFileSync } from 'node:fs';
+import { Ajv2020 } from 'ajv/dist/2020.js';
+import addFormats from 'ajv-formats';
+import type { Log, Run } from 'sarif';
+import { renderReport } from '../../src/report/index.ts';
+import type { ReportOptions } from '../../src/report/index.ts';
+import type { Analysis } from '../../src/model/index.ts';
+import { hole, inputOf, judgedOf, options, rulebook, sources, spanAt, verdictOf } from './fixture.ts';
+
+const schema = JSON.parse(readFileSync('test/report/sarif-2.1.0.schema.json', 'utf8'));
+const ajv = new Ajv2020({ strict: false, allErrors: true });
+addFormats(ajv);
+const validate = ajv.compile(schema);
+
+function runOf(changes: Partial<Analysis> = {}, more: Partial<ReportOptions> = {}): Run {
+  const log: Log = JSON.parse(renderReport('sarif', inputOf(changes), { ...options, ...more }));
+  validate(log);
+  expect(validate.errors ?? []).toEqual([]);
+  expect(log.runs).toHaveLength(1);
+  return log.runs[0]!;
+}
+
+/** The one result of a run on one finding. */
+function resultOf(...changes: Parameters<typeof judgedOf>) {
+  return runOf({ findings: [judgedOf(...changes)] }).results![0]!;
+}
+
+it('is valid with one of everything, and without anything', () => {
+  runOf({ programs: [], findings: [], holes: [] });
+  runOf({
+    findings: [
+      judgedOf({ through: [{ name: 'x', span: spanAt('../a b.h', 1, 1, 2), how: 'macro' }], note: 'Note.' }),
+      judgedOf({ id: 'n', within: null, stayReason: null }, { level: 'note', reach: { kind: 'callable' } }),
+    ],
+    holes: [{ ...hole, kind: 'unread-file' }],
+    notices: [{ text: 'A folder vanished', file: '../../x.c', incomplete: true }],
+  });
+});
+
+it('lists every rule whether or not it found something, with a name that is not its id', () => {
+  const { rules } = runOf({ findings: [] }).tool.driver;
+  expect(rules!.map(({ id, name }) => [id, name])).toEqual([
+    ['system-v-shared-memory', 'SystemVSharedMemory'],
+    ['pipes', 'PipesUse'],
+  ]);
+  expect(rules![0]!.help!.markdown).toContain('**Kernel word:** /proc/PID/cantmove says `monkey`');
+  expect(rules![0]!.help!.text).toContain('(kernel-source, confirmed: mm/mmap.c:10)');
+  expect(rules![0]!.defaultConfiguration).toEqual({ level: 'error' });
+  expect(rules![1]!.defaultConfiguration).toEqual({ level: 'note' });
+});
+
+it('reports findings of every level with what policy and rules know of them', () => {
+  const { results } = runOf({
+    findings: [judgedOf(), judgedOf({ id: 'z', symbol: 'shmget' }, { level: 'note' })],
+  });
+  expect(results!.map(({ level }) => level)).toEqual(['error', 'note']);
+  expect(results![0]).toMatchObject({ ruleId: 'system-v-shared-memory', ruleIndex: 0 });
+  expect(results![1]!.properties).toMatchObject({ symbol: 'shmget', stayReason: 'monkey', effect: 'stays' });
+});
+
+it('has messages that are complete by themselves', () => {
+  const { message } = resultOf(
+    { presence: { kind: 'open', conditions: ['HAVE_SHM is defined'] }, doubts: ['It may fail'] },
+    { reach: { kind: 'callable' } },
+  );
+  expect(message.text).toBe(
+    '`shmat(id, 0, 0)` attaches shared memory. Its pages live on the home node. ' +
+      'Only if HAVE_SHM is defined. It may fail. ' +
+      'No entry point of the tree leads to it, but code outside of the tree may call it. Use a pipe.',
+  );
+});
+
+it('links the API behind a wrapper, and nothing that only looks like a link', () => {
+  const through = [
+    { name: 'xshmat[]', span: spanAt('inc/x.h', 9, 1, 7), how: 'macro' },
+    { name: 'shmat', span: spanAt('inc/x.h', 9, 12, 20), how: 'name' },
+  ] as const;
+  const { message, relatedLocations } = resultOf({ message: '`f[i](3)` calls.', through });
+  expect(message.text).toContain('`f[i] (3)` calls.');
+  expect(message.text).toMatch(/ It goes through \[xshmat\\\[\\\]\]\(1\), then \[shmat\]\(2\)\.$/);
+  expect(relatedLocations!.map(({ id }) => id)).toEqual([1, 2]);
+  expect(relatedLocations![1]!.physicalLocation!.region!.startColumn).toBe(12);
+});
+
+it('merges uses of one API on one line, and keeps different APIs apart', () => {
+  const twice = [judgedOf(), judgedOf({ id: 'b', span: spanAt('src/frames.c', 4, 20, 25) })];
+  const other = judgedOf({ id: 'z', symbol: 'shmget' });
+  const { results } = runOf({ findings: [...twice, other] });
+  expect(results).toHaveLength(2);
+  expect(results![0]!.message.text).toContain('The line has 1 more use of this kind.');
+});
+
+it('shows the witness as a code flow', () => {
+  const [flow] = resultOf().codeFlows!;
+  const steps = flow!.threadFlows[0]!.locations;
+  expect(steps.map(({ nestingLevel, importance }) => [nestingLevel, importance])).toEqual([
+    [0, 'essential'],
+    [1, 'important'],
+    [2, 'essential'],
+  ]);
+  expect(steps[1]!.location!.message!.text).toBe("'open_frames': called by name.");
+  expect(resultOf({ id: 'another' }).codeFlows).toBeUndefined();
+});
+
+it('cuts a long witness in the middle', () => {
+  const [reason] = verdictOf().reasons;
+  const step = reason!.path[1]!;
+  const path = Array.from({ length: 500 }, (_, index) => ({ ...step, name: `f${index}` }));
+  const { results } = runOf({ programs: [verdictOf({ reasons: [{ ...reason!, path }] })] });
+  const steps = results![0]!.codeFlows![0]!.threadFlows[0]!.locations;
+  expect(steps).toHaveLength(100);
+  expect(steps.at(-1)!.nestingLevel).toBe(499);
+});
+
+it('gives columns in UTF-16 code units with the text they hold', () => {
+  const line = '/* \xf0\x9f\x98\x80 */ shmat(1, 0, 0);\r';
+  const input = {
+    ...inputOf({ findings: [judgedOf({ span: spanAt('a.c', 1, 12, 26) })] }),
+    lineAt: (_: string, number: number) => (number === 1 ? line : number === 2 ? 'int x;' : null),
+  };
+  const log = JSON.parse(renderReport('sarif', input, options));
+  const { region, contextRegion } = log.runs[0].results[0].locations[0].physicalLocation;
+  expect(region).toEqual({
+    ...{ startLine: 1, startColumn: 10, endLine: 1, endColumn: 24 },
+    snippet: { text: 'shmat(1, 0, 0)' },
+  });
+  expect(contextRegion).toEqual({
+    ...{ startLine: 1, endLine: 2 },
+    snippet: { text: '/* 😀 */ shmat(1, 0, 0);\nint x;' },
+  });
+});
+
+it('has no context where the region is all there is', () => {
+  const span = spanAt('a.c', 1, 1, 5);
+  const input = {
+    ...inputOf({ findings: [judgedOf({ span })] }),
+    lineAt: (_: string, line: number) => (line === 1 ? 'f(1)' : null),
+  };
+  const log = JSON.parse(renderReport('sarif', input, options));
+  expect(log.runs[0].results[0].locations[0].physicalLocation.contextRegion).toBeUndefined();
+});
+
+it.each([
+  ['src/a b%/ü.c', 'src/a%20b%25/%C3%BC.c', '%SRCROOT%'],
+  ['c++/a:b#?.cc', 'c++/a%3Ab%23%3F.cc', '%SRCROOT%'],
+  ['../../inc/x.h', 'inc/x.h', '%SRCROOT_UP_2%'],
+  ['\ud800.c', '%EF%BF%BD.c', '%SRCROOT%'],
+])('writes %s as a relative URI', (file, uri, uriBaseId) => {
+  const run = runOf({ findings: [judgedOf({ span: spanAt(file, 1, 1, 2) })] });
+  expect(run.results![0]!.locations![0]!.physicalLocation!.artifactLocation).toEqual({ uri, uriBaseId });
+  expect(run.originalUriBaseIds).toHaveProperty([uriBaseId, 'description', 'text']);
+});
+
+it('has fingerprints that survive a move, and asks once for the text of a file', () => {
+  const asked: string[] = [];
+  const textOf = (file: string): string | null => {
+    asked.push(file);
+    return sources[file] ?? null;
+  };
+  const findings = [judgedOf(), judgedOf({ id: 'z', symbol: 'shmget' })];
+  const { results } = runOf({ findings }, { textOf });
+  expect(asked).toEqual(['src/frames.c']);
+  expect(results![0]!.partialFingerprints!['primaryLocationLineHash']).toMatch(/^[0-9a-f]{1,16}:1$/);
+  const moved = renderReport(
+    'sarif',
+    { ...inputOf({ findings: [judgedOf({ span: spanAt('new.c', 40, 12, 27) })] }), lineAt: lineOfFrames },
+    options,
+  );
+  const fingerprints = JSON.parse(moved).runs[0].results[0].partialFingerprints;
+  expect(fingerprints).toEqual({ 'migLint/v1': results![0]!.partialFingerprints!['migLint/v1'] });
+});
+
+const lineOfFrames = (): string => '  char *p = shmat(id,  0, 0);';
+
+it('keeps the worst results when there are too many, and says so', () => {
+  const notes = Array.from({ length: 5100 }, (_, index) =>
+    judgedOf({ id: `n${index}`, span: spanAt('a.c', index + 1, 1, 2) }, { level: 'note' }),
+  );
+  const run = runOf({ findings: [...notes, judgedOf({ span: spanAt('z.c', 1, 1, 2) })] });
+  expect(run.results).toHaveLength(5000);
+  expect(run.results!.at(-1)!.level).toBe('error');
+  expect(run.invocations![0]!.toolExecutionNotifications![0]!.message.text).toBe(
+    '101 results of the lowest levels were left out: 5000 is the limit.',
+  );
+});
+
+it('notifies of what was not read, and leaves other holes to the verdicts', () => {
+  const unread = { ...hole, kind: 'unread-file', detail: 'It could not be read' } as const;
+  const run = runOf({
+    holes: [hole, unread],
+    notices: [{ text: 'No header was found.', file: null, incomplete: false }],
+  });
+  const notifications = run.invocations![0]!.toolExecutionNotifications!;
+  expect(notifications.map(({ level, message }) => [level, message.text])).toEqual([
+    ['note', 'No header was found.'],
+    ['warning', 'It could not be read.'],
+  ]);
+});
+
+it('has a category for each target, or the one asked for', () => {
+  expect(runOf().automationDetails).toEqual({ id: `mig-lint/${rulebook.target.id}/` });
+  expect(runOf({}, { sarifCategory: 'nightly' }).automationDetails).toEqual({ id: 'nightly/' });
+});
+
+it('tells the verdicts in its property bag', () => {
+  expect(runOf().properties).toEqual({
+    target: 'openmosix-2.4.26',
+    programs: [{ name: 'frames', kind: 'program', answer: 'blocked' }],
+  });
+});
+
+it('is the same every time', () => {
+  const render = () => renderReport('sarif', inputOf(), options);
+  expect(render()).toBe(render());
+});
