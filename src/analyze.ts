@@ -2,17 +2,27 @@
  * The pipeline, one page: files to verdicts. A pure function of what it is given, so that it can be used
  * as a library; it reads no disk and prints nothing.
  */
-import { findBlockers } from './findings/index.ts';
+import { findBlockers, keepsHome, type PlacedFinding } from './findings/index.ts';
 import type { Analysis, Hole, JudgedFinding, Language, Span } from './model/index.ts';
 import { createOutliner, isCpp, languageOf, type NameTable } from './outline/index.ts';
 import { levelOf } from './policy/index.ts';
-import { findRoutes, findUses, linkProgram, type OutlinedFile, type Program } from './program/index.ts';
+import {
+  findRoutes,
+  findUses,
+  type ItemId,
+  linkProgram,
+  type OutlinedFile,
+  type PlacedHole,
+  type Program,
+  type Stage,
+  viewOf,
+} from './program/index.ts';
 import { externalsFor, type Knowledge, rulebookFor } from './rulebook/index.ts';
 import { openSyntax, type Syntax } from './syntax/index.ts';
 import { judge } from './verdict/index.ts';
 
 export interface AnalyzeInput {
-  /** Paths in the order in which findings are to be told, each once. */
+  /** Paths, each once, in any order. */
   readonly files: readonly string[];
   /** Null when a file cannot be read; who reads says why. */
   readonly readBytes: (file: string) => Uint8Array | null;
@@ -32,7 +42,7 @@ export async function analyze(input: AnalyzeInput): Promise<Analysis> {
   const { uses, holes } = findUses(program);
   const rulebook = targetRulebook(input);
   const placed = findBlockers({ program, uses, rulebook, ...conditionTables(input.knowledge, program) });
-  const routes = findRoutes(program, [...new Set(placed.map(({ item }) => item))]);
+  const routes = findRoutes(program, sitesOf(placed));
   const unread = [...outlined.holes, ...unreadItems(program)];
   const { treeName } = input;
   const judged = judge({ program, placed, routes, holes: [...holes, ...unread], treeName });
@@ -56,12 +66,26 @@ export async function analyze(input: AnalyzeInput): Promise<Analysis> {
   };
 }
 
+/** The items whose findings decide a verdict; what is fine or only costs needs no confirmed path. */
+function sitesOf(placed: readonly PlacedFinding[]): readonly ItemId[] {
+  const harmful = placed.filter(({ finding }) => keepsHome(finding) && finding.presence.kind !== 'never');
+  return [...new Set(harmful.map(({ item }) => item))];
+}
+
+/** What one stage makes of the files, as JSON lines: for people who work on the tool. */
+export async function inspect(input: AnalyzeInput, stage: Stage): Promise<string> {
+  const program = await linkOutlines(input, outlineFiles(input));
+  return viewOf(program, stage)
+    .map((entry) => `${JSON.stringify(entry)}\n`)
+    .join('');
+}
+
 interface Outlined {
   readonly files: readonly OutlinedFile[];
   readonly names: NameTable;
   readonly bytesOf: (path: string) => Uint8Array | null;
   readonly bytes: number;
-  readonly holes: readonly Hole[];
+  readonly holes: readonly PlacedHole[];
 }
 
 /** Texts beyond this many bytes are not kept; the few of them that matter are read a second time. */
@@ -72,13 +96,14 @@ function outlineFiles(input: AnalyzeInput): Outlined {
   const hasCpp = input.files.some(isCpp);
   const kept = new Map<string, Uint8Array>();
   const files: OutlinedFile[] = [];
-  const holes: Hole[] = [];
+  const holes: PlacedHole[] = [];
   let bytes = 0;
-  for (const path of input.files) {
+  for (const path of [...input.files].sort()) {
     const content = input.readBytes(path);
     if (content === null) {
       const detail = `\`${path}\` could not be read.`;
-      holes.push({ kind: 'unread-file', span: wholeFile(path), detail, name: null });
+      const hole: Hole = { kind: 'unread-file', span: wholeFile(path), detail, name: null };
+      holes.push({ hole, item: null });
       continue;
     }
     bytes += content.length;
@@ -127,15 +152,12 @@ function conditionTables(
 }
 
 /** Items that were outlined but could not be parsed in time, or whose file is gone by now. */
-function unreadItems(program: Program): readonly Hole[] {
-  return program.unread().map((id): Hole => {
-    const { start } = program.tree.item(id);
-    const detail = `\`${program.nameOf(id) ?? 'An item'}\` took too long to parse.`;
-    return {
-      kind: 'budget',
-      span: program.spanOf(id, { start, end: start }),
-      detail,
-      name: program.nameOf(id),
-    };
+function unreadItems(program: Program): readonly PlacedHole[] {
+  return program.unread().map((item): PlacedHole => {
+    const { start } = program.tree.item(item);
+    const name = program.nameOf(item);
+    const detail = `\`${name ?? 'An item'}\` took too long to parse.`;
+    const hole: Hole = { kind: 'budget', span: program.spanOf(item, { start, end: start }), detail, name };
+    return { hole, item };
   });
 }

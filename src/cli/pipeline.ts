@@ -1,6 +1,6 @@
 /** Fits the pipeline, the rulebook and the grammars on disk to what the command asks for. The only file that starts them. */
 import { basename, join, resolve } from 'node:path';
-import { analyze, type AnalyzeInput } from '../analyze.ts';
+import { analyze, type AnalyzeInput, inspect } from '../analyze.ts';
 import { compileKnowledge, type Knowledge, rulebookFor } from '../rulebook/index.ts';
 import { readAsset, readKnowledge } from '../sources/index.ts';
 import type { AnalysisRequest, Engine, Expert } from './engine.ts';
@@ -41,7 +41,7 @@ function expertOf(home: string, knowledge: Knowledge): Expert {
       return rulebook;
     },
     analyze: (request) => analyze(inputOf(home, knowledge, request)),
-    show: () => Promise.resolve(''),
+    show: (stage, request) => inspect(inputOf(home, knowledge, request), stage),
   };
 }
 

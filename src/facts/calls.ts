@@ -43,7 +43,7 @@ function call(node: Node, callee: string, via: Via, rest: Partial<FactCall> = {}
 
 function readCall(node: Node, scope: Scope): readonly FactCall[] {
   const written = unparenthesized(node.childForFieldName('function'));
-  if (written === null) return [];
+  if (written === null || isAttribute(node)) return [];
   const passed = readArguments(node.childForFieldName('arguments'), scope);
   const made = constructedByTemplate(node, written, passed);
   switch (written.type) {
@@ -66,6 +66,12 @@ function readCall(node: Node, scope: Scope): readonly FactCall[] {
     default:
       return [call(node, written.text.slice(0, 60), 'pointer', passed)];
   }
+}
+
+/** `__attribute__((name(x)))`: the grammar sees a call where the compiler is spoken to. */
+function isAttribute(node: Node): boolean {
+  const outer = node.parent?.type === 'argument_list' ? node.parent.parent : null;
+  return outer !== null && /^(?:attribute_specifier|ms_declspec_modifier)$/.test(outer.type);
 }
 
 /** `make_unique<Type>(...)`: a template function that gets types may construct them. */

@@ -48,6 +48,20 @@ export function findBlockers(input: FindingsInput): readonly PlacedFinding[] {
   );
 }
 
+/** True for findings that decide about migration; what is fine, costs or locks from outside does not. */
+export function keepsHome(finding: Finding): boolean {
+  switch (finding.effect) {
+    case 'stays':
+    case 'crashes':
+    case 'unsafe':
+      return true;
+    case 'locked':
+    case 'costs':
+    case 'fine':
+      return false;
+  }
+}
+
 /** Of two ways to the same finding the surer one is told. */
 function rank(finding: Finding): number {
   const presence = { always: 4, open: 2, never: 0 }[finding.presence.kind];
@@ -220,7 +234,7 @@ function doubtsOf({ row, answer }: Judged, use: ApiUse): readonly string[] {
       break;
   }
   if (row.certainty === 'possible')
-    doubts.push('The evidence for it is argued or remembered, not read in a source.');
+    doubts.push("That it keeps a process home is argued or remembered, not read in the kernel's source.");
   return doubts;
 }
 

@@ -8,8 +8,11 @@ import type { Via } from './call.ts';
 export interface Step {
   readonly name: string;
   readonly span: Span;
-  /** How the hop before leads here; the entry point is `entry`. */
-  readonly how: Via | 'entry' | 'initialiser';
+  /**
+   * How the hop before leads here: the entry point is `entry`, a table or variable that is read `value`, and
+   * what runs by itself once its file is linked `initialiser`.
+   */
+  readonly how: Via | 'entry' | 'initialiser' | 'value';
 }
 
 export interface Finding {
@@ -38,6 +41,9 @@ export interface Finding {
   readonly remedy: string;
   readonly evidence: readonly string[];
   readonly note: string | null;
-  /** From the span down to the API itself, when a wrapper or a macro stands between. */
+  /**
+   * When wrappers or macros stand between the span and the API: each one's name, with the place inside of it
+   * that leads on, the one at the span first.
+   */
   readonly through: readonly Step[];
 }

@@ -20,18 +20,32 @@ interface Scope {
 
 /** The token before, as far as the structure depends on it. */
 type Token =
-  'none' | 'name' | 'keyword' | 'value' | 'string' | 'close-paren' | 'open-paren' | 'star' | 'other';
+  | 'none'
+  | 'name'
+  | 'keyword'
+  | 'value'
+  | 'string'
+  | 'close-paren'
+  | 'open-paren'
+  | 'star'
+  | 'minus'
+  | 'other';
 
 /** What becomes of the item when the braces that are being skipped close. */
 type AfterBraces = 'end-function' | 'end-variable' | 'go-on';
 
-interface Saved {
-  readonly scopes: number;
+/** Where the structure stands at one place of a file. */
+interface State {
   readonly skipping: boolean;
   readonly depth: number;
+  readonly after: AfterBraces;
   readonly parentheses: number;
+  readonly pending: Pending;
+}
+
+interface Conditional extends State {
   /** How the first arm ended; null while it is being read. */
-  firstArm: { readonly skipping: boolean; readonly depth: number; readonly parentheses: number } | null;
+  firstArm: State | null;
 }
 
 /** Everything gathered about the item whose head is being read. */
@@ -43,6 +57,8 @@ interface Pending {
   isExtern: boolean;
   isEnum: boolean;
   assigned: boolean;
+  /** Between a declared name's `=` and the comma or semicolon behind its value. */
+  inValue: boolean;
   isOperator: boolean;
   /** Names before a parenthesis group at the outermost level: candidates for the function's name. */
   readonly groups: number[];
@@ -56,9 +72,17 @@ interface Pending {
   lastNameAt: number;
   /** Whether a constructor's initialisers have begun: `Foo() : a{1} {`. */
   initialisers: boolean;
-  /** A name behind the parameters and before the semicolon: `int f(a) int a;` */
-  oldStyle: boolean;
-  beginsWithGroup: boolean;
+  /** The first name behind `struct`, `class`, `enum` or `namespace`. */
+  firstTypeName: number;
+  /** Whether the last group holds nothing but names and commas, as the parameters of the old style. */
+  listsNames: boolean;
+  /** How much of a declaration stands behind such a group: `int f(a) int a;` has all of it. */
+  behindList: 'nothing' | 'a-word' | 'a-declaration';
+  /** How many names came so far outside of groups, and how many up to the first group; types count twice. */
+  namesBefore: number;
+  namesBeforeGroup: number;
+  /** How many names stood in groups before the last group. */
+  groupedBefore: number;
 }
 
 const OPEN_BRACE = 0x7b;
@@ -74,6 +98,18 @@ const LESS = 0x3c;
 const GREATER = 0x3e;
 const PERCENT = 0x25;
 const STAR = 0x2a;
+const MINUS = 0x2d;
+
+const TYPE_WORDS: ReadonlySet<ActingWord> = new Set(['struct', 'union', 'class', 'enum']);
+/** Words that stand at the beginning of a declaration only. */
+const BEGINNERS: ReadonlySet<ActingWord> = new Set([
+  'namespace',
+  'using',
+  'typedef',
+  'template',
+  'static',
+  'extern',
+]);
 
 export class Head {
   #scopes: Scope[] = [];
@@ -88,13 +124,19 @@ export class Head {
   /** Parentheses and angle brackets of `template <...>` still open; names inside mean nothing. */
   #templateDepth = 0;
   #templateComing = false;
+  /** Angle brackets open in a head of C++: `std::function<void(int)> make() {`. */
+  #angles = 0;
   #attributeAt = -1;
-  #conditionals: Saved[] = [];
+  #conditionals: Conditional[] = [];
   /** Set when arms of a conditional opened braces differently: then column 0 ends an item. */
   #unbalanced = false;
   #colonBefore = false;
+  /** Behind `(*` at the outermost level: the name of a pointer to functions comes. */
+  #opensPointer = false;
   #previousNames: readonly number[] = [];
+  /** A head of the old style whose body is still to come, and the parameters declared behind it. */
   #oldStyle: Shape | null = null;
+  #oldStyleNames: number[] = [];
   readonly #keywords: Keywords;
   readonly #language: Language;
   readonly #emit: (shape: Shape) => void;
@@ -115,16 +157,23 @@ export class Head {
     if (this.#templateDepth > 0) return;
     const pending = this.#pending;
     if (this.#parentheses > 0) {
+      // The name of a pointer to functions: `(*handler)(int)`.
+      if (this.#opensPointer) pending.declared.push(name);
+      this.#opensPointer = false;
       if (pending.grouped.length < 16) pending.grouped.push(name);
-    } else {
+      if (this.#token !== 'open-paren' && this.#token !== 'other') pending.listsNames = false;
+    } else if (this.#angles === 0) {
       if (this.#colonBefore) pending.qualifier = pending.lastName;
+      else if (pending.groups.length === 0) pending.qualifier = -1;
       if (pending.shape === 'struct' || pending.shape === 'enum' || pending.shape === 'namespace') {
+        if (pending.firstTypeName < 0) pending.firstTypeName = name;
         if (pending.typeName < 0 || this.#token === 'name' || this.#token === 'close-paren')
           pending.typeName = pending.initialisers ? pending.typeName : name;
       }
-      if (this.#token === 'close-paren' && pending.groups.length > 0) pending.oldStyle = true;
+      this.#onBehindList();
       pending.lastName = name;
       pending.lastNameAt = offset;
+      pending.namesBefore++;
     }
     this.#colonBefore = false;
     this.#token = 'name';
@@ -134,18 +183,26 @@ export class Head {
     if (this.#skipping) return;
     this.#begin(offset);
     const word = this.#keywords.word[id] ?? null;
-    if (word !== null && this.#parentheses === 0 && this.#templateDepth === 0) this.#onActing(word);
-    if (this.#token === 'close-paren' && word === null) this.#pending.oldStyle = true;
+    if (this.#parentheses > 0) this.#pending.listsNames = false;
+    else this.#onBehindList();
+    if (word !== null && this.#beginsAnew(word)) this.#splitBefore(offset);
+    if (word === null || word === 'struct') this.#pending.namesBefore += 2;
+    if (word !== null && this.#parentheses === 0 && this.#templateDepth === 0) {
+      const isParameterType = this.#pending.behindList !== 'nothing' && TYPE_WORDS.has(word);
+      if (!isParameterType) this.#onActing(word);
+    }
     this.#token = isQualifier(word) ? this.#token : 'keyword';
   }
 
   onValue(offset: number): void {
     if (!this.#skipping) this.#begin(offset);
+    this.#pending.listsNames = false;
     this.#token = 'value';
   }
 
   onString(offset: number): void {
     if (!this.#skipping) this.#begin(offset);
+    this.#pending.listsNames = false;
     this.#token = 'string';
   }
 
@@ -177,50 +234,101 @@ export class Head {
           this.#colonBefore = true;
           return offset + 2;
         }
-        this.#onColon();
+        this.#onColon(offset + 1);
         return offset + 1;
     }
     if (this.#parentheses === 0) this.#onOuter(byte, next, offset);
-    this.#token = byte === STAR ? 'star' : 'other';
+    this.#opensPointer = byte === STAR && this.#token === 'open-paren' && this.#parentheses === 1;
+    this.#token = byte === STAR ? 'star' : byte === MINUS ? 'minus' : 'other';
     return offset + 1;
   }
 
   onIf(): void {
-    this.#conditionals.push({
-      scopes: this.#scopes.length,
-      skipping: this.#skipping,
-      depth: this.#depth,
-      parentheses: this.#parentheses,
-      firstArm: null,
-    });
+    this.#conditionals.push({ ...this.#state(), firstArm: null });
   }
 
-  /** Every arm starts from where the first one started. */
-  onElse(): void {
+  /**
+   * Every arm starts from where the first one started. An arm that opened or closed a body becomes an item
+   * of its own; what the next arm says instead is read as a head, or as a body, again.
+   */
+  onElse(offset: number): void {
     const saved = this.#conditionals.at(-1);
     if (saved === undefined) return;
-    saved.firstArm ??= { skipping: this.#skipping, depth: this.#depth, parentheses: this.#parentheses };
-    if (saved.skipping !== this.#skipping) {
-      this.#unbalanced = true;
-      return;
-    }
+    saved.firstArm ??= this.#state();
     if (saved.depth !== this.#depth) this.#unbalanced = true;
+    if (saved.firstArm.pending !== this.#pending) mergeNames(saved.firstArm.pending, this.#pending);
+    if (saved.skipping !== this.#skipping) this.#turn(saved, saved.pending, offset);
     this.#depth = saved.depth;
     this.#parentheses = saved.parentheses;
   }
 
   /** The first arm counts for what follows. */
-  onEndif(): void {
+  onEndif(offset: number): void {
     const saved = this.#conditionals.pop();
-    const arm = saved?.firstArm;
-    if (arm === undefined || arm === null || arm.skipping !== this.#skipping) return;
-    if (arm.depth !== this.#depth) this.#unbalanced = true;
+    if (saved === undefined) return;
+    const arm = saved.firstArm;
+    if (saved.depth !== this.#depth || (arm !== null && arm.depth !== this.#depth)) this.#unbalanced = true;
+    if (arm === null) return;
+    if (arm.skipping !== this.#skipping) this.#turn(arm, arm.pending, offset);
+    else if (arm.skipping && arm.pending !== this.#pending) mergeNames(this.#pending, arm.pending);
     this.#depth = arm.depth;
     this.#parentheses = arm.parentheses;
   }
 
+  #state(): State {
+    return {
+      skipping: this.#skipping,
+      depth: this.#depth,
+      after: this.#after,
+      parentheses: this.#parentheses,
+      pending: this.#pending,
+    };
+  }
+
+  /** Ends the item here and goes on as in `state`: in the body of `pending`, or outside of every body. */
+  #turn(state: State, pending: Pending, offset: number): void {
+    if (state.skipping) {
+      if (!isEmpty(this.#pending)) this.#emitLeftover(offset);
+      this.#pending = { ...pending, start: offset };
+      this.#after = state.after;
+    } else {
+      const kind = this.#after === 'end-function' ? 'function' : this.#declarationKind();
+      this.#emitHead(kind, this.#declarationNames(kind), offset);
+      this.#inEnum = false;
+    }
+    this.#skipping = state.skipping;
+    this.#token = 'other';
+  }
+
   finish(end: number): void {
-    if (this.#pending.start >= 0 || this.#oldStyle !== null) this.#emitLeftover(end);
+    if (this.#pending.start >= 0) this.#emitLeftover(end);
+    else if (this.#oldStyle !== null) this.#emitHead('declaration', [], end);
+  }
+
+  /** Parameters of the old style have their types behind the parentheses; a lone word there is a macro. */
+  #onBehindList(): void {
+    const pending = this.#pending;
+    if (this.#token === 'close-paren') {
+      pending.behindList = pending.listsNames && this.#language === 'c' ? 'a-word' : 'nothing';
+    } else if (pending.behindList === 'a-word') {
+      pending.behindList = 'a-declaration';
+    }
+  }
+
+  /** True for a word that begins a declaration although a macro's call stands before it, without `;`. */
+  #beginsAnew(word: ActingWord): boolean {
+    const pending = this.#pending;
+    const isHead = pending.groups.length > 0 && pending.shape === 'plain' && !pending.isOperator;
+    if (!isHead || this.#parentheses > 0 || this.#angles > 0) return false;
+    if (pending.assigned || pending.initialisers) return false;
+    if (this.#token !== 'close-paren' && this.#token !== 'name') return false;
+    return BEGINNERS.has(word) || (TYPE_WORDS.has(word) && pending.behindList === 'nothing');
+  }
+
+  #splitBefore(offset: number): void {
+    const { groups, grouped, groupedBefore, listsNames } = this.#pending;
+    const listed = listsNames ? grouped.slice(groupedBefore).slice(-4) : [];
+    this.#emitHead('function', unique([...groups, ...listed].filter((name) => name >= 0)), offset);
   }
 
   #begin(offset: number): void {
@@ -258,6 +366,7 @@ export class Head {
         this.#templateComing = true;
         break;
       case 'operator':
+        if (this.#colonBefore) pending.qualifier = pending.lastName;
         pending.isOperator = true;
         break;
       case '__attribute__':
@@ -298,14 +407,23 @@ export class Head {
   #openParenthesis(): void {
     const pending = this.#pending;
     if (this.#parentheses === 0) {
-      if (this.#attributeAt !== 0 && !pending.assigned && !pending.initialisers) {
+      if (this.#angles === 0 && this.#attributeAt !== 0 && !pending.assigned && !pending.initialisers) {
+        const wrapped = pending.grouped.length === pending.groupedBefore + 1 && pending.listsNames;
         if (this.#token === 'name') {
-          if (pending.groups.length === 0) pending.beginsWithGroup = pending.lastNameAt === pending.start;
+          if (pending.groups.length === 0) pending.namesBeforeGroup = pending.namesBefore;
           pending.groups.push(pending.lastName);
+        } else if (this.#token === 'close-paren' && wrapped) {
+          // The parentheses of `int (read)(int fd) {` keep a macro of that name away.
+          pending.groups.push(pending.grouped.at(-1) ?? -1);
         } else if (pending.isOperator) {
           pending.groups.push(this.#classOfOperator());
         }
       }
+    }
+    if (this.#parentheses === 0 && !pending.initialisers && this.#attributeAt !== 0) {
+      if (pending.behindList === 'a-word' && this.#token === 'keyword') pending.behindList = 'a-declaration';
+      pending.listsNames = true;
+      pending.groupedBefore = pending.grouped.length;
     }
     this.#attributeAt = -1;
     this.#parentheses++;
@@ -322,16 +440,27 @@ export class Head {
     this.#token = 'close-paren';
   }
 
-  #onColon(): void {
+  #onColon(end: number): void {
     const pending = this.#pending;
     if (this.#parentheses > 0) return;
-    if (pending.groups.length > 0 || pending.shape === 'struct' || pending.shape === 'enum') {
+    if (this.#token === 'keyword' && this.#innermostClass() !== null) {
+      this.#onAccessLabel(end);
+    } else if (pending.groups.length > 0 || pending.shape === 'struct' || pending.shape === 'enum') {
       pending.initialisers = true;
-    } else if (pending.start >= 0 && this.#innermostClass() !== null && this.#token === 'keyword') {
-      // An access label such as `public:` is no item.
-      this.#reset();
     }
     this.#token = 'other';
+  }
+
+  /** `public:` is no item, but a macro may stand before it: `Q_OBJECT public:`. */
+  #onAccessLabel(end: number): void {
+    if (isEmpty(this.#pending)) this.#reset();
+    else this.#emitHead('member', this.#declarationNames('member'), end);
+  }
+
+  /** The name just read is one that is declared, unless it is part of an initial value. */
+  #declareBefore(): void {
+    const pending = this.#pending;
+    if (this.#token === 'name' && !pending.inValue) pending.declared.push(pending.lastName);
   }
 
   /** Punctuation at the outermost level of a head. */
@@ -339,17 +468,27 @@ export class Head {
     const pending = this.#pending;
     switch (byte) {
       case SEMICOLON:
-        if (this.#token === 'name') pending.declared.push(pending.lastName);
+        this.#declareBefore();
         this.#endDeclaration(offset + 1);
         break;
       case EQUALS:
-        if (next === EQUALS || pending.isOperator || pending.assigned) break;
-        if (this.#token === 'name') pending.declared.push(pending.lastName);
+        if (next === EQUALS || pending.isOperator) break;
+        this.#declareBefore();
         pending.assigned = true;
+        pending.inValue = true;
         break;
       case OPEN_BRACKET:
+        this.#declareBefore();
+        break;
       case COMMA:
-        if (this.#token === 'name') pending.declared.push(pending.lastName);
+        this.#declareBefore();
+        pending.inValue = false;
+        break;
+      case LESS:
+      case GREATER:
+        if (this.#language === 'cpp' && !pending.isOperator && !pending.assigned && this.#token !== 'minus') {
+          this.#angles = byte === LESS ? this.#angles + 1 : Math.max(0, this.#angles - 1);
+        }
         break;
       default:
         if (pending.start < 0 && byte !== 0) pending.start = offset;
@@ -419,8 +558,9 @@ export class Head {
   /** Whether the brace opens the body of the `struct`, `class` or `enum` that the head names. */
   #opensType(): boolean {
     const pending = this.#pending;
+    // `struct result f(...) {` is a function, `class EXPORT(x) Name {` is a type.
     if (pending.groups.length === 0) return true;
-    return this.#token === 'name' && !pending.initialisers ? !pending.oldStyle : pending.shape === 'enum';
+    return pending.groups[0] === pending.firstTypeName && pending.typeName !== pending.firstTypeName;
   }
 
   #openType(end: number): void {
@@ -448,10 +588,16 @@ export class Head {
     this.#inEnum = false;
     switch (this.#after) {
       case 'go-on':
+        // What a name behind the braces of a type declares is not the type.
+        if (this.#pending.shape === 'struct' || this.#pending.shape === 'enum')
+          this.#pending.initialisers = true;
         return;
-      case 'end-function':
-        this.#emitHead('function', this.#functionNames(), end);
+      case 'end-function': {
+        // A body without a name, such as a handler behind a function's `try`, goes with what came before.
+        const names = this.#functionNames();
+        this.#emitHead('function', names.length > 0 ? names : this.#previousNames, end);
         return;
+      }
       case 'end-variable':
         this.#emitHead('variable', unique(this.#pending.declared), end);
         return;
@@ -475,21 +621,26 @@ export class Head {
       return;
     }
     const kind = this.#declarationKind();
-    const beginsOldStyle = kind === 'declaration' && pending.oldStyle && this.#innermostClass() === null;
+    const beginsOldStyle = kind === 'declaration' && pending.behindList === 'a-declaration';
     if (this.#oldStyle === null && beginsOldStyle) {
       this.#oldStyle = this.#shape(kind, this.#candidates(pending), end);
+      this.#oldStyleNames = [...pending.declared];
       this.#reset();
-    } else if (this.#oldStyle !== null && kind === 'variable' && !pending.assigned) {
+    } else if (this.#oldStyle !== null && isParameterDeclaration(kind, pending)) {
+      this.#oldStyleNames.push(...pending.declared);
       this.#reset();
     } else {
       this.#emitHead(kind, this.#declarationNames(kind), end);
     }
   }
 
-  /** What looked like an old-style head had no body: it becomes the beginning of the item behind it. */
-  #absorbOldStyle(): void {
-    if (this.#oldStyle !== null) this.#pending.start = this.#oldStyle.start;
+  /** What looked like an old-style head had no body: its names go to the item behind it. */
+  #absorbOldStyle(): readonly number[] {
+    const old = this.#oldStyle;
+    if (old === null) return [];
+    this.#pending.start = old.start;
     this.#oldStyle = null;
+    return [...old.names, ...this.#oldStyleNames];
   }
 
   #declarationKind(): ItemKind {
@@ -513,7 +664,7 @@ export class Head {
         return unique(pending.typeName < 0 ? pending.declared : [pending.typeName, ...pending.declared]);
       case 'variable':
         return unique(
-          pending.groups.length > 0 || pending.declared.length === 0
+          pending.declared.length === 0
             ? [...pending.declared, ...pending.groups, ...pending.grouped]
             : pending.typeName < 0
               ? pending.declared
@@ -538,21 +689,39 @@ export class Head {
   #candidates(pending: Pending): readonly number[] {
     const groups = pending.groups.filter((name) => name >= 0);
     const likeliest = groups.toReversed();
-    const grouped = pending.beginsWithGroup && groups.length === 1 ? pending.grouped.slice(0, 4) : [];
-    return unique(groups.length > 0 ? [...likeliest, ...grouped] : [...pending.declared, ...pending.grouped]);
+    const grouped = this.#mayBeMacro(pending) ? pending.grouped.slice(pending.groupedBefore).slice(-4) : [];
+    return unique(
+      groups.length > 0 ? [...likeliest, ...grouped] : [...pending.declared, ...pending.grouped.slice(0, 2)],
+    );
+  }
+
+  /** `TEST(suite, name) {`: no definition has a list of mere names, other than one in the old style. */
+  #mayBeMacro(pending: Pending): boolean {
+    if (pending.behindList === 'a-declaration') return false;
+    if (pending.listsNames && this.#language === 'c') return true;
+    if (pending.groups.length !== 1 || pending.namesBeforeGroup !== 1) return false;
+    return pending.listsNames || this.#innermostClass() === null;
   }
 
   #emitHead(kind: ItemKind, names: readonly number[], end: number): void {
-    this.#absorbOldStyle();
-    this.#emit(this.#shape(kind, names, end));
+    const absorbed = this.#absorbOldStyle();
+    const all = absorbed.length === 0 ? names : unique([...names, ...absorbed]);
+    this.#emit(this.#shape(kind, all, end));
     if (kind === 'function') this.#previousNames = names;
     this.#reset();
     this.#unbalanced = false;
   }
 
-  /** Tokens that belong to nothing bear the names of what came before. */
+  /** Tokens that belong to nothing bear their own names and those of what came before. */
   #emitLeftover(end: number): void {
-    this.#emitHead('function', this.#previousNames, end);
+    if (!this.#skipping && this.#innermostClass() !== null) {
+      this.#emitHead('member', this.#declarationNames('member'), end);
+      return;
+    }
+    const names = unique([...this.#functionNames(), ...this.#previousNames]);
+    const before = this.#previousNames;
+    this.#emitHead('function', names, end);
+    this.#previousNames = before;
   }
 
   #shape(kind: ItemKind, names: readonly number[], end: number): Shape {
@@ -583,6 +752,7 @@ export class Head {
     this.#templateComing = false;
     this.#attributeAt = -1;
     this.#colonBefore = false;
+    this.#angles = 0;
   }
 }
 
@@ -594,6 +764,7 @@ function newPending(start: number): Pending {
     isExtern: false,
     isEnum: false,
     assigned: false,
+    inValue: false,
     isOperator: false,
     groups: [],
     grouped: [],
@@ -603,8 +774,12 @@ function newPending(start: number): Pending {
     lastName: -1,
     lastNameAt: -1,
     initialisers: false,
-    oldStyle: false,
-    beginsWithGroup: false,
+    firstTypeName: -1,
+    listsNames: false,
+    behindList: 'nothing',
+    namesBefore: 0,
+    namesBeforeGroup: 0,
+    groupedBefore: 0,
   };
 }
 
@@ -627,4 +802,16 @@ function isQualifier(word: ActingWord | null): boolean {
 
 function unique(names: readonly number[]): readonly number[] {
   return names.length < 2 ? [...names] : [...new Set(names)];
+}
+
+/** `int a;`, `struct point *b;`, `int (*c)();` between an old-style head and its body. */
+function isParameterDeclaration(kind: ItemKind, pending: Pending): boolean {
+  if (pending.assigned || pending.isLocal || pending.isExtern) return false;
+  return kind === 'variable' || kind === 'type' || pending.groups.length === 0;
+}
+
+/** The arms of a conditional opened bodies under different heads: what follows belongs to all of them. */
+function mergeNames(into: Pending, from: Pending): void {
+  into.groups.unshift(...from.groups);
+  into.declared.push(...from.declared);
 }

@@ -7,7 +7,16 @@ import { Scanner } from './scan.ts';
 
 export { isCpp, languageOf } from './language.ts';
 export { NameTable } from './names.ts';
-export type { Include, Item, ItemKind, Outline } from './outline.ts';
+export {
+  type Include,
+  isCalledMention,
+  isPlainMention,
+  type Item,
+  type ItemKind,
+  mentionedName,
+  mentionOf,
+  type Outline,
+} from './outline.ts';
 
 export interface Outliner {
   readonly names: NameTable;

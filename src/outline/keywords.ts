@@ -5,44 +5,38 @@
 import type { NameTable } from './names.ts';
 
 const PLAIN = [
-  'auto break case char const continue default do double else enum float for goto if int long register',
-  'return short signed sizeof switch void volatile while restrict bool true false nullptr this new delete',
-  'private protected public virtual friend explicit mutable typename constexpr consteval constinit',
+  'auto break case char continue default do double else float goto int long register',
+  'short signed sizeof void restrict bool true false nullptr constexpr',
   'inline __inline __inline__ __const __volatile__ __restrict __signed__ __extension__ unsigned _Bool',
-  'wchar_t char8_t char16_t char32_t throw catch try noexcept final override const_cast static_cast',
-  'dynamic_cast reinterpret_cast co_await co_return co_yield export concept requires thread_local',
-  '__thread _Noreturn _Atomic _Complex _Thread_local decltype typeid static_assert _Static_assert',
+  'wchar_t char8_t char16_t char32_t thread_local',
+  '__thread _Noreturn _Atomic _Complex _Thread_local static_assert _Static_assert',
 ].join(' ');
 
-/** Words that the scanner acts on. Their numbers are the first of every table, in this order. */
+/** What only C++ reserves: in C these are names like any other. */
+const PLAIN_OF_CPP = [
+  'this new delete private protected public virtual friend explicit mutable typename consteval constinit',
+  'catch const_cast static_cast dynamic_cast reinterpret_cast co_await co_return co_yield export concept',
+  'requires typeid',
+].join(' ');
+
+/** Words that the scanner acts on, in either language. */
 const ACTING = [
   'struct',
   'union',
   'enum',
-  'class',
-  'namespace',
   'extern',
   'static',
   'typedef',
-  'using',
-  'template',
-  'operator',
   '__attribute__',
   '__attribute',
   '__declspec',
   'alignas',
   '_Alignas',
-  'noexcept',
-  'throw',
-  'decltype',
   '__asm__',
   '__asm',
   'asm',
   'const',
   'volatile',
-  'override',
-  'final',
-  'try',
   'while',
   'if',
   'for',
@@ -50,10 +44,25 @@ const ACTING = [
   'return',
 ] as const;
 
-export type ActingWord = (typeof ACTING)[number];
+const ACTING_OF_CPP = [
+  'class',
+  'namespace',
+  'using',
+  'template',
+  'operator',
+  'noexcept',
+  'throw',
+  'decltype',
+  'override',
+  'final',
+  'try',
+] as const;
 
-/** Names below `end` are keywords; `word` tells which acting keyword a small number is. */
+export type ActingWord = (typeof ACTING)[number] | (typeof ACTING_OF_CPP)[number];
+
+/** Names below `end` are keywords of C++, those below `endOfC` of C too; `word` tells which one acts. */
 export interface Keywords {
+  readonly endOfC: number;
   readonly end: number;
   readonly word: readonly (ActingWord | null)[];
 }
@@ -63,7 +72,10 @@ export function internKeywords(names: NameTable): Keywords {
   const word: (ActingWord | null)[] = [];
   for (const acting of ACTING) word[names.internText(acting)] = acting;
   for (const plain of PLAIN.split(' ')) word[names.internText(plain)] ??= null;
-  return { end: names.size, word };
+  const endOfC = names.size;
+  for (const acting of ACTING_OF_CPP) word[names.internText(acting)] = acting;
+  for (const plain of PLAIN_OF_CPP.split(' ')) word[names.internText(plain)] ??= null;
+  return { endOfC, end: names.size, word };
 }
 
 /** Assembly statements matter to what lies behind, so these keywords count as mentions. */

@@ -1,13 +1,23 @@
 /** Which grammar a file wants, by its name and, for headers that both languages share, by its text. */
 import type { Language } from '../model/index.ts';
 
-/** Words that no C header has outside of comments; a comment that has one costs nothing but time. */
-const CPP_WORDS = ['class ', 'namespace ', 'template'];
+/** What no C header has outside of comments; a comment that has one costs nothing but time. */
+const CPP_WORDS = [
+  'class ',
+  'namespace ',
+  'template',
+  'public:',
+  'private:',
+  'virtual ',
+  '::',
+  'operator',
+  'throw()',
+];
 
 /** `hasCpp` tells whether the tree holds C++ files at all: where it does not, a header is C. */
 export function languageOf(path: string, bytes: Uint8Array, hasCpp: boolean): Language {
   if (isCpp(path)) return 'cpp';
-  if (!/\.h$/.test(path) || !hasCpp) return 'c';
+  if (!path.endsWith('.h') || !hasCpp) return 'c';
   const text = Buffer.from(bytes.buffer, bytes.byteOffset, bytes.length);
   return CPP_WORDS.some((word) => text.includes(word)) ? 'cpp' : 'c';
 }

@@ -3,6 +3,7 @@
  * stands at most once, and its call mark is never lost. Deliberately ignorant of where items begin.
  */
 import { grownInts } from './names.ts';
+import { mentionOf } from './outline.ts';
 
 export class MentionSet {
   #entries = new Int32Array(256);
@@ -16,19 +17,17 @@ export class MentionSet {
     return this.#count;
   }
 
-  add(name: number, called: boolean): void {
+  add(name: number, called: boolean, plain: boolean): void {
     if (name >= this.#seenIn.length) this.#growNames(name);
     if (this.#seenIn[name] === this.#collection) {
-      if (called) {
-        const at = this.#entryOf[name] ?? 0;
-        this.#entries[at] = (this.#entries[at] ?? 0) | 1;
-      }
+      const at = this.#entryOf[name] ?? 0;
+      this.#entries[at] = (this.#entries[at] ?? 0) | mentionOf(name, called, plain);
       return;
     }
     this.#seenIn[name] = this.#collection;
     this.#entryOf[name] = this.#count;
     if (this.#count === this.#entries.length) this.#entries = grownInts(this.#entries, 0);
-    this.#entries[this.#count++] = name * 2 + (called ? 1 : 0);
+    this.#entries[this.#count++] = mentionOf(name, called, plain);
   }
 
   /** Moves what was collected to the end of `to` and starts anew. */

@@ -33,12 +33,33 @@ export interface Include {
 export interface Outline {
   readonly items: readonly Item[];
   /**
-   * For each item the names it mentions outside of comments and strings, each once: the name's number
-   * times two, plus one where an opening parenthesis follows it somewhere and it is no member. String literals that begin
-   * with a slash are mentioned too.
+   * For each item the names it mentions outside of comments and strings, each once, as `mentionOf` packs
+   * them. String literals that begin with a slash are mentioned too.
    */
   readonly mentions: Int32Array;
   readonly includes: readonly Include[];
   /** Byte offsets of the `#` of every conditional directive, in order. */
   readonly conditionals: Int32Array;
 }
+
+/** Packs a mention: the name's number and how the item uses it, as far as one token before and behind tell. */
+export function mentionOf(name: number, called: boolean, plain: boolean): number {
+  return name * 4 + (called ? CALLED : 0) + (plain ? PLAIN : 0);
+}
+
+export function mentionedName(mention: number): number {
+  return mention >> 2;
+}
+
+/** True when an opening parenthesis follows the name somewhere and it is no member there. */
+export function isCalledMention(mention: number): boolean {
+  return (mention & CALLED) !== 0;
+}
+
+/** True when the name stands somewhere without `.` or `->` before it. */
+export function isPlainMention(mention: number): boolean {
+  return (mention & PLAIN) !== 0;
+}
+
+const CALLED = 1;
+const PLAIN = 2;

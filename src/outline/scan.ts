@@ -42,6 +42,8 @@ export class Scanner {
   #conditionalCount = 0;
   #head: Head;
   #bytes: Uint8Array = new Uint8Array(0);
+  /** Names below are keywords of the language at hand. */
+  #keywordEnd = 0;
   readonly #names: NameTable;
   readonly #keywords: Keywords;
   readonly #mentionedKeyword: Uint8Array;
@@ -61,7 +63,8 @@ export class Scanner {
     this.#conditionalCount = 0;
     this.#mentions.reset();
     this.#head = this.#newHead(language);
-    this.#scan(0, bytes.length);
+    this.#keywordEnd = language === 'c' ? this.#keywords.endOfC : this.#keywords.end;
+    this.#scan(startOfText(bytes), bytes.length);
     this.#head.finish(bytes.length);
     return {
       items: this.#items.sort((a, b) => a.start - b.start || b.end - a.end),
@@ -93,7 +96,7 @@ export class Scanner {
     let i = from;
     while (i < to) {
       const byte = bytes[i] ?? 0;
-      switch (CLASS_OF[byte]) {
+      switch (CLASS_OF[byte] ?? OTHER) {
         case NEWLINE:
           lineStart = true;
           i++;
@@ -168,12 +171,13 @@ export class Scanner {
     mentions: MentionSet,
     structural: boolean,
   ): void {
-    if (name < this.#keywords.end) {
+    if (name < this.#keywordEnd) {
       if (structural) this.#head.onKeyword(name, start);
-      if (this.#mentionedKeyword[name] === 1) mentions.add(name, false);
+      if (this.#mentionedKeyword[name] === 1) mentions.add(name, false, true);
       return;
     }
-    mentions.add(name, !isMember(this.#bytes, start) && nextIsParenthesis(this.#bytes, end, to));
+    const plain = !isMember(this.#bytes, start);
+    mentions.add(name, plain && nextIsParenthesis(this.#bytes, end, to), plain);
     if (structural) this.#head.onName(name, start);
   }
 
@@ -185,7 +189,7 @@ export class Scanner {
     if (quote === QUOTE && bytes[start + 1] === SLASH) {
       const last = Math.min(end - 1, start + 1 + LONGEST_PATH);
       const mentions = structural ? this.#mentions : this.#macroMentions;
-      mentions.add(this.#names.internText(latin1(bytes, start + 1, last)), false);
+      mentions.add(this.#names.internText(latin1(bytes, start + 1, last)), false, true);
     }
     return end;
   }
@@ -220,11 +224,11 @@ export class Scanner {
       case 'elifndef':
       case 'else':
         this.#addConditional(start);
-        this.#head.onElse();
+        this.#head.onElse(start);
         break;
       case 'endif':
         this.#addConditional(start);
-        this.#head.onEndif();
+        this.#head.onEndif(start);
         break;
     }
     return end;
@@ -283,6 +287,11 @@ function classesOfBytes(): Uint8Array {
     else if (/\s/.test(char)) classes[byte] = SPACE;
   }
   return classes;
+}
+
+/** A byte order mark is no letter of the first name. */
+function startOfText(bytes: Uint8Array): number {
+  return bytes[0] === 0xef && bytes[1] === 0xbb && bytes[2] === 0xbf ? 3 : 0;
 }
 
 function latin1(bytes: Uint8Array, start: number, end: number): string {

@@ -25,6 +25,8 @@ export interface Interest {
   readonly trigger: string;
   /** Null: in both languages. */
   readonly language: Language | null;
+  /** True when only a call is worth telling, not that its address is taken. */
+  readonly callsOnly: boolean;
   /** Positions of the arguments that decide; a wrapper that forwards one of these is seen through. */
   readonly deciding: readonly number[];
   /** The standard header that declares it, or null. */

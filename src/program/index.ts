@@ -8,4 +8,5 @@ export type { LineIndex } from './lines.ts';
 export type { Platform } from './presence.ts';
 export { type Entry, type EntryRoutes, findRoutes, type FoundRoutes, type Route } from './routes.ts';
 export type { ItemId, OutlinedFile } from './tree.ts';
-export { type ApiUse, findUses, type FoundUses } from './uses.ts';
+export { type Stage, viewOf } from './view.ts';
+export { type ApiUse, findUses, type FoundUses, type PlacedHole } from './uses.ts';

@@ -4,18 +4,12 @@
  */
 import type { Presence } from '../model/index.ts';
 import { evaluate, type MacroKnowledge } from './directive-expression.ts';
+import { lastAtMost } from './lines.ts';
 
 /** Macros of the platform: predefined ones with their texts, and ones known to be absent. */
 export interface Platform {
   readonly defined: ReadonlyMap<string, string>;
   readonly undefined: ReadonlySet<string>;
-}
-
-/** One arm of a conditional, with what decides it and all around it. */
-interface Arm {
-  readonly start: number;
-  readonly end: number;
-  readonly presence: Presence;
 }
 
 const ALWAYS: Presence = { kind: 'always' };
@@ -27,33 +21,24 @@ export function presenceOf(
   platform: Platform,
 ): (offset: number) => Presence {
   if (conditionals.length === 0) return () => ALWAYS;
-  const arms = readArms(text, conditionals, platform);
+  const behind = readArms(text, conditionals, platform);
   return (offset) => {
-    let found: Presence = ALWAYS;
-    for (const arm of arms) {
-      if (arm.start > offset) break;
-      // Arms are sorted by their beginning, so the last that holds the offset is the innermost.
-      if (offset < arm.end) found = arm.presence;
-    }
-    return found;
+    if (offset < (conditionals[0] ?? 0)) return ALWAYS;
+    return behind[lastAtMost(conditionals, offset)] ?? ALWAYS;
   };
 }
 
 interface Open {
   readonly outer: Presence;
   /** Conditions of the arms before, each in words and in its negation. */
-  readonly before: { readonly answer: boolean | null; readonly negated: string }[];
-  start: number;
+  readonly before: Decision[];
   presence: Presence;
 }
 
-function readArms(text: string, conditionals: Int32Array, platform: Platform): Arm[] {
-  const arms: Arm[] = [];
+/** For each directive the presence of what stands behind it, up to the next one. */
+function readArms(text: string, conditionals: Int32Array, platform: Platform): readonly Presence[] {
   const stack: Open[] = [];
-  const close = (open: Open, end: number): void => {
-    arms.push({ start: open.start, end, presence: open.presence });
-  };
-  conditionals.forEach((offset, index) => {
+  return Array.from(conditionals, (offset, index) => {
     const line = logicalLine(text, offset);
     const [, word = '', rest = ''] = /^#\s*(\w+)\s*([\s\S]*)$/.exec(line) ?? [];
     const top = stack.at(-1);
@@ -62,7 +47,7 @@ function readArms(text: string, conditionals: Int32Array, platform: Platform): A
       case 'ifdef':
       case 'ifndef': {
         const outer = top?.presence ?? ALWAYS;
-        const open: Open = { outer, before: [], start: offset, presence: outer };
+        const open: Open = { outer, before: [], presence: outer };
         if (!isGuard(text, offset, word, rest, index, stack.length)) {
           enter(open, decide(word, rest, knowledgeAt(text, offset, platform)));
         }
@@ -74,18 +59,14 @@ function readArms(text: string, conditionals: Int32Array, platform: Platform): A
       case 'elifndef':
       case 'else':
         if (top === undefined) break;
-        close(top, offset);
-        top.start = offset;
         enter(top, word === 'else' ? ELSE : decide(word.slice(2), rest, knowledgeAt(text, offset, platform)));
         break;
       case 'endif':
-        if (top !== undefined) close(top, offset);
         stack.pop();
         break;
     }
+    return stack.at(-1)?.presence ?? ALWAYS;
   });
-  for (const open of stack) close(open, text.length);
-  return arms.sort((a, b) => a.start - b.start);
 }
 
 interface Decision {
@@ -100,13 +81,13 @@ const ELSE: Decision = { answer: true, words: '', negated: '' };
 function enter(open: Open, decision: Decision): void {
   const taken = open.before.find((arm) => arm.answer === true);
   const undecided = open.before.filter((arm) => arm.answer === null).map((arm) => arm.negated);
-  open.before.push({ answer: decision.answer, negated: decision.negated });
+  open.before.push(decision);
   if (open.outer.kind === 'never') {
     open.presence = open.outer;
   } else if (taken !== undefined) {
-    open.presence = { kind: 'never', why: taken.negated };
+    open.presence = { kind: 'never', why: taken.words };
   } else if (decision.answer === false) {
-    open.presence = { kind: 'never', why: decision.words };
+    open.presence = { kind: 'never', why: decision.negated };
   } else {
     const own = decision.answer === null ? [...undecided, decision.words] : undecided;
     const outer = open.outer.kind === 'open' ? open.outer.conditions : [];

@@ -114,6 +114,9 @@ function definedValue(program: Program, id: ItemId, name: string): Value | null 
       return anyOf([definition.value, { kind: 'unknown', why: `the variable \`${name}\` may change` }]);
     }
     case 'function':
+      return item.scope < 0
+        ? { kind: 'operation', operator: 'address-of', operands: [{ kind: 'name', name }] }
+        : null;
     case 'declaration':
       return null;
   }

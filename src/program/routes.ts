@@ -3,10 +3,10 @@
  * much; a path is believed only when a grammar has read every hop on it. A hop that turns out to be no use
  * is struck from the graph and the search is made again.
  */
-import type { Reference } from '../facts/index.ts';
 import type { Span, Step } from '../model/index.ts';
-import type { Item } from '../outline/index.ts';
 import type { Program } from './link.ts';
+import { type Graph, openGraph } from './graph.ts';
+import { type Hop, type Hops, hopsFrom } from './hops.ts';
 import type { ItemId } from './tree.ts';
 
 export interface Entry {
@@ -36,13 +36,27 @@ export interface FoundRoutes {
   readonly callable: ReadonlySet<ItemId>;
 }
 
-/** After so many searches for one entry, what is left unconfirmed is reported as such. */
-const MOST_SEARCHES = 40;
+/** After so many items visited in all, paths are told as they are, unconfirmed. */
+const MOST_VISITS = 4_000_000;
+/** Names that more items mention are followed one path at a time. */
+const MOST_MENTIONERS = 60;
 const ENTRY_NAME = 'main';
+/** The word of the attribute that makes a function run before `main`. */
+const CONSTRUCTOR_ATTRIBUTE = 'constructor';
 
+/** `sites` are the places whose paths must be confirmed. */
 export function findRoutes(program: Program, sites: readonly ItemId[]): FoundRoutes {
-  const graph = openGraph(program, sites);
-  const entries = findEntries(program).map((entry) => routesFrom(program, graph, entry, new Set(sites)));
+  const byThemselves = runByThemselves(program, sites);
+  const graph = openGraph(program, byThemselves);
+  const search: Search = {
+    program,
+    graph,
+    hopsOf: openHops(program, byThemselves),
+    leading: graph.leadingTo(sites),
+    sites: new Set(sites),
+    visitsLeft: MOST_VISITS,
+  };
+  const entries = findEntries(program).map((entry) => routesFrom(search, entry));
   const reached = new Set(entries.flatMap((one) => one.routes.map((route) => route.site)));
   const callable = new Set(
     sites.filter((site) => !reached.has(site) && isCallableFromOutside(program, site)),
@@ -70,188 +84,125 @@ function headSpan(program: Program, id: ItemId): Span {
   return program.spanOf(id, { start, end: start });
 }
 
-interface Graph {
-  readonly edges: (id: ItemId) => Int32Array;
-  /** Takes an edge out for good. */
-  readonly strike: (from: ItemId, to: ItemId) => void;
+/** Sites that run without being called: constructors by attribute, and variables of C++. */
+function runByThemselves(program: Program, sites: readonly ItemId[]): readonly ItemId[] {
+  const { tree } = program;
+  const variables = sites.filter((id) => {
+    const { kind, inClass } = tree.item(id);
+    const isStatic = (kind === 'variable' || kind === 'declaration') && !inClass;
+    return isStatic && tree.files[tree.fileOf(id)]?.language === 'cpp';
+  });
+  const constructors = [...tree.mentioners(tree.names.idOf(CONSTRUCTOR_ATTRIBUTE))];
+  return [...variables, ...constructors.filter((id) => tree.item(id).kind === 'function')];
 }
 
-function openGraph(program: Program, sites: readonly ItemId[]): Graph {
+interface Search {
+  readonly program: Program;
+  readonly graph: Graph;
+  /** What an item was found to lead to. */
+  readonly hopsOf: (id: ItemId) => Hops;
+  /** 1 for the items from which a site may be reached. */
+  readonly leading: Uint8Array;
+  readonly sites: ReadonlySet<ItemId>;
+  /** How many items may still be visited; a tree of a thousand tangled programs must end, too. */
+  visitsLeft: number;
+}
+
+function routesFrom(search: Search, entry: Entry): EntryRoutes {
+  const { graph } = search;
+  const routes = search.leading[entry.item] === 1 ? confirmedRoutes(search, entry) : [];
+  const reached = graph.walk(entry.item, null);
+  return { entry, reached: [...reached], routes: routes.map((route) => routeOf(search, route)) };
+}
+
+interface FoundPath {
+  readonly path: readonly ItemId[];
+  readonly confirmed: boolean;
+}
+
+/** Searches until every path found stands. Each search that fails refines an item, so there is an end. */
+function confirmedRoutes(search: Search, entry: Entry): readonly FoundPath[] {
+  const { graph, sites, leading } = search;
+  for (;;) {
+    const order = graph.walk(entry.item, leading);
+    search.visitsLeft -= order.length;
+    const paths = order.filter((id) => sites.has(id)).map((site) => graph.pathTo(site));
+    if (search.visitsLeft < 0) return paths.map((path) => ({ path, confirmed: false }));
+    if (countRefuted(search, paths, new Set(order)) === 0)
+      return paths.map((path) => ({ path, confirmed: true }));
+  }
+}
+
+function routeOf(search: Search, { path, confirmed }: FoundPath): Route {
+  return { site: path.at(-1) ?? 0, steps: stepsOf(search, path), confirmed };
+}
+
+/** Reads the items on the paths; returns how many paths do not stand. */
+function countRefuted(
+  search: Search,
+  paths: readonly (readonly ItemId[])[],
+  reached: ReadonlySet<ItemId>,
+): number {
+  let refuted = 0;
+  for (const path of paths) {
+    const at = path.findIndex((to, index) => index > 0 && !leads(search, path[index - 1] ?? to, to));
+    if (at < 0) continue;
+    refuted++;
+    refineMentioners(search, path[at] ?? 0, reached);
+  }
+  return refuted;
+}
+
+/** Whether the grammar confirms the hop; from then on the item leads only to what it was found to lead to. */
+function leads({ hopsOf, graph }: Search, from: ItemId, to: ItemId): boolean {
+  const hops = hopsOf(from);
+  if (hops === null) return true;
+  graph.refine(from, [...hops.keys()]);
+  return hops.has(to);
+}
+
+/**
+ * One wrong way to an item is seldom the only one: a name that is also a local variable's is mentioned all
+ * over the place. So everybody who may lead there is read at once, unless there are too many.
+ */
+function refineMentioners(search: Search, to: ItemId, reached: ReadonlySet<ItemId>): void {
+  const { tree } = search.program;
+  for (const name of tree.item(to).names) {
+    const mentioners = [...tree.mentioners(name)].filter((id) => reached.has(id) && search.leading[id] === 1);
+    if (mentioners.length > MOST_MENTIONERS) continue;
+    for (const id of mentioners) leads(search, id, to);
+  }
+}
+
+/** Remembers, because the same items lie on many paths. Initialisers count as led to from their file. */
+function openHops(program: Program, byThemselves: readonly ItemId[]): (id: ItemId) => Hops {
   const { tree } = program;
-  const known = new Map<ItemId, Int32Array>();
-  const initialisers = initialisersByFile(program, sites);
-  const edges = (id: ItemId): Int32Array => {
+  const known = new Map<ItemId, Hops>();
+  return (id) => {
     let found = known.get(id);
     if (found === undefined) {
-      found = Int32Array.from(targetsOf(program, id, initialisers.get(tree.fileOf(id)) ?? []));
+      found = withInitialisers(program, id, hopsFrom(program, id), byThemselves);
       known.set(id, found);
     }
     return found;
   };
-  return {
-    edges,
-    strike: (from, to) =>
-      known.set(
-        from,
-        edges(from).filter((id) => id !== to),
-      ),
-  };
-}
-
-/** Everything that the item's mentions lead to, and what runs by itself when its file is linked. */
-function targetsOf(program: Program, id: ItemId, initialisers: readonly ItemId[]): Set<ItemId> {
-  const { tree } = program;
-  const item = tree.item(id);
-  const file = tree.fileOf(id);
-  const targets = new Set<ItemId>();
-  if (item.kind === 'type' && tree.files[file]?.language === 'c') return targets;
-  const { mentions } = tree.files[file]?.outline ?? { mentions: new Int32Array(0) };
-  for (let i = item.mentionsFrom; i < item.mentionsTo; i++) {
-    for (const target of tree.resolve((mentions[i] ?? 0) >> 1, file)) targets.add(target);
-  }
-  for (const initialiser of initialisers) targets.add(initialiser);
-  targets.delete(id);
-  return targets;
-}
-
-/** Sites that run without being called: constructors by attribute, and variables of C++. */
-function initialisersByFile(program: Program, sites: readonly ItemId[]): Map<number, ItemId[]> {
-  const { tree } = program;
-  const byFile = new Map<number, ItemId[]>();
-  const add = (id: ItemId): void => {
-    const file = tree.fileOf(id);
-    byFile.set(file, [...(byFile.get(file) ?? []), id]);
-  };
-  for (const id of sites) {
-    const { kind, inClass } = tree.item(id);
-    const isStatic = (kind === 'variable' || kind === 'declaration') && !inClass;
-    if (isStatic && tree.files[tree.fileOf(id)]?.language === 'cpp') add(id);
-  }
-  for (const id of tree.mentioners(tree.names.idOf('constructor'))) {
-    if (tree.item(id).kind === 'function') add(id);
-  }
-  return byFile;
-}
-
-function routesFrom(program: Program, graph: Graph, entry: Entry, sites: ReadonlySet<ItemId>): EntryRoutes {
-  for (let search = 1; ; search++) {
-    const found = walk(graph, entry.item);
-    const paths = found.order.filter((id) => sites.has(id)).map((site) => pathTo(found.parents, site));
-    const isLast = search === MOST_SEARCHES;
-    const struck = isLast ? 0 : strikeRefuted(program, graph, paths);
-    if (struck > 0) continue;
-    return {
-      entry,
-      reached: found.order,
-      routes: paths.map((path) => ({
-        site: path.at(-1) ?? entry.item,
-        steps: stepsOf(program, path),
-        confirmed:
-          !isLast || path.every((id, at) => at === 0 || hop(program, path[at - 1] ?? id, id) !== null),
-      })),
-    };
+  function withInitialisers(_: Program, id: ItemId, hops: Hops, all: readonly ItemId[]): Hops {
+    const own = all.filter((one) => one !== id && tree.fileOf(one) === tree.fileOf(id));
+    if (hops === null || own.length === 0) return hops;
+    const initialisers = own.map((one): [ItemId, Hop] => [
+      one,
+      { span: headSpan(program, one), how: 'initialiser' },
+    ]);
+    return new Map([...initialisers, ...hops]);
   }
 }
 
-interface Walk {
-  readonly order: readonly ItemId[];
-  readonly parents: ReadonlyMap<ItemId, ItemId>;
-}
-
-function walk(graph: Graph, from: ItemId): Walk {
-  const parents = new Map<ItemId, ItemId>([[from, from]]);
-  const order: ItemId[] = [from];
-  for (const id of order) {
-    for (const target of graph.edges(id)) {
-      if (parents.has(target)) continue;
-      parents.set(target, id);
-      order.push(target);
-    }
-  }
-  return { order, parents };
-}
-
-function pathTo(parents: ReadonlyMap<ItemId, ItemId>, site: ItemId): ItemId[] {
-  const path = [site];
-  for (let at = site; parents.get(at) !== at;) {
-    at = parents.get(at) ?? at;
-    path.push(at);
-  }
-  return path.reverse();
-}
-
-/** Reads every hop of the paths; returns how many edges were struck. */
-function strikeRefuted(program: Program, graph: Graph, paths: readonly (readonly ItemId[])[]): number {
-  const struck = new Set<string>();
-  for (const path of paths) {
-    for (let at = 1; at < path.length; at++) {
-      const [from, to] = [path[at - 1], path[at]];
-      if (from === undefined || to === undefined) continue;
-      if (struck.has(`${String(from)}>${String(to)}`)) break;
-      if (hop(program, from, to) !== null) continue;
-      graph.strike(from, to);
-      struck.add(`${String(from)}>${String(to)}`);
-      break;
-    }
-  }
-  return struck.size;
-}
-
-/** How `from` really leads to `to`; null when it does not. */
-function hop(program: Program, from: ItemId, to: ItemId): Omit<Step, 'name'> | null {
-  const { tree } = program;
-  const target = tree.item(to);
-  const names = new Set(target.names.map((name) => tree.names.text(name)));
-  const facts = program.factsOf(from);
-  for (const reference of facts.references) {
-    if (!names.has(reference.name)) continue;
-    const how = howOf(reference, target, tree.item(from), tree.files[tree.fileOf(from)]?.language === 'cpp');
-    if (how === null || program.presenceAt(from, reference.at.start).kind === 'never') continue;
-    return { span: program.spanOf(from, reference.at), how };
-  }
-  if (!facts.complete) return { span: headSpan(program, from), how: 'name' };
-  const runsByItself = tree.fileOf(from) === tree.fileOf(to) && !mentionsAny(program, from, target);
-  return runsByItself ? { span: headSpan(program, to), how: 'initialiser' } : null;
-}
-
-function mentionsAny(program: Program, from: ItemId, target: Item): boolean {
-  const { tree } = program;
-  const item = tree.item(from);
-  const mentions = tree.files[tree.fileOf(from)]?.outline.mentions ?? new Int32Array(0);
-  const names = new Set(target.names);
-  for (let i = item.mentionsFrom; i < item.mentionsTo; i++) {
-    if (names.has((mentions[i] ?? 0) >> 1)) return true;
-  }
-  return false;
-}
-
-function howOf(reference: Reference, target: Item, from: Item, isCpp: boolean): Step['how'] | null {
-  switch (reference.use) {
-    case 'call':
-      return target.kind === 'macro' ? 'macro' : 'name';
-    case 'value':
-      return target.kind === 'macro' ? 'macro' : target.kind === 'function' ? 'address' : 'name';
-    case 'member':
-      if (target.kind === 'macro') return 'macro';
-      // In C a call through a field reaches whatever was stored there, not what bears the field's name.
-      return isCpp && target.scope >= 0 ? 'member' : null;
-    case 'type':
-      return target.kind === 'function' || target.kind === 'variable'
-        ? isCpp && (target.inClass || from.inClass || target.scope >= 0)
-          ? 'construction'
-          : null
-        : 'construction';
-    case 'field':
-      return null;
-  }
-}
-
-function stepsOf(program: Program, path: readonly ItemId[]): readonly Step[] {
+function stepsOf({ program, hopsOf }: Search, path: readonly ItemId[]): readonly Step[] {
   return path.map((id, at): Step => {
     const name = program.nameOf(id) ?? 'an unnamed item';
     const before = path[at - 1];
     if (before === undefined) return { name, span: headSpan(program, id), how: 'entry' };
-    const found = hop(program, before, id) ?? { span: headSpan(program, id), how: 'name' as const };
+    const found = hopsOf(before)?.get(id) ?? { span: headSpan(program, id), how: 'name' as const };
     return { name, ...found };
   });
 }

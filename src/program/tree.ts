@@ -3,7 +3,7 @@
  * a mention in a given file leads. An over-approximation of the call graph that needs no parsing.
  */
 import type { Language } from '../model/index.ts';
-import type { Item, NameTable, Outline } from '../outline/index.ts';
+import { isCalledMention, type Item, mentionedName, type NameTable, type Outline } from '../outline/index.ts';
 
 export interface OutlinedFile {
   readonly path: string;
@@ -13,6 +13,13 @@ export interface OutlinedFile {
 
 /** Items are numbered over the whole tree, file after file. */
 export type ItemId = number;
+
+/** The items that a name means in some files. */
+export interface Meaning {
+  readonly items: readonly ItemId[];
+  /** Counts from 0; small, so that arrays can be kept by it. */
+  readonly key: number;
+}
 
 export interface Tree {
   readonly names: NameTable;
@@ -25,8 +32,14 @@ export interface Tree {
   readonly bearers: (name: number) => readonly ItemId[];
   /** Items that mention a name that some item bears or that was asked for. */
   readonly mentioners: (name: number) => Int32Array;
-  /** What the name means when this file says it. */
+  /** True when the item has the name before an opening parenthesis, and not as a member. */
+  readonly looksCalled: (id: ItemId, name: number) => boolean;
+  /** What the name means when this file says it, with a number that equal meanings of a name share. */
+  readonly meaning: (name: number, file: number) => Meaning;
+  /** The items of that meaning. */
   readonly resolve: (name: number, file: number) => readonly ItemId[];
+  /** True when the name means the same in every file, so that all its mentions lead to all its bearers. */
+  readonly meansTheSame: (name: number) => boolean;
   /** True when `file` is included by `by`, however indirectly. */
   readonly includes: (by: number, file: number) => boolean;
   /** Paths as written in the includes of a file and of what it includes. */
@@ -50,18 +63,18 @@ export function growTree(files: readonly OutlinedFile[], names: NameTable, asked
   const bearers = indexBearers(files, firsts);
   const mentioners = indexMentioners(files, firsts, names.size, bearers, asked);
   const inclusion = followIncludes(files);
-  const known = new Map<number, readonly ItemId[]>();
-  const resolve = (name: number, file: number): readonly ItemId[] => {
-    const all = bearers.get(name);
-    if (all === undefined) return [];
-    const key = name * files.length + file;
-    let found = known.get(key);
-    if (found === undefined) {
-      found = choose(all, file, { files, item, fileOf, includes: inclusion.includes });
-      known.set(key, found);
+  const place: Places = { files, item, fileOf, ...inclusion };
+  const groups = new Map<number, Group>();
+  const counter: Counter = { next: 0 };
+  const groupOfName = (name: number): Group => {
+    let group = groups.get(name);
+    if (group === undefined) {
+      group = groupOf(bearers.get(name) ?? [], place, counter);
+      groups.set(name, group);
     }
-    return found;
+    return group;
   };
+  const meaning = (name: number, file: number): Meaning => meaningIn(groupOfName(name), file, place, counter);
   return {
     names,
     files,
@@ -71,7 +84,18 @@ export function growTree(files: readonly OutlinedFile[], names: NameTable, asked
     firstOf: (file) => firsts[file] ?? size,
     bearers: (name) => bearers.get(name) ?? [],
     mentioners,
-    resolve,
+    looksCalled: (id, name) => {
+      const { mentionsFrom, mentionsTo } = item(id);
+      const mentions = files[fileOf(id)]?.outline.mentions;
+      return (
+        mentions
+          ?.subarray(mentionsFrom, mentionsTo)
+          .some((one) => mentionedName(one) === name && isCalledMention(one)) === true
+      );
+    },
+    meaning,
+    resolve: (name, file) => meaning(name, file).items,
+    meansTheSame: (name) => groupOfName(name).kind === 'same-everywhere',
     ...inclusion,
   };
 }
@@ -107,7 +131,7 @@ function indexMentioners(
   for (const name of asked) wanted[name] = 1;
   for (const { outline } of files) {
     for (const mention of outline.mentions) {
-      const name = mention >> 1;
+      const name = mentionedName(mention);
       if (wanted[name] === 1) starts[name + 1] = (starts[name + 1] ?? 0) + 1;
     }
   }
@@ -117,7 +141,7 @@ function indexMentioners(
   files.forEach(({ outline }, index) => {
     outline.items.forEach((item, at) => {
       for (let i = item.mentionsFrom; i < item.mentionsTo; i++) {
-        const name = (outline.mentions[i] ?? 0) >> 1;
+        const name = mentionedName(outline.mentions[i] ?? 0);
         if (wanted[name] !== 1) continue;
         const to = filled[name] ?? 0;
         all[to] = (firsts[index] ?? 0) + at;
@@ -128,31 +152,92 @@ function indexMentioners(
   return (name) => (name < 0 ? new Int32Array(0) : all.subarray(starts[name], starts[name + 1]));
 }
 
-interface Choice {
+/** What choosing among bearers must know of where they stand. */
+interface Places extends Pick<Tree, 'includes' | 'includedPaths'> {
   readonly files: readonly OutlinedFile[];
   readonly item: (id: ItemId) => Item;
   readonly fileOf: (id: ItemId) => number;
-  readonly includes: (by: number, file: number) => boolean;
+}
+
+interface Counter {
+  next: number;
+}
+
+/** The bearers of a name; most names mean the same in every file, and then nothing need be chosen. */
+type Group =
+  | { readonly kind: 'same-everywhere'; readonly meaning: Meaning }
+  | {
+      readonly kind: 'by-file';
+      /** What every file may name. */
+      readonly shared: Meaning;
+      /** What only files that see it may name. */
+      readonly locals: readonly ItemId[];
+      readonly hasMethod: boolean;
+      readonly chosen: Map<number, Meaning>;
+      /** The different choices made so far, by their items. */
+      readonly known: Map<string, Meaning>;
+    };
+
+function newMeaning(items: readonly ItemId[], counter: Counter): Meaning {
+  return { items, key: counter.next++ };
+}
+
+function groupOf(items: readonly ItemId[], places: Places, counter: Counter): Group {
+  const locals = items.filter((id) => isLocal(places, id));
+  const hasMethod = items.some((id) => places.item(id).scope >= 0);
+  if (locals.length === 0 && (items.length < 2 || hasMethod)) {
+    return { kind: 'same-everywhere', meaning: newMeaning(items, counter) };
+  }
+  const shared = newMeaning(
+    items.filter((id) => !isLocal(places, id)),
+    counter,
+  );
+  return { kind: 'by-file', shared, locals, hasMethod, chosen: new Map(), known: new Map() };
+}
+
+function meaningIn(group: Group, file: number, places: Places, counter: Counter): Meaning {
+  if (group.kind === 'same-everywhere') return group.meaning;
+  let found = group.chosen.get(file);
+  if (found === undefined) {
+    const seen = group.locals.filter(
+      (id) => places.fileOf(id) === file || places.includes(file, places.fileOf(id)),
+    );
+    const { items } = group.shared;
+    const isShared = seen.length === 0 && (group.hasMethod || items.length < 2);
+    const choice = isShared
+      ? items
+      : choose(
+          [...items, ...seen].sort((a, b) => a - b),
+          file,
+          places,
+        );
+    const key = isShared ? '' : choice.join(' ');
+    found = isShared ? group.shared : (group.known.get(key) ?? newMeaning(choice, counter));
+    group.known.set(key, found);
+    group.chosen.set(file, found);
+  }
+  return found;
+}
+
+/** A macro of a file that is no header is as good as static. */
+function isLocal(places: Places, id: ItemId): boolean {
+  const item = places.item(id);
+  if (item.local || item.kind !== 'macro') return item.local;
+  return /\.(?:c|cc|cpp|cxx|c\+\+|C|cu)$/.test(places.files[places.fileOf(id)]?.path ?? '');
 }
 
 /**
- * Static items count only where their file is visible. Among several others the file's own come first,
- * then those that it includes, then the nearest in the tree of folders. Methods are told apart by class,
- * not by place, so all of them stay.
+ * Of several visible items the file's own come first, then those that it includes, then the nearest in the
+ * tree of folders. Methods are told apart by class, not by place, so all of them stay.
  */
-function choose(all: readonly ItemId[], file: number, tree: Choice): readonly ItemId[] {
-  const visible = all.filter((id) => {
-    const item = tree.item(id);
-    const at = tree.fileOf(id);
-    return !item.local || at === file || tree.includes(file, at);
-  });
-  if (visible.length < 2 || visible.some((id) => tree.item(id).scope >= 0)) return visible;
-  const own = visible.filter((id) => tree.fileOf(id) === file);
+function choose(visible: readonly ItemId[], file: number, places: Places): readonly ItemId[] {
+  if (visible.length < 2 || visible.some((id) => places.item(id).scope >= 0)) return visible;
+  const own = visible.filter((id) => places.fileOf(id) === file);
   if (own.length > 0) return own;
-  const included = visible.filter((id) => tree.includes(file, tree.fileOf(id)));
-  if (included.some((id) => tree.item(id).kind === 'macro' || tree.item(id).local)) return included;
-  const path = tree.files[file]?.path ?? '';
-  const near = visible.map((id) => sharedFolders(path, tree.files[tree.fileOf(id)]?.path ?? ''));
+  const included = visible.filter((id) => places.includes(file, places.fileOf(id)));
+  if (included.some((id) => places.item(id).kind === 'macro' || isLocal(places, id))) return included;
+  const path = places.files[file]?.path ?? '';
+  const near = visible.map((id) => sharedFolders(path, places.files[places.fileOf(id)]?.path ?? ''));
   const nearest = Math.max(...near);
   return visible.filter((_, index) => near[index] === nearest);
 }
@@ -174,26 +259,52 @@ function followIncludes(files: readonly OutlinedFile[]): Pick<Tree, 'includes' |
     if (same === undefined) byName.set(name, [index]);
     else same.push(index);
   });
-  const closures = new Map<number, { readonly files: Set<number>; readonly paths: Set<string> }>();
-  const closureOf = (file: number): { readonly files: Set<number>; readonly paths: Set<string> } => {
-    const known = closures.get(file);
-    if (known !== undefined) return known;
-    const closure = { files: new Set<number>([file]), paths: new Set<string>() };
-    for (const current of closure.files) {
-      const from = files[current];
-      for (const include of from?.outline.includes ?? []) {
-        closure.paths.add(include.path);
-        for (const target of targetsOf(include.path, from?.path ?? '', files, byName))
-          closure.files.add(target);
-      }
+  const direct = new Map<number, readonly number[]>();
+  const directOf = (file: number): readonly number[] => {
+    let targets = direct.get(file);
+    if (targets === undefined) {
+      const from = files[file];
+      const written = from?.outline.includes ?? [];
+      targets = written.flatMap((include) => targetsOf(include.path, from?.path ?? '', files, byName));
+      direct.set(file, targets);
     }
-    closures.set(file, closure);
+    return targets;
+  };
+  const closures = new Map<number, Uint32Array>();
+  const closureOf = (file: number): Uint32Array => {
+    let closure = closures.get(file);
+    if (closure === undefined) {
+      closure = closeOver(file, directOf, files.length);
+      closures.set(file, closure);
+    }
     return closure;
   };
   return {
-    includes: (by, file) => by === file || closureOf(by).files.has(file),
-    includedPaths: (file) => closureOf(file).paths,
+    includes: (by, file) => by === file || hasBit(closureOf(by), file),
+    includedPaths: (file) => {
+      const closure = closureOf(file);
+      const within = files.filter((_, index) => index === file || hasBit(closure, index));
+      return new Set(within.flatMap(({ outline }) => outline.includes.map((include) => include.path)));
+    },
   };
+}
+
+/** All files that `file` includes, however indirectly, one bit each. */
+function closeOver(file: number, directOf: (file: number) => readonly number[], count: number): Uint32Array {
+  const closure = new Uint32Array((count >> 5) + 1);
+  const open = [file];
+  for (let current = open.pop(); current !== undefined; current = open.pop()) {
+    for (const target of directOf(current)) {
+      if (hasBit(closure, target)) continue;
+      closure[target >> 5] = (closure[target >> 5] ?? 0) | (1 << (target & 31));
+      open.push(target);
+    }
+  }
+  return closure;
+}
+
+function hasBit(bits: Uint32Array, index: number): boolean {
+  return (((bits[index >> 5] ?? 0) >>> (index & 31)) & 1) === 1;
 }
 
 function targetsOf(

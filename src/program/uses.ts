@@ -21,13 +21,19 @@ export interface ApiUse {
   readonly written: string;
   /** What the item that holds the API's own call stores in fields: `event.sigev_notify = ...`. */
   readonly stored: readonly FieldWrite[];
-  /** From `call.span` down to the API, when a macro or wrapper stands between; the API last. */
+  /** The macros and wrappers between `call.span` and the API, with the place inside each that leads on. */
   readonly through: readonly Step[];
+}
+
+/** A hole and the item that it lies in; null when a whole file is missing. */
+export interface PlacedHole {
+  readonly hole: Hole;
+  readonly item: ItemId | null;
 }
 
 export interface FoundUses {
   readonly uses: readonly ApiUse[];
-  readonly holes: readonly Hole[];
+  readonly holes: readonly PlacedHole[];
 }
 
 /** Wrappers around wrappers are followed this far. */
@@ -38,7 +44,7 @@ const MOST_MENTIONS = 600;
 export function findUses(program: Program): FoundUses {
   const interests = new Map(program.externals.interests.map((interest) => [interest.name, interest]));
   const found = new Map<string, ApiUse>();
-  const holes: Hole[] = [];
+  const holes: PlacedHole[] = [];
   for (const id of itemsToRead(program)) {
     const local = usesInItem(program, id, interests);
     holes.push(...local.holes);
@@ -65,11 +71,14 @@ function compareText(a: string, b: string): number {
 function itemsToRead(program: Program): readonly ItemId[] {
   const { tree, externals } = program;
   const items = new Set<ItemId>();
-  for (const { trigger, language } of externals.interests) {
-    for (const id of tree.mentioners(tree.names.idOf(trigger))) {
-      const isWanted = language === null || tree.files[tree.fileOf(id)]?.language === language;
-      if (isWanted && tree.item(id).kind !== 'declaration') items.add(id);
-      else if (isWanted && tree.files[tree.fileOf(id)]?.language === 'cpp') items.add(id);
+  for (const { trigger, language, callsOnly } of externals.interests) {
+    const name = tree.names.idOf(trigger);
+    for (const id of tree.mentioners(name)) {
+      const own = tree.files[tree.fileOf(id)]?.language ?? 'c';
+      if (language !== null && language !== own) continue;
+      // In C a declaration at file level runs nothing; in C++ it may construct something.
+      if (tree.item(id).kind === 'declaration' && own === 'c') continue;
+      if (!callsOnly || tree.looksCalled(id, name)) items.add(id);
     }
   }
   for (const name of pathNames(tree.names, externals)) {
@@ -81,10 +90,10 @@ function itemsToRead(program: Program): readonly ItemId[] {
 function usesInItem(program: Program, id: ItemId, interests: ReadonlyMap<string, Interest>): FoundUses {
   const facts = program.factsOf(id);
   const uses: ApiUse[] = [];
-  const holes: Hole[] = [];
+  const holes: PlacedHole[] = [];
   for (const written of facts.calls) {
     const normal = normalize(program, id, written);
-    if (normal.kind === 'hole') holes.push(normal.hole);
+    if (normal.kind === 'hole') holes.push({ hole: normal.hole, item: id });
     else {
       for (const callee of normal.callees) {
         const name = nameAskedAbout(program, id, { ...normal.call, callee }, interests);
@@ -221,9 +230,9 @@ function useByAddress(
   interests: ReadonlyMap<string, Interest>,
 ): ApiUse | null {
   const interest = interests.get(reference.name);
-  if (interest === undefined || interest.arity === null) return null;
+  if (interest === undefined || interest.arity === null || interest.callsOnly) return null;
   if (facts.calls.some((call) => call.callee === reference.name)) return null;
-  if (isPasted(program, id, reference)) return null;
+  if (isCallNumber(program, reference.name) || isPasted(program, id, reference)) return null;
   const written: FactCall = {
     range: reference.at,
     callee: reference.name,
@@ -235,6 +244,12 @@ function useByAddress(
   return isDefinedInside(program, id, interest) || bearsVariable(program, id, reference.name)
     ? null
     : useOf(program, id, reference.name, written);
+}
+
+/** `SYS_x` is a number, never the address of what has that name in the rulebook. */
+function isCallNumber(program: Program, name: string): boolean {
+  const numbered = [...program.externals.numberedCalls.values()];
+  return numbered.some(({ prefixes }) => prefixes.some((prefix) => name.startsWith(prefix)));
 }
 
 /** Handed to a macro, a name may become a piece of another name or a string. */
@@ -316,7 +331,7 @@ function seenFrom(program: Program, use: ApiUse, id: ItemId, wrapper: string): r
   const isMacro = program.tree.item(use.item).kind === 'macro';
   const calls = facts.calls.filter((call) => call.callee === wrapper && call.via !== 'member');
   const step: Step = {
-    name: use.through.length === 0 ? use.written : (program.nameOf(use.item) ?? wrapper),
+    name: wrapper,
     span: use.call.span,
     how: use.call.via,
   };

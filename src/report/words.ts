@@ -9,6 +9,14 @@ export const answerWords: Readonly<Record<VerdictAnswer, string>> = {
   undetermined: 'cannot tell',
 };
 
+/** The same, ready to follow a number of programs. */
+export const countedAnswerWords: Readonly<Record<VerdictAnswer, string>> = {
+  blocked: 'will not migrate',
+  'at-risk': 'may not migrate',
+  clear: 'with nothing found that stops it',
+  undetermined: 'undetermined',
+};
+
 /** A full sentence for every effect but `stays`, whose sentence is the stay reason's own. */
 export const effectSentences: Readonly<Record<Effect, string>> = {
   stays: 'The process stays on its home node.',
@@ -34,6 +42,7 @@ export const howWords: Readonly<Record<Step['how'], string>> = {
   text: 'named in a string',
   entry: 'entry point',
   initialiser: 'run by an initialiser',
+  value: 'read there',
 };
 
 /** One and many. */
@@ -80,19 +89,18 @@ export function reachSentence(reach: Reach): string {
     case 'reached':
       return `Reached by ${reach.programs.join(', ')}.`;
     case 'callable':
-      return 'No entry point of the tree leads to it, but code outside of the tree may call it.';
+      return 'No program of the tree leads to it, but code outside of the tree may call it.';
     case 'uncallable':
-      return `Nothing can call it: ${sentence(reach.why)}`;
+      return sentence(reach.why);
   }
 }
 
 /** Says how much was seen, so that an empty list of reasons never reads as a promise. */
 export function coverageSentence(coverage: Coverage): string {
   const { reachable, callsInside, callsKnown, callsUnknown } = coverage;
-  const calls = callsInside + callsKnown + callsUnknown;
-  const outside = `${callsKnown} to known functions, ${callsUnknown} to unknown ones`;
   const items = counted(reachable, 'function, macro or table', 'functions, macros and tables');
-  return `${items}; ${counted(calls, 'call')}: ${callsInside} inside the program, ${outside}.`;
+  const outside = `${callsKnown} known from outside, ${callsUnknown} unknown`;
+  return `${items}; called from there: ${callsInside} of the program, ${outside}.`;
 }
 
 /** Ends a text with a full stop where it has none. */

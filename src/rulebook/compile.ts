@@ -36,9 +36,12 @@ export function compileKnowledge(files: readonly KnowledgeFile[]): Compiled {
   };
   const evidence = mapOf(open('evidence.yaml'), (id, field) => readEvidence(reader, id, field));
   const targets = readTargets(reader, open('targets.yaml'));
-  const stayReasons = mapOf(open('stay-reasons.yaml'), (id, field) => readStayReason(reader, id, field));
+  const evidenceById = new Map(evidence.map((one) => [one.id, one]));
+  const stayReasons = mapOf(open('stay-reasons.yaml'), (id, field) =>
+    readStayReason(reader, id, field, evidenceById),
+  );
   const checks: Known = {
-    evidence: new Map(evidence.map((one) => [one.id, one])),
+    evidence: evidenceById,
     stayReasons: new Set(stayReasons.map((one) => one.id)),
     targets: targets.all.map((one) => one.id),
   };
@@ -49,7 +52,6 @@ export function compileKnowledge(files: readonly KnowledgeFile[]): Compiled {
   const constants = readConstants(reader, open('constants.yaml'));
   const harmless = readHarmless(reader, open('harmless.yaml'));
   const externals = readExternals(reader, open('externals.yaml'));
-  for (const reason of stayReasons) complainOfUnknownEvidence(reader, reason.evidence, checks, reason.id);
   if (reader.errors.length > 0) return { kind: 'errors', errors: sorted(reader.errors) };
   const knowledge: Knowledge = {
     defaultTarget: targets.default,
@@ -83,17 +85,12 @@ function mapOf<T>(field: Field | null, read: (id: string, field: Field) => T): r
   });
 }
 
-function complainOfUnknownEvidence(
-  reader: Reader,
-  ids: readonly string[],
-  known: Known,
-  place: string,
-): void {
+function readEvidenceIds(reader: Reader, field: Field, known: Known['evidence']): readonly string[] {
+  const ids = reader.texts(field, 'evidence');
   for (const id of ids) {
-    if (known.evidence.has(id)) continue;
-    const text = `${place} names the evidence "${id}", which evidence.yaml does not have.`;
-    reader.errors.push({ file: 'stay-reasons.yaml', line: 1, text });
+    if (!known.has(id)) reader.fail(field.at('evidence') ?? field, `evidence.yaml has no "${id}".`);
   }
+  return ids;
 }
 
 function readEvidence(reader: Reader, id: string, field: Field): Evidence {
@@ -129,7 +126,7 @@ function readTargets(
   return { default: chosen, all };
 }
 
-function readStayReason(reader: Reader, id: string, field: Field): KnownStayReason {
+function readStayReason(reader: Reader, id: string, field: Field, known: Known['evidence']): KnownStayReason {
   reader.onlyKeys(field, ['title', 'kernel-names', 'words', 'why', 'ends', 'visible-in-source', 'evidence']);
   const ends = reader.textMap(field, 'ends');
   return {
@@ -140,7 +137,7 @@ function readStayReason(reader: Reader, id: string, field: Field): KnownStayReas
     why: reader.text(field, 'why'),
     ends: Object.fromEntries(Object.entries(ends).map(([target, text]) => [target, text ?? ''])),
     visibleInSource: field.at('visible-in-source')?.value === true,
-    evidence: reader.texts(field, 'evidence'),
+    evidence: readEvidenceIds(reader, field, known),
   };
 }
 
@@ -180,11 +177,8 @@ function readRule(reader: Reader, field: Field | null, known: Known): readonly K
 
 function readRow(reader: Reader, field: Field, known: Known): readonly KnownRow[] {
   reader.onlyKeys(field, ROW_KEYS);
-  const evidence = reader.texts(field, 'evidence');
+  const evidence = readEvidenceIds(reader, field, known.evidence);
   if (evidence.length === 0) reader.fail(field, 'A row needs evidence.');
-  for (const id of evidence) {
-    if (!known.evidence.has(id)) reader.fail(field.at('evidence') ?? field, `evidence.yaml has no "${id}".`);
-  }
   const targets = field.at('targets') === null ? null : reader.texts(field, 'targets');
   for (const target of targets ?? []) {
     if (!known.targets.some((id) => id.startsWith(target))) {

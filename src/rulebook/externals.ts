@@ -82,7 +82,10 @@ function readOpener(reader: Reader, field: Field): KnownOpener {
 }
 
 function nameOf(reader: Reader, field: Field): string {
-  return readPrototype(reader.text(field, 'api'))?.name ?? '';
+  const text = reader.text(field, 'api');
+  const prototype = readPrototype(text);
+  if (prototype === null) reader.fail(field, `"${text}" is no prototype with named parameters.`);
+  return prototype?.name ?? '';
 }
 
 /** The position of the parameter that `key` names, or null when the key is absent. */

@@ -40,15 +40,19 @@ export function readYaml(file: string, text: string, errors: KnowledgeError[]): 
       file,
       at: (key) => {
         if (!isMap(node)) return null;
-        const found = node.get(key, true);
-        return found === undefined ? null : fieldOf(found);
+        // Keys that are numbers are asked for as text, too.
+        const pair = node.items.find((one) => keyOf(one.key) === key);
+        return pair === undefined ? null : fieldOf(pair.value);
       },
-      keys: () =>
-        isMap(node) ? node.items.map((pair) => String(isScalar(pair.key) ? pair.key.value : pair.key)) : [],
+      keys: () => (isMap(node) ? node.items.map((pair) => keyOf(pair.key)) : []),
       items: () => (isSeq(node) ? node.items.map(fieldOf) : [fieldOf(node)]),
     };
   };
   return fieldOf(document.contents);
+}
+
+function keyOf(key: unknown): string {
+  return String(isScalar(key) ? key.value : key);
 }
 
 interface RangedNode {

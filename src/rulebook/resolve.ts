@@ -78,6 +78,7 @@ function interestsOf(rows: readonly Row[], knowledge: Knowledge): readonly Inter
       name: one.name,
       trigger: one.name,
       language: null,
+      callsOnly: true,
       deciding: [],
       header: null,
       arity: null,
@@ -98,6 +99,7 @@ function joined(a: Interest, b: Interest): Interest {
       : { least: Math.min(a.arity.least, b.arity.least), most: Math.max(a.arity.most, b.arity.most) };
   return {
     ...a,
+    callsOnly: a.callsOnly && b.callsOnly,
     deciding: [...new Set([...a.deciding, ...b.deciding])].sort((x, y) => x - y),
     header: a.header ?? b.header,
     arity,
@@ -108,7 +110,8 @@ const ASSEMBLY_WORDS = ['asm', '__asm', '__asm__'];
 
 function interestsOfRow(row: Row): readonly Interest[] {
   const { api, header } = row;
-  const plain = { language: null, deciding: [], header, arity: null } as const;
+  const callsOnly = row.effect === 'fine' || row.effect === 'costs';
+  const plain = { language: null, callsOnly: false, deciding: [], header, arity: null } as const;
   switch (api.kind) {
     case 'function': {
       const asked = row.when === null ? [] : argumentsAsked(row.when);
@@ -119,6 +122,7 @@ function interestsOfRow(row: Row): readonly Interest[] {
           name: api.name,
           trigger: triggerOf(api.name),
           language: api.name.includes('::') ? 'cpp' : null,
+          callsOnly: callsOnly && !api.name.includes('::'),
           deciding: positions,
           header,
           arity: { least, most: api.variadic ? Number.MAX_SAFE_INTEGER : least },

@@ -4,6 +4,7 @@
  * and says rather too much.
  */
 import type { Coverage, Hole } from '../model/index.ts';
+import { isCalledMention, mentionedName } from '../outline/index.ts';
 import type { ItemId, Program } from '../program/index.ts';
 
 export interface Seen {
@@ -14,36 +15,64 @@ export interface Seen {
 /** More unknown functions than this are counted but not listed. */
 const MOST_HOLES = 200;
 
-/** `confirm` asks the grammar about every unknown call; without it the outline is believed. */
-export function coverageOf(program: Program, reached: readonly ItemId[], confirm: boolean): Seen {
+/** Sums up what a program can reach. */
+export type Surveyor = (reached: readonly ItemId[], confirm: boolean) => Seen;
+
+/** What a call leads to, by the name alone. */
+type Callee = 'unasked' | 'inside' | 'known' | 'unknown';
+const CALLEES: readonly Callee[] = ['unasked', 'inside', 'known', 'unknown'];
+
+/** One surveyor serves all programs of a run, because most names are asked about again and again. */
+export function openSurveyor(program: Program): Surveyor {
   const { tree, externals } = program;
-  const known = new Set(externals.interests.map((interest) => interest.trigger));
-  const unknown = new Map<string, ItemId>();
-  let callsInside = 0;
-  let callsKnown = 0;
-  let callsUnknown = 0;
+  const triggers = new Set(externals.interests.map((interest) => interest.trigger));
+  const answers = new Uint8Array(tree.names.size);
+  const calleeOf = (name: number): Callee => {
+    const before = CALLEES[answers[name] ?? 0] ?? 'unasked';
+    if (before !== 'unasked') return before;
+    const text = tree.names.text(name);
+    const isKnown = triggers.has(text) || externals.isHarmless(text);
+    const callee = tree.bearers(name).length > 0 ? 'inside' : isKnown ? 'known' : 'unknown';
+    answers[name] = CALLEES.indexOf(callee);
+    return callee;
+  };
+  return (reached, confirm) => survey(program, calleeOf, reached, confirm);
+}
+
+/** `confirm` asks the grammar about every unknown call; without it the outline is believed. */
+function survey(
+  program: Program,
+  calleeOf: (name: number) => Callee,
+  reached: readonly ItemId[],
+  confirm: boolean,
+): Seen {
+  const { tree } = program;
+  const unknown = new Map<number, ItemId>();
+  const counts = { unasked: 0, inside: 0, known: 0, unknown: 0 };
   for (const id of reached) {
     const item = tree.item(id);
     if (item.kind === 'type') continue;
-    const file = tree.fileOf(id);
-    const mentions = tree.files[file]?.outline.mentions ?? new Int32Array(0);
+    const mentions = tree.files[tree.fileOf(id)]?.outline.mentions ?? new Int32Array(0);
     for (let i = item.mentionsFrom; i < item.mentionsTo; i++) {
       const mention = mentions[i] ?? 0;
-      if ((mention & 1) === 0) continue;
-      const name = tree.names.text(mention >> 1);
-      if (tree.bearers(mention >> 1).length > 0) callsInside++;
-      else if (known.has(name) || externals.isHarmless(name)) callsKnown++;
-      else if (!confirm || isCalled(program, id, name)) {
-        callsUnknown++;
-        if (!unknown.has(name)) unknown.set(name, id);
-      }
+      if (!isCalledMention(mention)) continue;
+      const name = mentionedName(mention);
+      if (item.names.includes(name)) continue;
+      const callee = calleeOf(name);
+      if (callee === 'unknown' && confirm && !isCalled(program, id, tree.names.text(name))) continue;
+      counts[callee]++;
+      if (callee === 'unknown' && !unknown.has(name)) unknown.set(name, id);
     }
   }
+  const listed = confirm ? [...unknown.entries()].slice(0, MOST_HOLES) : [];
   return {
-    coverage: { reachable: reached.length, callsInside, callsKnown, callsUnknown },
-    holes: confirm
-      ? [...unknown.entries()].slice(0, MOST_HOLES).map(([name, id]) => holeOf(program, name, id))
-      : [],
+    coverage: {
+      reachable: reached.length,
+      callsInside: counts.inside,
+      callsKnown: counts.known,
+      callsUnknown: counts.unknown,
+    },
+    holes: listed.map(([name, id]) => holeOf(program, tree.names.text(name), id)),
   };
 }
 

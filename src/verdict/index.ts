@@ -2,7 +2,7 @@
  * Findings x routes -> verdicts: what each program's answer is, with one shortest witness a reason. The
  * only room that decides between blocked, at-risk, clear and undetermined.
  */
-import type { PlacedFinding } from '../findings/index.ts';
+import { keepsHome, type PlacedFinding } from '../findings/index.ts';
 import {
   compareSpans,
   type Coverage,
@@ -16,8 +16,8 @@ import {
   type Verdict,
   type VerdictAnswer,
 } from '../model/index.ts';
-import type { EntryRoutes, FoundRoutes, ItemId, Program, Route } from '../program/index.ts';
-import { coverageOf, type Seen } from './coverage.ts';
+import type { EntryRoutes, FoundRoutes, ItemId, PlacedHole, Program, Route } from '../program/index.ts';
+import { openSurveyor, type Seen, type Surveyor } from './coverage.ts';
 
 export interface Judgement {
   readonly verdicts: readonly Verdict[];
@@ -31,34 +31,47 @@ export interface JudgeInput {
   readonly program: Program;
   readonly placed: readonly PlacedFinding[];
   readonly routes: FoundRoutes;
-  readonly holes: readonly Hole[];
+  readonly holes: readonly PlacedHole[];
   /** What a tree without an entry point is called. */
   readonly treeName: string;
 }
 
 export function judge(input: JudgeInput): Judgement {
-  const names = programNames(input.routes.entries);
-  const judged = input.routes.entries.map((one, index) => judgeProgram(input, one, names[index] ?? ''));
-  const verdicts = judged.length > 0 ? judged : judgeLibrary(input);
-  const reaches = input.placed.map((one) => reachOf(input, one, verdicts));
-  return { verdicts, reaches, holes: input.holes };
+  const { entries } = input.routes;
+  const survey = openSurveyor(input.program);
+  const names = programNames(entries);
+  const judged = entries.map((one, index) => judgeProgram(input, survey, one, names[index] ?? ''));
+  const verdicts = judged.length > 0 ? judged : judgeLibrary(input, survey);
+  const within = entries.map((one) => new Set(one.reached));
+  const reaches = input.placed.map((one) => reachOf(input, one, within, verdicts));
+  return { verdicts, reaches, holes: input.holes.map(({ hole }) => hole) };
 }
 
-function judgeProgram(input: JudgeInput, from: EntryRoutes, name: string): Verdict {
+function judgeProgram(input: JudgeInput, survey: Surveyor, from: EntryRoutes, name: string): Verdict {
   const bySite = new Map(from.routes.map((route) => [route.site, route]));
-  const reached = input.placed.flatMap(({ finding, item }) => {
-    const route = bySite.get(item);
-    return route === undefined ? [] : [{ finding, route }];
+  const within = new Set(from.reached);
+  const reached = input.placed.flatMap(({ finding, item }): readonly Reached[] => {
+    const route = bySite.get(item) ?? null;
+    return route === null && (keepsHome(finding) || !within.has(item)) ? [] : [{ finding, route }];
   });
   const isHarmed = reached.some(({ finding }) => keepsHome(finding) && finding.presence.kind !== 'never');
-  const seen = coverageOf(input.program, from.reached, !isHarmed);
-  const holes = [...holesWithin(input, from.reached), ...seen.holes];
+  const seen = survey(from.reached, !isHarmed);
+  const holes = [...holesWithin(input.holes, within), ...seen.holes];
   return verdictOf(name, 'program', from.entry.span, reached, seen, holes);
 }
 
 interface Reached {
   readonly finding: Finding;
+  /** Null for what needs no path: it is fine, or only costs. */
+  readonly route: Route | null;
+}
+
+interface Harmful extends Reached {
   readonly route: Route;
+}
+
+function isHarmful(one: Reached): one is Harmful {
+  return one.route !== null && keepsHome(one.finding);
 }
 
 function verdictOf(
@@ -70,22 +83,18 @@ function verdictOf(
   holes: readonly Hole[],
 ): Verdict {
   const present = reached.filter(({ finding }) => finding.presence.kind !== 'never');
-  const reasons = reasonsOf(present.filter(({ finding }) => keepsHome(finding)));
+  const reasons = reasonsOf(present.filter(isHarmful));
   const coverage: Coverage = seen.coverage;
   return {
     program,
     kind,
     entry,
-    answer: answerOf(present, reasons, holes),
+    answer: answerOf(reasons, holes),
     reasons: reasons.map((one) => one.reason),
     remarks: remarksOf(present),
     holes: [...holes].sort((a, b) => compareSpans(a.span, b.span)),
     coverage,
   };
-}
-
-function keepsHome(finding: Finding): boolean {
-  return finding.stayReason !== null || finding.effect === 'crashes' || finding.effect === 'unsafe';
 }
 
 interface Weighed {
@@ -94,8 +103,8 @@ interface Weighed {
 }
 
 /** One reason for each stay reason that is reached: its surest finding first, then its shortest path. */
-function reasonsOf(reached: readonly Reached[]): readonly Weighed[] {
-  const byReason = new Map<string, Reached[]>();
+function reasonsOf(reached: readonly Harmful[]): readonly Weighed[] {
+  const byReason = new Map<string, Harmful[]>();
   for (const one of reached) {
     const key = one.finding.stayReason ?? one.finding.effect;
     byReason.set(key, [...(byReason.get(key) ?? []), one]);
@@ -109,7 +118,7 @@ function reasonsOf(reached: readonly Reached[]): readonly Weighed[] {
   );
 }
 
-function byWeight(a: Reached, b: Reached): number {
+function byWeight(a: Harmful, b: Harmful): number {
   return (
     Number(blocks(b)) - Number(blocks(a)) ||
     Number(b.finding.certainty === 'certain') - Number(a.finding.certainty === 'certain') ||
@@ -119,7 +128,7 @@ function byWeight(a: Reached, b: Reached): number {
 }
 
 /** Certain, lasting, in this build, and over calls whose target is known. */
-function blocks({ finding, route }: Reached): boolean {
+function blocks({ finding, route }: Harmful): boolean {
   return (
     finding.certainty === 'certain' &&
     finding.duration === 'lasting' &&
@@ -129,7 +138,7 @@ function blocks({ finding, route }: Reached): boolean {
   );
 }
 
-function reasonOf(key: string, best: Reached, all: readonly Reached[]): Reason {
+function reasonOf(key: string, best: Harmful, all: readonly Harmful[]): Reason {
   const { finding, route } = best;
   const own: Step = { name: finding.symbol, span: finding.span, how: finding.via };
   return {
@@ -145,24 +154,17 @@ function reasonOf(key: string, best: Reached, all: readonly Reached[]): Reason {
   };
 }
 
-/** The wrapper or macro at the finding's place, then what lies beneath it. */
+/** The wrapper or macro named at the finding's place, then what lies beneath it, the API last. */
 function throughSteps(finding: Finding): readonly Step[] {
-  const [first] = finding.through;
-  const outer: Step = { name: first?.name ?? finding.symbol, span: finding.span, how: finding.via };
-  return [
-    outer,
-    ...finding.through.map((step, at): Step => ({
-      ...step,
-      name: finding.through[at + 1]?.name ?? finding.symbol,
-    })),
-  ];
+  const names = [...finding.through.map((step) => step.name), finding.symbol];
+  const places = [finding.span, ...finding.through.map((step) => step.span)];
+  return names.map((name, at): Step => {
+    const how = at === 0 ? finding.via : (finding.through[at - 1]?.how ?? 'name');
+    return { name, span: places[at] ?? finding.span, how };
+  });
 }
 
-function answerOf(
-  present: readonly Reached[],
-  reasons: readonly Weighed[],
-  holes: readonly Hole[],
-): VerdictAnswer {
+function answerOf(reasons: readonly Weighed[], holes: readonly Hole[]): VerdictAnswer {
   if (reasons.some((one) => one.blocks)) return 'blocked';
   if (reasons.length > 0) return 'at-risk';
   return holes.length > 0 ? 'undetermined' : 'clear';
@@ -175,26 +177,13 @@ function remarksOf(present: readonly Reached[]): readonly Remark[] {
   });
 }
 
-/** Holes whose place lies in an item that is reached. */
-function holesWithin(input: JudgeInput, reached: readonly ItemId[]): readonly Hole[] {
-  if (input.holes.length === 0) return [];
-  const { tree } = input.program;
-  const files = new Map<string, ItemId[]>();
-  for (const id of reached) {
-    const path = tree.files[tree.fileOf(id)]?.path ?? '';
-    files.set(path, [...(files.get(path) ?? []), id]);
-  }
-  return input.holes.filter((hole) =>
-    (files.get(hole.span.file) ?? []).some((id) => {
-      const { start, end } = tree.item(id);
-      const span = input.program.spanOf(id, { start, end });
-      return span.line <= hole.span.line && hole.span.line <= span.endLine;
-    }),
-  );
+/** Holes in what is reached; a file that could not be read may hide something from every program. */
+function holesWithin(holes: readonly PlacedHole[], reached: ReadonlySet<ItemId>): readonly Hole[] {
+  return holes.filter(({ item }) => item === null || reached.has(item)).map(({ hole }) => hole);
 }
 
 /** A tree without `main`: every function that others can call is an entry point. */
-function judgeLibrary(input: JudgeInput): readonly Verdict[] {
+function judgeLibrary(input: JudgeInput, survey: Surveyor): readonly Verdict[] {
   const { program, placed, routes } = input;
   const { tree } = program;
   const exported: ItemId[] = [];
@@ -212,24 +201,39 @@ function judgeLibrary(input: JudgeInput): readonly Verdict[] {
       return { finding, route: { site: item, steps: [{ name, span, how: 'entry' }], confirmed: true } };
     });
   const start = first === undefined ? 0 : tree.item(first).start;
-  const entry = reached[0]?.route.steps[0]?.span ?? program.spanOf(first ?? 0, { start, end: start });
-  const seen = coverageOf(program, exported, reached.length === 0);
-  return [verdictOf(input.treeName, 'library', entry, reached, seen, [...input.holes, ...seen.holes])];
+  const entry = reached[0]?.route?.steps[0]?.span ?? program.spanOf(first ?? 0, { start, end: start });
+  const seen = survey(exported, reached.length === 0);
+  const holes = [...input.holes.map(({ hole }) => hole), ...seen.holes];
+  return [verdictOf(input.treeName, 'library', entry, reached, seen, holes)];
 }
 
-function reachOf(input: JudgeInput, { finding, item }: PlacedFinding, verdicts: readonly Verdict[]): Reach {
+function reachOf(
+  input: JudgeInput,
+  { finding, item }: PlacedFinding,
+  within: readonly ReadonlySet<ItemId>[],
+  verdicts: readonly Verdict[],
+): Reach {
   if (finding.presence.kind === 'never') return { kind: 'uncallable', why: 'It is left out of the build.' };
   const programs = input.routes.entries.flatMap((one, index) =>
-    one.routes.some((route) => route.site === item) ? [verdicts[index]?.program ?? ''] : [],
+    reaches(one, within[index], finding, item) ? [verdicts[index]?.program ?? ''] : [],
   );
   if (programs.length > 0) return { kind: 'reached', programs };
-  if (input.routes.callable.has(item)) {
+  if (input.routes.callable.has(item) || !keepsHome(finding)) {
     const isLibrary = verdicts[0]?.kind === 'library';
     return isLibrary ? { kind: 'reached', programs: [verdicts[0]?.program ?? ''] } : { kind: 'callable' };
   }
   const isMacro = input.program.tree.item(item).kind === 'macro';
   const why = isMacro ? 'The macro that holds it is not used.' : 'Nothing that could run leads to it.';
   return { kind: 'uncallable', why };
+}
+
+function reaches(
+  entry: EntryRoutes,
+  within: ReadonlySet<ItemId> | undefined,
+  finding: Finding,
+  item: ItemId,
+): boolean {
+  return keepsHome(finding) ? entry.routes.some((route) => route.site === item) : within?.has(item) === true;
 }
 
 /** The file that holds `main`, or its folder when the file says nothing; longer where that is not enough. */

@@ -8,6 +8,7 @@ const finding: Finding = {
   rule: 'rule',
   stayReason: 'reason',
   symbol: 'api',
+  written: 'api',
   effect: 'stays',
   via: 'name',
   span,

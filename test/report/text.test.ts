@@ -42,11 +42,11 @@ frames  src/main.c:2  will not migrate
     open_frames  src/main.c:3    (called by name)
     shmat        src/frames.c:4  (called by name)
   fine        Pipes, once (pipe)
-  seen        2 functions, macros and tables; 3 calls: 1 inside the program, 1 to known functions, 1
-              to unknown ones.
+  seen        2 functions, macros and tables; called from there: 1 of the program, 1 known from
+              outside, 1 unknown.
   not seen    1 call to an unknown function (codec_open).
 
-1 program: 1 will not migrate. 1 finding: 1 error. 2 files read (1 kB), 2 of 4 items parsed.
+1 program: will not migrate. 1 finding: 1 error. 2 files read (1 kB).
 `);
   });
 
@@ -89,7 +89,7 @@ frames  src/main.c:2  will not migrate
 
   it('says that nothing of the tree reaches it', () => {
     const findings = [judgedOf({}, { reach: { kind: 'callable' }, level: 'warning' })];
-    expect(text({ findings })).toContain('  reach       No entry point of the tree leads to it, but');
+    expect(text({ findings })).toContain('  reach       No program of the tree leads to it, but');
   });
 
   it('comes in the order of files and lines', () => {
@@ -166,7 +166,7 @@ describe('programs', () => {
       '\n  p7   src/main.c:2  nothing found that stops it  seen: 2 items, 3 calls (1 unknown), 0 holes\n',
     );
     expect(report).toContain('\nframes  src/main.c:2  may not migrate\n  reason ');
-    expect(report).toContain('51 programs: 1 may not migrate, 50 nothing found that stops it.');
+    expect(report).toContain('51 programs: 1 may not migrate, 50 with nothing found that stops it.');
   });
 
   it('count what else was seen by rule', () => {
@@ -180,9 +180,11 @@ describe('programs', () => {
 });
 
 it('tells notices after the findings', () => {
-  const notices = [{ text: 'It is larger than 5 MB and was left out.', file: 'big.c', incomplete: true }];
+  const notices = [
+    { text: '`big.c` is larger than 5 MB and was left out.', file: 'big.c', incomplete: true },
+  ];
   expect(text({ notices })).toContain(
-    '\n\nincomplete  big.c: It is larger than 5 MB and was left out.\n\nProgr',
+    '\n\nincomplete  `big.c` is larger than 5 MB and was left out.\n\nProgr',
   );
 });
 

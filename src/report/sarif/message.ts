@@ -25,7 +25,7 @@ export function messageOf({ finding, reach }: JudgedFinding, more: number, knowl
     ...(presence === null ? [] : [presence]),
     ...finding.doubts,
     ...(finding.note === null ? [] : [finding.note]),
-    ...(reach.kind === 'reached' ? [] : [reachSentence(reach)]),
+    ...(reach.kind === 'reached' || finding.presence.kind === 'never' ? [] : [reachSentence(reach)]),
     finding.remedy,
   ];
   const told = parts.filter((part) => part !== '').map((part) => unlinked(sentence(decoded(part))));

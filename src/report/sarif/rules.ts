@@ -92,7 +92,8 @@ function helpParts(
   knowledge: Knowledge,
 ): readonly (readonly [string, string])[] {
   const reason = stayReasonOf(knowledge, rule.stayReason);
-  const instead = ['Instead', sentence(rule.remedy)] as const;
+  const label = usualLevel(rule) === 'note' ? 'Advice' : 'Instead';
+  const instead = [label, sentence(rule.remedy)] as const;
   if (reason === null) return [instead];
   return [
     ['Why', reason.why],

@@ -20,7 +20,7 @@ export function findingLines(judged: JudgedFinding, context: Context): readonly 
     ...finding.doubts.flatMap((doubt) => labelled('doubt', doubt, context)),
     ...(finding.note === null ? [] : labelled('note', finding.note, context)),
     ...reachLines(judged, context),
-    ...toldOnce('instead', finding.remedy, finding, context),
+    ...toldOnce(isHarmless(finding) ? 'advice' : 'instead', finding.remedy, finding, context),
   ];
 }
 
@@ -36,10 +36,14 @@ export function stepsLines(steps: readonly Step[], indent: string): readonly str
 
 function headerOf({ finding, level }: JudgedFinding, context: Context): string {
   const { paint } = context;
-  const certainty = `(${finding.certainty}, ${finding.duration})`;
-  return [paint.bold(placeOf(finding.span)), levelOf(level, context), plain(finding.rule), certainty].join(
-    '  ',
-  );
+  const certainty = isHarmless(finding) ? [] : [`(${finding.certainty}, ${finding.duration})`];
+  const place = paint.bold(placeOf(finding.span));
+  return [place, levelOf(level, context), plain(finding.rule), ...certainty].join('  ');
+}
+
+/** How sure and how long is asked of what does harm only. */
+function isHarmless({ effect }: Finding): boolean {
+  return effect === 'fine' || effect === 'costs';
 }
 
 function levelOf(level: Level, { paint }: Context): string {
@@ -69,9 +73,10 @@ function effectLines(finding: Finding, context: Context): readonly string[] {
   ];
 }
 
-/** Who reaches it stands with the programs below; only its absence is news here. */
-function reachLines({ reach }: JudgedFinding, context: Context): readonly string[] {
-  return reach.kind === 'reached' ? [] : labelled('reach', reachSentence(reach), context);
+/** Who reaches it stands with the programs below; only its absence is news, and not where the line is left out. */
+function reachLines({ finding, reach }: JudgedFinding, context: Context): readonly string[] {
+  const isTold = reach.kind === 'reached' || finding.presence.kind === 'never';
+  return isTold ? [] : labelled('reach', reachSentence(reach), context);
 }
 
 function toldOnce(label: string, text: string, finding: Finding, context: Context): readonly string[] {

@@ -32,9 +32,8 @@ function shownFindings(analysis: Analysis, options: ReportOptions): readonly Jud
 
 function noticesLines(analysis: Analysis, context: Context): readonly string[] {
   if (analysis.notices.length === 0) return [];
-  const lines = analysis.notices.flatMap((notice) => {
-    const text = notice.file === null ? notice.text : `${notice.file}: ${notice.text}`;
-    return labelled(notice.incomplete ? 'incomplete' : 'notice', text, context, '');
-  });
+  const lines = analysis.notices.flatMap(({ incomplete, text }) =>
+    labelled(incomplete ? 'incomplete' : 'notice', text, context, ''),
+  );
   return [...lines, ''];
 }

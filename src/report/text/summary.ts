@@ -1,6 +1,6 @@
 /** The last lines: what was found, how many programs got which answer, and how much was read. */
 import type { Analysis, Hole, Level, VerdictAnswer } from '../../model/index.ts';
-import { answerWords, counted } from '../words.ts';
+import { answerWords, counted, countedAnswerWords } from '../words.ts';
 import type { Context } from './context.ts';
 import { holesSentence } from './holes.ts';
 import { labelled, paragraph } from './layout.ts';
@@ -33,9 +33,13 @@ function programsSentence({ input }: Context): string {
   const { programs } = input.analysis;
   const parts = answers.flatMap((answer) => {
     const count = programs.filter((verdict) => verdict.answer === answer).length;
-    return count === 0 ? [] : [`${count} ${answerWords[answer]}`];
+    if (count === 0) return [];
+    return [programs.length === 1 ? answerWords[answer] : `${count} ${countedAnswerWords[answer]}`];
   });
-  const head = counted(programs.length, 'program');
+  const areLibraries = programs.length > 0 && programs.every(({ kind }) => kind === 'library');
+  const head = areLibraries
+    ? counted(programs.length, 'library', 'libraries')
+    : counted(programs.length, 'program');
   return parts.length === 0 ? `${head}.` : `${head}: ${parts.join(', ')}.`;
 }
 
@@ -52,7 +56,6 @@ function findingsSentence(shown: number, { input, options }: Context): string {
 }
 
 function readSentence({ input }: Context): string {
-  const { files, bytes, items, itemsParsed } = input.analysis.statistics;
-  const size = `${Math.ceil(bytes / 1000)} kB`;
-  return `${counted(files, 'file')} read (${size}), ${itemsParsed} of ${counted(items, 'item')} parsed.`;
+  const { files, bytes } = input.analysis.statistics;
+  return `${counted(files, 'file')} read (${Math.ceil(bytes / 1000)} kB).`;
 }

@@ -1,0 +1,91 @@
+/**
+ * What one item really leads to: each reference that its grammar confirms, with the items that it means and
+ * how it uses them. What is only declared, only a field's name, or left out of the build leads nowhere.
+ */
+import type { Reference } from '../facts/index.ts';
+import type { Step } from '../model/index.ts';
+import type { Item } from '../outline/index.ts';
+import type { Program } from './link.ts';
+import type { ItemId } from './tree.ts';
+
+/** The place of the name used, and how it is used. */
+export type Hop = Omit<Step, 'name'>;
+
+/** Null when the item could not be read, so that its mentions are all that is known. */
+export type Hops = ReadonlyMap<ItemId, Hop> | null;
+
+/** How much a use says: of several uses that lead to one item the strongest is told. */
+const RANK: Readonly<Record<Step['how'], number>> = {
+  name: 9,
+  macro: 9,
+  construction: 8,
+  member: 7,
+  syscall: 6,
+  lookup: 6,
+  inheritance: 5,
+  pragma: 5,
+  instruction: 5,
+  text: 5,
+  value: 4,
+  pointer: 3,
+  address: 2,
+  initialiser: 1,
+  entry: 0,
+};
+
+export function hopsFrom(program: Program, from: ItemId): Hops {
+  const facts = program.factsOf(from);
+  if (!facts.complete) return null;
+  const { tree } = program;
+  const file = tree.fileOf(from);
+  const isCpp = tree.files[file]?.language === 'cpp';
+  const hops = new Map<ItemId, Hop>();
+  for (const reference of facts.references) {
+    const name = tree.names.idOf(reference.name);
+    const targets = name < 0 ? [] : tree.resolve(name, file);
+    if (targets.length === 0) continue;
+    if (program.presenceAt(from, reference.at.start).kind === 'never') continue;
+    for (const target of targets) {
+      const how = howOf(reference, tree.item(target), tree.item(from), isCpp, targets.length);
+      const before = hops.get(target);
+      if (how === null || target === from) continue;
+      if (before !== undefined && RANK[before.how] >= RANK[how]) continue;
+      hops.set(target, { span: program.spanOf(from, reference.at), how });
+    }
+  }
+  return hops;
+}
+
+function howOf(
+  reference: Reference,
+  target: Item,
+  from: Item,
+  isCpp: boolean,
+  candidates: number,
+): Step['how'] | null {
+  const isMacro = target.kind === 'macro';
+  switch (reference.use) {
+    case 'call':
+      return isMacro ? 'macro' : 'name';
+    case 'value':
+      if (isMacro) return 'macro';
+      return target.kind === 'function' ? 'address' : 'value';
+    case 'member':
+      if (isMacro) return 'macro';
+      // In C a call through a field reaches whatever was stored there, not what bears the field's name.
+      if (!isCpp || target.scope < 0) return null;
+      return candidates > 1 ? 'pointer' : 'member';
+    case 'type':
+      return howOfType(target, from, isCpp);
+    case 'field':
+      return null;
+  }
+}
+
+/** Naming a type runs its constructors, in C++ only. */
+function howOfType(target: Item, from: Item, isCpp: boolean): Step['how'] | null {
+  if (target.kind === 'macro') return 'macro';
+  if (!isCpp) return null;
+  const isOutside = target.kind === 'function' && target.scope < 0 && !from.inClass;
+  return isOutside ? null : 'construction';
+}

@@ -1,0 +1,82 @@
+/**
+ * The real pipeline with the rules as they stand in rules/, behind the door that the command uses. What dist/
+ * holds plays no part, so that a test never judges yesterday's build.
+ */
+import { basename, join } from 'node:path';
+import { analyze, type AnalyzeInput, inspect } from '../src/analyze.ts';
+import type { AnalysisRequest, Engine, Expert } from '../src/cli/engine.ts';
+import type { Environment, ExitStatus } from '../src/cli/environment.ts';
+import { run } from '../src/cli/run.ts';
+import { compileKnowledge, type Knowledge, rulebookFor } from '../src/rulebook/index.ts';
+import { readAsset, readKnowledge } from '../src/sources/index.ts';
+
+export const root = join(__dirname, '..');
+
+const knowledge = compiledRules();
+
+function compiledRules(): Knowledge {
+  const result = compileKnowledge(readKnowledge(join(root, 'rules')));
+  if (result.kind === 'knowledge') return result.knowledge;
+  throw new Error(result.errors.map(({ file, line, text }) => `rules/${file}:${line}: ${text}`).join('\n'));
+}
+
+const expert: Expert = {
+  targets: knowledge.targets,
+  rulebookFor: (target) => rulebookFor(knowledge, target)!,
+  analyze: (request) => analyze(inputOf(request)),
+  show: (stage, request) => inspect(inputOf(request), stage),
+};
+
+function inputOf(request: AnalysisRequest): AnalyzeInput {
+  return {
+    ...request,
+    knowledge,
+    engineBytes: () => readAsset(join(root, 'node_modules/web-tree-sitter/web-tree-sitter.wasm')),
+    grammarBytes: (language) => readAsset(join(root, `grammars/tree-sitter-${language}.wasm`)),
+    treeName: basename(request.root),
+  };
+}
+
+/** Nothing that leaves the pipeline may depend on the order in which files come in. */
+export const engineInReverse: Engine = {
+  open: () => ({
+    ...expert,
+    analyze: (request) => expert.analyze({ ...request, files: request.files.toReversed() }),
+  }),
+};
+
+export interface Outcome {
+  readonly status: ExitStatus;
+  readonly out: string;
+  readonly err: string;
+  /** What went to files, by the path as given. */
+  readonly written: ReadonlyMap<string, string>;
+}
+
+export interface World {
+  readonly engine?: Engine;
+  /** Columns of the terminal that somebody looks at; without it the output goes to a file. */
+  readonly width?: number;
+}
+
+/** Runs the command in a folder. */
+export async function runIn(folder: string, argv: readonly string[], world: World = {}): Promise<Outcome> {
+  const streams = { out: '', err: '' };
+  const written = new Map<string, string>();
+  const environment: Environment = {
+    cwd: folder,
+    variables: {},
+    isTerminal: world.width !== undefined,
+    width: world.width ?? 80,
+    home: '/nowhere',
+    version: '0.0.0',
+    write: (stream, text) => {
+      streams[stream] += text;
+    },
+    writeFile: (path, text) => {
+      written.set(basename(path), text);
+    },
+  };
+  const status = await run(argv, environment, world.engine ?? { open: () => expert });
+  return { status, ...streams, written };
+}

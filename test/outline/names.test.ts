@@ -1,0 +1,80 @@
+/** Which names an item mentions, and which of them look called: `f()`; a literal that is a path is a mention. */
+import type { Language } from '../../src/model/index.ts';
+import { createOutliner, isCalledMention, mentionedName } from '../../src/outline/index.ts';
+
+/** What the last item of the source mentions, in order. */
+function check(source: string, expected: readonly string[], language: Language = 'c'): void {
+  const { names, outline } = createOutliner();
+  const { items, mentions } = outline(Buffer.from(source, 'latin1'), language);
+  const last = items.at(-1);
+  const mentioned = [...mentions.subarray(last?.mentionsFrom, last?.mentionsTo)];
+  expect(
+    mentioned.map((one) => `${names.text(mentionedName(one))}${isCalledMention(one) ? '()' : ''}`),
+  ).toEqual(expected);
+}
+
+it('are what stands outside of comments and texts', () => {
+  check('void f(void) { a; /* b */ c; // d\n e = "g" + \'h\'; }', ['f()', 'a', 'c', 'e']);
+});
+
+it('look called where a parenthesis follows', () => {
+  check('void f(void) { a(1); b (2); (c)(3); d /* why */ (4); e; p->g(5); q.h(6); }', [
+    'f()',
+    'a()',
+    'b()',
+    'c()',
+    'd()',
+    'e',
+    'p',
+    'g',
+    'q',
+    'h',
+  ]);
+});
+
+it('are told once, called if ever', () => {
+  check('void f(void) { a; a(); a; }', ['f()', 'a()']);
+});
+
+it('may be paths', () => {
+  check('int f(void) { return open("/dev/mem", "r/w"); }', ['f()', 'open()', '/dev/mem']);
+  check('#define MEM "/dev/mem"\n', ['/dev/mem']);
+});
+
+it('are put together over spliced lines', () => {
+  check('void f(void) { op\\\nen(1); clo\\\r\nse(2); }', ['f()', 'open()', 'close()']);
+});
+
+it('are found in macros and pragmas', () => {
+  check('#define F(x) g(x) /* h */ + "i" \\\n  j', ['x', 'g()', 'j']);
+  check('void f(void) {\n#pragma omp parallel\n}', ['f()', 'omp', 'parallel']);
+});
+
+it('are not the keywords, but assembly is', () => {
+  check('int f(int a) { if (sizeof(a)) return asm("nop"), a; }', ['f()', 'a', 'asm']);
+});
+
+it('are all that C++ reserves, in C', () => {
+  check('void f(int new) { delete(new); this->class; }', ['f()', 'new', 'delete()', 'this', 'class']);
+});
+
+it('are not the digits and prefixes of literals', () => {
+  check('void f() { a = 0x1fp+3f + 10ULL + 1\'000 + u8"x" + LR"(b c)"; }', ['f()', 'a', 'u8'], 'cpp');
+});
+
+it('hold bytes beyond ASCII', () => {
+  check('void f(void) { gr\xc3\xbc\xc3\x9fe(); }', ['f()', 'gr\xc3\xbc\xc3\x9fe()']);
+});
+
+describe('includes and conditionals', () => {
+  it('are noted with their places', () => {
+    const source =
+      '#include <a/b.h>\n # include "c.h" // why\n#include MACRO\n#if A\n#elif B\n#else\n#endif\n';
+    const { includes, conditionals } = createOutliner().outline(Buffer.from(source), 'c');
+    expect(includes).toEqual([
+      { path: 'a/b.h', system: true },
+      { path: 'c.h', system: false },
+    ]);
+    expect([...conditionals].map((at) => source.slice(at, at + 4))).toEqual(['#if ', '#eli', '#els', '#end']);
+  });
+});
