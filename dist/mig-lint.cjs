@@ -20210,7 +20210,7 @@ function doubtsOf({ row, answer }, use) {
       break;
   }
   if (row.certainty === "possible")
-    doubts.push("The evidence for it is argued or remembered, not read in a source.");
+    doubts.push("That it keeps a process home is argued or remembered, not read in the kernel's source.");
   return doubts;
 }
 function unknownArguments(row, use) {
@@ -20249,53 +20249,61 @@ function whyUnknown(value) {
 
 // src/outline/keywords.ts
 var PLAIN = [
-  "auto break case char const continue default do double else enum float for goto if int long register",
-  "return short signed sizeof switch void volatile while restrict bool true false nullptr this new delete",
-  "private protected public virtual friend explicit mutable typename constexpr consteval constinit",
+  "auto break case char continue default do double else float goto int long register",
+  "short signed sizeof void restrict bool true false nullptr constexpr",
   "inline __inline __inline__ __const __volatile__ __restrict __signed__ __extension__ unsigned _Bool",
-  "wchar_t char8_t char16_t char32_t throw catch try noexcept final override const_cast static_cast",
-  "dynamic_cast reinterpret_cast co_await co_return co_yield export concept requires thread_local",
-  "__thread _Noreturn _Atomic _Complex _Thread_local decltype typeid static_assert _Static_assert"
+  "wchar_t char8_t char16_t char32_t thread_local",
+  "__thread _Noreturn _Atomic _Complex _Thread_local static_assert _Static_assert"
+].join(" ");
+var PLAIN_OF_CPP = [
+  "this new delete private protected public virtual friend explicit mutable typename consteval constinit",
+  "catch const_cast static_cast dynamic_cast reinterpret_cast co_await co_return co_yield export concept",
+  "requires typeid"
 ].join(" ");
 var ACTING = [
   "struct",
   "union",
   "enum",
-  "class",
-  "namespace",
   "extern",
   "static",
   "typedef",
-  "using",
-  "template",
-  "operator",
   "__attribute__",
   "__attribute",
   "__declspec",
   "alignas",
   "_Alignas",
-  "noexcept",
-  "throw",
-  "decltype",
   "__asm__",
   "__asm",
   "asm",
   "const",
   "volatile",
-  "override",
-  "final",
-  "try",
   "while",
   "if",
   "for",
   "switch",
   "return"
 ];
+var ACTING_OF_CPP = [
+  "class",
+  "namespace",
+  "using",
+  "template",
+  "operator",
+  "noexcept",
+  "throw",
+  "decltype",
+  "override",
+  "final",
+  "try"
+];
 function internKeywords(names) {
   const word = [];
   for (const acting of ACTING) word[names.internText(acting)] = acting;
   for (const plain2 of PLAIN.split(" ")) word[names.internText(plain2)] ??= null;
-  return { end: names.size, word };
+  const endOfC = names.size;
+  for (const acting of ACTING_OF_CPP) word[names.internText(acting)] = acting;
+  for (const plain2 of PLAIN_OF_CPP.split(" ")) word[names.internText(plain2)] ??= null;
+  return { endOfC, end: names.size, word };
 }
 var MENTIONED_KEYWORDS = ["__asm__", "__asm", "asm", "operator"];
 
@@ -20415,6 +20423,16 @@ var LESS = 60;
 var GREATER = 62;
 var PERCENT = 37;
 var STAR = 42;
+var MINUS = 45;
+var TYPE_WORDS = /* @__PURE__ */ new Set(["struct", "union", "class", "enum"]);
+var BEGINNERS = /* @__PURE__ */ new Set([
+  "namespace",
+  "using",
+  "typedef",
+  "template",
+  "static",
+  "extern"
+]);
 var Head = class {
   #scopes = [];
   #pending = newPending(-1);
@@ -20428,13 +20446,19 @@ var Head = class {
   /** Parentheses and angle brackets of `template <...>` still open; names inside mean nothing. */
   #templateDepth = 0;
   #templateComing = false;
+  /** Angle brackets open in a head of C++: `std::function<void(int)> make() {`. */
+  #angles = 0;
   #attributeAt = -1;
   #conditionals = [];
   /** Set when arms of a conditional opened braces differently: then column 0 ends an item. */
   #unbalanced = false;
   #colonBefore = false;
+  /** Behind `(*` at the outermost level: the name of a pointer to functions comes. */
+  #opensPointer = false;
   #previousNames = [];
+  /** A head of the old style whose body is still to come, and the parameters declared behind it. */
   #oldStyle = null;
+  #oldStyleNames = [];
   #keywords;
   #language;
   #emit;
@@ -20453,16 +20477,22 @@ var Head = class {
     if (this.#templateDepth > 0) return;
     const pending = this.#pending;
     if (this.#parentheses > 0) {
+      if (this.#opensPointer) pending.declared.push(name2);
+      this.#opensPointer = false;
       if (pending.grouped.length < 16) pending.grouped.push(name2);
-    } else {
+      if (this.#token !== "open-paren" && this.#token !== "other") pending.listsNames = false;
+    } else if (this.#angles === 0) {
       if (this.#colonBefore) pending.qualifier = pending.lastName;
+      else if (pending.groups.length === 0) pending.qualifier = -1;
       if (pending.shape === "struct" || pending.shape === "enum" || pending.shape === "namespace") {
+        if (pending.firstTypeName < 0) pending.firstTypeName = name2;
         if (pending.typeName < 0 || this.#token === "name" || this.#token === "close-paren")
           pending.typeName = pending.initialisers ? pending.typeName : name2;
       }
-      if (this.#token === "close-paren" && pending.groups.length > 0) pending.oldStyle = true;
+      this.#onBehindList();
       pending.lastName = name2;
       pending.lastNameAt = offset;
+      pending.namesBefore++;
     }
     this.#colonBefore = false;
     this.#token = "name";
@@ -20471,16 +20501,24 @@ var Head = class {
     if (this.#skipping) return;
     this.#begin(offset);
     const word = this.#keywords.word[id] ?? null;
-    if (word !== null && this.#parentheses === 0 && this.#templateDepth === 0) this.#onActing(word);
-    if (this.#token === "close-paren" && word === null) this.#pending.oldStyle = true;
+    if (this.#parentheses > 0) this.#pending.listsNames = false;
+    else this.#onBehindList();
+    if (word !== null && this.#beginsAnew(word)) this.#splitBefore(offset);
+    if (word === null || word === "struct") this.#pending.namesBefore += 2;
+    if (word !== null && this.#parentheses === 0 && this.#templateDepth === 0) {
+      const isParameterType = this.#pending.behindList !== "nothing" && TYPE_WORDS.has(word);
+      if (!isParameterType) this.#onActing(word);
+    }
     this.#token = isQualifier(word) ? this.#token : "keyword";
   }
   onValue(offset) {
     if (!this.#skipping) this.#begin(offset);
+    this.#pending.listsNames = false;
     this.#token = "value";
   }
   onString(offset) {
     if (!this.#skipping) this.#begin(offset);
+    this.#pending.listsNames = false;
     this.#token = "string";
   }
   /** Returns the offset after the token; `firstColumn` says that it stands at a line's beginning. */
@@ -20511,46 +20549,92 @@ var Head = class {
           this.#colonBefore = true;
           return offset + 2;
         }
-        this.#onColon();
+        this.#onColon(offset + 1);
         return offset + 1;
     }
     if (this.#parentheses === 0) this.#onOuter(byte, next, offset);
-    this.#token = byte === STAR ? "star" : "other";
+    this.#opensPointer = byte === STAR && this.#token === "open-paren" && this.#parentheses === 1;
+    this.#token = byte === STAR ? "star" : byte === MINUS ? "minus" : "other";
     return offset + 1;
   }
   onIf() {
-    this.#conditionals.push({
-      scopes: this.#scopes.length,
-      skipping: this.#skipping,
-      depth: this.#depth,
-      parentheses: this.#parentheses,
-      firstArm: null
-    });
+    this.#conditionals.push({ ...this.#state(), firstArm: null });
   }
-  /** Every arm starts from where the first one started. */
-  onElse() {
+  /**
+   * Every arm starts from where the first one started. An arm that opened or closed a body becomes an item
+   * of its own; what the next arm says instead is read as a head, or as a body, again.
+   */
+  onElse(offset) {
     const saved = this.#conditionals.at(-1);
     if (saved === void 0) return;
-    saved.firstArm ??= { skipping: this.#skipping, depth: this.#depth, parentheses: this.#parentheses };
-    if (saved.skipping !== this.#skipping) {
-      this.#unbalanced = true;
-      return;
-    }
+    saved.firstArm ??= this.#state();
     if (saved.depth !== this.#depth) this.#unbalanced = true;
+    if (saved.firstArm.pending !== this.#pending) mergeNames(saved.firstArm.pending, this.#pending);
+    if (saved.skipping !== this.#skipping) this.#turn(saved, saved.pending, offset);
     this.#depth = saved.depth;
     this.#parentheses = saved.parentheses;
   }
   /** The first arm counts for what follows. */
-  onEndif() {
+  onEndif(offset) {
     const saved = this.#conditionals.pop();
-    const arm = saved?.firstArm;
-    if (arm === void 0 || arm === null || arm.skipping !== this.#skipping) return;
-    if (arm.depth !== this.#depth) this.#unbalanced = true;
+    if (saved === void 0) return;
+    const arm = saved.firstArm;
+    if (saved.depth !== this.#depth || arm !== null && arm.depth !== this.#depth) this.#unbalanced = true;
+    if (arm === null) return;
+    if (arm.skipping !== this.#skipping) this.#turn(arm, arm.pending, offset);
+    else if (arm.skipping && arm.pending !== this.#pending) mergeNames(this.#pending, arm.pending);
     this.#depth = arm.depth;
     this.#parentheses = arm.parentheses;
   }
+  #state() {
+    return {
+      skipping: this.#skipping,
+      depth: this.#depth,
+      after: this.#after,
+      parentheses: this.#parentheses,
+      pending: this.#pending
+    };
+  }
+  /** Ends the item here and goes on as in `state`: in the body of `pending`, or outside of every body. */
+  #turn(state, pending, offset) {
+    if (state.skipping) {
+      if (!isEmpty(this.#pending)) this.#emitLeftover(offset);
+      this.#pending = { ...pending, start: offset };
+      this.#after = state.after;
+    } else {
+      const kind = this.#after === "end-function" ? "function" : this.#declarationKind();
+      this.#emitHead(kind, this.#declarationNames(kind), offset);
+      this.#inEnum = false;
+    }
+    this.#skipping = state.skipping;
+    this.#token = "other";
+  }
   finish(end) {
-    if (this.#pending.start >= 0 || this.#oldStyle !== null) this.#emitLeftover(end);
+    if (this.#pending.start >= 0) this.#emitLeftover(end);
+    else if (this.#oldStyle !== null) this.#emitHead("declaration", [], end);
+  }
+  /** Parameters of the old style have their types behind the parentheses; a lone word there is a macro. */
+  #onBehindList() {
+    const pending = this.#pending;
+    if (this.#token === "close-paren") {
+      pending.behindList = pending.listsNames && this.#language === "c" ? "a-word" : "nothing";
+    } else if (pending.behindList === "a-word") {
+      pending.behindList = "a-declaration";
+    }
+  }
+  /** True for a word that begins a declaration although a macro's call stands before it, without `;`. */
+  #beginsAnew(word) {
+    const pending = this.#pending;
+    const isHead = pending.groups.length > 0 && pending.shape === "plain" && !pending.isOperator;
+    if (!isHead || this.#parentheses > 0 || this.#angles > 0) return false;
+    if (pending.assigned || pending.initialisers) return false;
+    if (this.#token !== "close-paren" && this.#token !== "name") return false;
+    return BEGINNERS.has(word) || TYPE_WORDS.has(word) && pending.behindList === "nothing";
+  }
+  #splitBefore(offset) {
+    const { groups, grouped: grouped2, groupedBefore, listsNames } = this.#pending;
+    const listed = listsNames ? grouped2.slice(groupedBefore).slice(-4) : [];
+    this.#emitHead("function", unique([...groups, ...listed].filter((name2) => name2 >= 0)), offset);
   }
   #begin(offset) {
     if (this.#pending.start < 0) this.#pending.start = offset;
@@ -20586,6 +20670,7 @@ var Head = class {
         this.#templateComing = true;
         break;
       case "operator":
+        if (this.#colonBefore) pending.qualifier = pending.lastName;
         pending.isOperator = true;
         break;
       case "__attribute__":
@@ -20624,14 +20709,22 @@ var Head = class {
   #openParenthesis() {
     const pending = this.#pending;
     if (this.#parentheses === 0) {
-      if (this.#attributeAt !== 0 && !pending.assigned && !pending.initialisers) {
+      if (this.#angles === 0 && this.#attributeAt !== 0 && !pending.assigned && !pending.initialisers) {
+        const wrapped3 = pending.grouped.length === pending.groupedBefore + 1 && pending.listsNames;
         if (this.#token === "name") {
-          if (pending.groups.length === 0) pending.beginsWithGroup = pending.lastNameAt === pending.start;
+          if (pending.groups.length === 0) pending.namesBeforeGroup = pending.namesBefore;
           pending.groups.push(pending.lastName);
+        } else if (this.#token === "close-paren" && wrapped3) {
+          pending.groups.push(pending.grouped.at(-1) ?? -1);
         } else if (pending.isOperator) {
           pending.groups.push(this.#classOfOperator());
         }
       }
+    }
+    if (this.#parentheses === 0 && !pending.initialisers && this.#attributeAt !== 0) {
+      if (pending.behindList === "a-word" && this.#token === "keyword") pending.behindList = "a-declaration";
+      pending.listsNames = true;
+      pending.groupedBefore = pending.grouped.length;
     }
     this.#attributeAt = -1;
     this.#parentheses++;
@@ -20645,32 +20738,52 @@ var Head = class {
     if (this.#parentheses > 0) this.#parentheses--;
     this.#token = "close-paren";
   }
-  #onColon() {
+  #onColon(end) {
     const pending = this.#pending;
     if (this.#parentheses > 0) return;
-    if (pending.groups.length > 0 || pending.shape === "struct" || pending.shape === "enum") {
+    if (this.#token === "keyword" && this.#innermostClass() !== null) {
+      this.#onAccessLabel(end);
+    } else if (pending.groups.length > 0 || pending.shape === "struct" || pending.shape === "enum") {
       pending.initialisers = true;
-    } else if (pending.start >= 0 && this.#innermostClass() !== null && this.#token === "keyword") {
-      this.#reset();
     }
     this.#token = "other";
+  }
+  /** `public:` is no item, but a macro may stand before it: `Q_OBJECT public:`. */
+  #onAccessLabel(end) {
+    if (isEmpty(this.#pending)) this.#reset();
+    else this.#emitHead("member", this.#declarationNames("member"), end);
+  }
+  /** The name just read is one that is declared, unless it is part of an initial value. */
+  #declareBefore() {
+    const pending = this.#pending;
+    if (this.#token === "name" && !pending.inValue) pending.declared.push(pending.lastName);
   }
   /** Punctuation at the outermost level of a head. */
   #onOuter(byte, next, offset) {
     const pending = this.#pending;
     switch (byte) {
       case SEMICOLON:
-        if (this.#token === "name") pending.declared.push(pending.lastName);
+        this.#declareBefore();
         this.#endDeclaration(offset + 1);
         break;
       case EQUALS:
-        if (next === EQUALS || pending.isOperator || pending.assigned) break;
-        if (this.#token === "name") pending.declared.push(pending.lastName);
+        if (next === EQUALS || pending.isOperator) break;
+        this.#declareBefore();
         pending.assigned = true;
+        pending.inValue = true;
         break;
       case OPEN_BRACKET:
+        this.#declareBefore();
+        break;
       case COMMA:
-        if (this.#token === "name") pending.declared.push(pending.lastName);
+        this.#declareBefore();
+        pending.inValue = false;
+        break;
+      case LESS:
+      case GREATER:
+        if (this.#language === "cpp" && !pending.isOperator && !pending.assigned && this.#token !== "minus") {
+          this.#angles = byte === LESS ? this.#angles + 1 : Math.max(0, this.#angles - 1);
+        }
         break;
       default:
         if (pending.start < 0 && byte !== 0) pending.start = offset;
@@ -20737,7 +20850,7 @@ var Head = class {
   #opensType() {
     const pending = this.#pending;
     if (pending.groups.length === 0) return true;
-    return this.#token === "name" && !pending.initialisers ? !pending.oldStyle : pending.shape === "enum";
+    return pending.groups[0] === pending.firstTypeName && pending.typeName !== pending.firstTypeName;
   }
   #openType(end) {
     const pending = this.#pending;
@@ -20762,10 +20875,14 @@ var Head = class {
     this.#inEnum = false;
     switch (this.#after) {
       case "go-on":
+        if (this.#pending.shape === "struct" || this.#pending.shape === "enum")
+          this.#pending.initialisers = true;
         return;
-      case "end-function":
-        this.#emitHead("function", this.#functionNames(), end);
+      case "end-function": {
+        const names = this.#functionNames();
+        this.#emitHead("function", names.length > 0 ? names : this.#previousNames, end);
         return;
+      }
       case "end-variable":
         this.#emitHead("variable", unique(this.#pending.declared), end);
         return;
@@ -20787,20 +20904,25 @@ var Head = class {
       return;
     }
     const kind = this.#declarationKind();
-    const beginsOldStyle = kind === "declaration" && pending.oldStyle && this.#innermostClass() === null;
+    const beginsOldStyle = kind === "declaration" && pending.behindList === "a-declaration";
     if (this.#oldStyle === null && beginsOldStyle) {
       this.#oldStyle = this.#shape(kind, this.#candidates(pending), end);
+      this.#oldStyleNames = [...pending.declared];
       this.#reset();
-    } else if (this.#oldStyle !== null && kind === "variable" && !pending.assigned) {
+    } else if (this.#oldStyle !== null && isParameterDeclaration(kind, pending)) {
+      this.#oldStyleNames.push(...pending.declared);
       this.#reset();
     } else {
       this.#emitHead(kind, this.#declarationNames(kind), end);
     }
   }
-  /** What looked like an old-style head had no body: it becomes the beginning of the item behind it. */
+  /** What looked like an old-style head had no body: its names go to the item behind it. */
   #absorbOldStyle() {
-    if (this.#oldStyle !== null) this.#pending.start = this.#oldStyle.start;
+    const old = this.#oldStyle;
+    if (old === null) return [];
+    this.#pending.start = old.start;
     this.#oldStyle = null;
+    return [...old.names, ...this.#oldStyleNames];
   }
   #declarationKind() {
     const pending = this.#pending;
@@ -20822,7 +20944,7 @@ var Head = class {
         return unique(pending.typeName < 0 ? pending.declared : [pending.typeName, ...pending.declared]);
       case "variable":
         return unique(
-          pending.groups.length > 0 || pending.declared.length === 0 ? [...pending.declared, ...pending.groups, ...pending.grouped] : pending.typeName < 0 ? pending.declared : [...pending.declared, pending.typeName]
+          pending.declared.length === 0 ? [...pending.declared, ...pending.groups, ...pending.grouped] : pending.typeName < 0 ? pending.declared : [...pending.declared, pending.typeName]
         );
       case "declaration":
         return [];
@@ -20841,19 +20963,36 @@ var Head = class {
   #candidates(pending) {
     const groups = pending.groups.filter((name2) => name2 >= 0);
     const likeliest = groups.toReversed();
-    const grouped2 = pending.beginsWithGroup && groups.length === 1 ? pending.grouped.slice(0, 4) : [];
-    return unique(groups.length > 0 ? [...likeliest, ...grouped2] : [...pending.declared, ...pending.grouped]);
+    const grouped2 = this.#mayBeMacro(pending) ? pending.grouped.slice(pending.groupedBefore).slice(-4) : [];
+    return unique(
+      groups.length > 0 ? [...likeliest, ...grouped2] : [...pending.declared, ...pending.grouped.slice(0, 2)]
+    );
+  }
+  /** `TEST(suite, name) {`: no definition has a list of mere names, other than one in the old style. */
+  #mayBeMacro(pending) {
+    if (pending.behindList === "a-declaration") return false;
+    if (pending.listsNames && this.#language === "c") return true;
+    if (pending.groups.length !== 1 || pending.namesBeforeGroup !== 1) return false;
+    return pending.listsNames || this.#innermostClass() === null;
   }
   #emitHead(kind, names, end) {
-    this.#absorbOldStyle();
-    this.#emit(this.#shape(kind, names, end));
+    const absorbed = this.#absorbOldStyle();
+    const all = absorbed.length === 0 ? names : unique([...names, ...absorbed]);
+    this.#emit(this.#shape(kind, all, end));
     if (kind === "function") this.#previousNames = names;
     this.#reset();
     this.#unbalanced = false;
   }
-  /** Tokens that belong to nothing bear the names of what came before. */
+  /** Tokens that belong to nothing bear their own names and those of what came before. */
   #emitLeftover(end) {
-    this.#emitHead("function", this.#previousNames, end);
+    if (!this.#skipping && this.#innermostClass() !== null) {
+      this.#emitHead("member", this.#declarationNames("member"), end);
+      return;
+    }
+    const names = unique([...this.#functionNames(), ...this.#previousNames]);
+    const before = this.#previousNames;
+    this.#emitHead("function", names, end);
+    this.#previousNames = before;
   }
   #shape(kind, names, end) {
     const pending = this.#pending;
@@ -20881,6 +21020,7 @@ var Head = class {
     this.#templateComing = false;
     this.#attributeAt = -1;
     this.#colonBefore = false;
+    this.#angles = 0;
   }
 };
 function newPending(start2) {
@@ -20891,6 +21031,7 @@ function newPending(start2) {
     isExtern: false,
     isEnum: false,
     assigned: false,
+    inValue: false,
     isOperator: false,
     groups: [],
     grouped: [],
@@ -20900,8 +21041,12 @@ function newPending(start2) {
     lastName: -1,
     lastNameAt: -1,
     initialisers: false,
-    oldStyle: false,
-    beginsWithGroup: false
+    firstTypeName: -1,
+    listsNames: false,
+    behindList: "nothing",
+    namesBefore: 0,
+    namesBeforeGroup: 0,
+    groupedBefore: 0
   };
 }
 function isEmpty(pending) {
@@ -20912,6 +21057,32 @@ function isQualifier(word) {
 }
 function unique(names) {
   return names.length < 2 ? [...names] : [...new Set(names)];
+}
+function isParameterDeclaration(kind, pending) {
+  if (pending.assigned || pending.isLocal || pending.isExtern) return false;
+  return kind === "variable" || kind === "type" || pending.groups.length === 0;
+}
+function mergeNames(into, from) {
+  into.groups.unshift(...from.groups);
+  into.declared.push(...from.declared);
+}
+
+// src/outline/outline.ts
+var CALLED = 1;
+var PLAIN2 = 2;
+var QUALIFIED = 4;
+var ROOM_FOR_USES = 8;
+function mentionOf(name2, uses) {
+  return name2 * ROOM_FOR_USES + uses;
+}
+function mentionedName(mention) {
+  return Math.floor(mention / ROOM_FOR_USES);
+}
+function isCalledMention(mention) {
+  return (mention & CALLED) !== 0;
+}
+function usesOf(mention) {
+  return mention % ROOM_FOR_USES;
 }
 
 // src/outline/mentions.ts
@@ -20925,19 +21096,17 @@ var MentionSet = class {
   get count() {
     return this.#count;
   }
-  add(name2, called) {
+  add(name2, uses) {
     if (name2 >= this.#seenIn.length) this.#growNames(name2);
     if (this.#seenIn[name2] === this.#collection) {
-      if (called) {
-        const at = this.#entryOf[name2] ?? 0;
-        this.#entries[at] = (this.#entries[at] ?? 0) | 1;
-      }
+      const at = this.#entryOf[name2] ?? 0;
+      this.#entries[at] = (this.#entries[at] ?? 0) | mentionOf(name2, uses);
       return;
     }
     this.#seenIn[name2] = this.#collection;
     this.#entryOf[name2] = this.#count;
     if (this.#count === this.#entries.length) this.#entries = grownInts(this.#entries, 0);
-    this.#entries[this.#count++] = name2 * 2 + (called ? 1 : 0);
+    this.#entries[this.#count++] = mentionOf(name2, uses);
   }
   /** Moves what was collected to the end of `to` and starts anew. */
   flushInto(to) {
@@ -20990,6 +21159,10 @@ var LF = 10;
 var CR = 13;
 var OPEN_PAREN2 = 40;
 var CLOSE_PAREN2 = 41;
+var DOT = 46;
+var MINUS2 = 45;
+var GREATER2 = 62;
+var COLON2 = 58;
 var LONGEST_PATH = 80;
 var CLASS_OF = classesOfBytes();
 var Scanner = class {
@@ -21002,6 +21175,8 @@ var Scanner = class {
   #conditionalCount = 0;
   #head;
   #bytes = new Uint8Array(0);
+  /** Names below are keywords of the language at hand. */
+  #keywordEnd = 0;
   #names;
   #keywords;
   #mentionedKeyword;
@@ -21019,7 +21194,8 @@ var Scanner = class {
     this.#conditionalCount = 0;
     this.#mentions.reset();
     this.#head = this.#newHead(language);
-    this.#scan(0, bytes.length);
+    this.#keywordEnd = language === "c" ? this.#keywords.endOfC : this.#keywords.end;
+    this.#scan(startOfText(bytes), bytes.length);
     this.#head.finish(bytes.length);
     return {
       items: this.#items.sort((a, b) => a.start - b.start || b.end - a.end),
@@ -21048,7 +21224,7 @@ var Scanner = class {
     let i2 = from;
     while (i2 < to) {
       const byte = bytes[i2] ?? 0;
-      switch (CLASS_OF[byte]) {
+      switch (CLASS_OF[byte] ?? OTHER) {
         case NEWLINE:
           lineStart = true;
           i2++;
@@ -21113,13 +21289,21 @@ var Scanner = class {
     return i2;
   }
   #mention(name2, start2, end, to, mentions, structural) {
-    if (name2 < this.#keywords.end) {
+    if (name2 < this.#keywordEnd) {
       if (structural) this.#head.onKeyword(name2, start2);
-      if (this.#mentionedKeyword[name2] === 1) mentions.add(name2, false);
+      if (this.#mentionedKeyword[name2] === 1) mentions.add(name2, PLAIN2);
       return;
     }
-    mentions.add(name2, !isMember(this.#bytes, start2) && nextIsParenthesis(this.#bytes, end, to));
+    mentions.add(name2, this.#usesAt(start2, end, to));
     if (structural) this.#head.onName(name2, start2);
+  }
+  #usesAt(start2, end, to) {
+    const bytes = this.#bytes;
+    const before = bytes[start2 - 1];
+    const isMember = before === DOT || before === GREATER2 && bytes[start2 - 2] === MINUS2;
+    if (isMember) return 0;
+    const isQualified = before === COLON2 && bytes[start2 - 2] === COLON2;
+    return (isQualified ? QUALIFIED : PLAIN2) + (nextIsParenthesis(bytes, end, to) ? CALLED : 0);
   }
   /** Skips a string or character; a literal that begins with a slash is a mention. */
   #scanString(start2, to, quote, structural) {
@@ -21129,7 +21313,7 @@ var Scanner = class {
     if (quote === QUOTE && bytes[start2 + 1] === SLASH) {
       const last = Math.min(end - 1, start2 + 1 + LONGEST_PATH);
       const mentions = structural ? this.#mentions : this.#macroMentions;
-      mentions.add(this.#names.internText(latin1(bytes, start2 + 1, last)), false);
+      mentions.add(this.#names.internText(latin1(bytes, start2 + 1, last)), PLAIN2);
     }
     return end;
   }
@@ -21163,11 +21347,11 @@ var Scanner = class {
       case "elifndef":
       case "else":
         this.#addConditional(start2);
-        this.#head.onElse();
+        this.#head.onElse(start2);
         break;
       case "endif":
         this.#addConditional(start2);
-        this.#head.onEndif();
+        this.#head.onEndif(start2);
         break;
     }
     return end;
@@ -21222,6 +21406,9 @@ function classesOfBytes() {
   }
   return classes;
 }
+function startOfText(bytes) {
+  return bytes[0] === 239 && bytes[1] === 187 && bytes[2] === 191 ? 3 : 0;
+}
 function latin1(bytes, start2, end) {
   return Buffer.from(bytes.buffer, bytes.byteOffset + start2, Math.max(0, end - start2)).toString("latin1");
 }
@@ -21233,10 +21420,6 @@ function isSplice(bytes, at) {
 }
 function isRawPrefix(bytes, start2, end) {
   return /^(?:u8|[uUL])?R$/.test(latin1(bytes, start2, Math.min(end, start2 + 4)));
-}
-function isMember(bytes, start2) {
-  const before = bytes[start2 - 1];
-  return before === 46 || before === 62 && bytes[start2 - 2] === 45;
 }
 function nextIsParenthesis(bytes, from, to) {
   let i2 = from;
@@ -21328,10 +21511,20 @@ function isWordOrDigit(byte) {
 }
 
 // src/outline/language.ts
-var CPP_WORDS = ["class ", "namespace ", "template"];
+var CPP_WORDS = [
+  "class ",
+  "namespace ",
+  "template",
+  "public:",
+  "private:",
+  "virtual ",
+  "::",
+  "operator",
+  "throw()"
+];
 function languageOf(path, bytes, hasCpp) {
   if (isCpp(path)) return "cpp";
-  if (!/\.h$/.test(path) || !hasCpp) return "c";
+  if (!path.endsWith(".h") || !hasCpp) return "c";
   const text = Buffer.from(bytes.buffer, bytes.byteOffset, bytes.length);
   return CPP_WORDS.some((word) => text.includes(word)) ? "cpp" : "c";
 }
@@ -21516,7 +21709,7 @@ function readText(node) {
   const parts2 = node.type === "concatenated_string" ? node.namedChildren : [node];
   let value = "";
   for (const part of parts2) {
-    if (part?.type !== "string_literal" && part?.type !== "raw_string_literal") {
+    if (part.type !== "string_literal" && part.type !== "raw_string_literal") {
       return { kind: "text", value, complete: false };
     }
     value += unquote(part.text);
@@ -21595,10 +21788,10 @@ function readScope(root, macroParameters) {
   }
   if (macroParameters === null) readParameters(root, draft);
   for (const node of root.descendantsOfType(DECLARING)) {
-    if (node !== null) readDeclaration(node, draft);
+    readDeclaration(node, draft);
   }
   for (const node of root.descendantsOfType(WRITING)) {
-    if (node !== null) readWrite(node, draft);
+    readWrite(node, draft);
   }
   return { ...draft, followed: /* @__PURE__ */ new Map() };
 }
@@ -21610,9 +21803,7 @@ function declaredName(declarator) {
     }
     if (node.type === "qualified_identifier") return qualifiedName(node.text);
     const inner = node.childForFieldName("declarator");
-    node = inner ?? node.namedChildren.find(
-      (child) => child?.type.endsWith("declarator") === true || child?.type === "identifier"
-    ) ?? null;
+    node = inner ?? node.namedChildren.find((child) => child.type.endsWith("declarator") || child.type === "identifier") ?? null;
   }
   return null;
 }
@@ -21622,7 +21813,7 @@ function readParameters(root, draft) {
   const list2 = declarator?.childForFieldName("parameters") ?? null;
   let index = 0;
   for (const child of list2?.namedChildren ?? []) {
-    if (child === null || child.type === "comment") continue;
+    if (child.type === "comment") continue;
     const name2 = child.type === "identifier" ? child.text : declaredName(child.childForFieldName("declarator"));
     if (name2 !== null) {
       draft.parameters.set(name2, index);
@@ -21636,7 +21827,6 @@ function readDeclaration(node, draft) {
   const type = qualifiedName(node.childForFieldName("type")?.text ?? "");
   const isParameter = node.type.includes("parameter");
   for (const declarator of node.childrenForFieldName("declarator")) {
-    if (declarator === null) continue;
     const name2 = declaredName(declarator);
     if (name2 === null || name2.includes("::")) continue;
     if (declarator.type === "function_declarator" && !isParameter && declarator.childForFieldName("declarator")?.type === "identifier") {
@@ -21655,7 +21845,7 @@ function readDeclaration(node, draft) {
 function looksLikeConstruction(declarator, type) {
   if (!/::|^[A-Z]/.test(type)) return false;
   const parameters = declarator.childForFieldName("parameters")?.namedChildren ?? [];
-  return parameters.length > 0 && parameters.every((child) => child?.childForFieldName("declarator") === null);
+  return parameters.length > 0 && parameters.every((child) => child.childForFieldName("declarator") === null);
 }
 function readWrite(node, draft) {
   if (node.type === "assignment_expression") {
@@ -21687,7 +21877,6 @@ function isInsideFunction(node) {
 function readFieldWrites(root, scope) {
   const writes = [];
   for (const node of root.descendantsOfType(["assignment_expression", "initializer_pair"])) {
-    if (node === null) continue;
     const left = node.childForFieldName("left") ?? node.childForFieldName("designator");
     const field = left?.type === "field_expression" ? left.childForFieldName("field") : left?.namedChild(0);
     const isField = left?.type === "field_expression" || left?.type === "field_designator";
@@ -21713,7 +21902,7 @@ var READERS = {
 function readCalls(root, scope) {
   const calls = [];
   for (const node of root.descendantsOfType(Object.keys(READERS))) {
-    if (node !== null) calls.push(...READERS[node.type]?.(node, scope) ?? []);
+    calls.push(...READERS[node.type]?.(node, scope) ?? []);
   }
   return calls;
 }
@@ -21736,8 +21925,8 @@ function readCall(node, scope) {
   switch (written2.type) {
     case "identifier": {
       if (written2.text === "_Pragma") return pragmaOf(node, textOf(passed.arguments[0]));
-      const isLocal = scope.writes.has(written2.text);
-      return [call(node, written2.text, isLocal ? "pointer" : "name", passed)];
+      const isLocal2 = scope.writes.has(written2.text);
+      return [call(node, written2.text, isLocal2 ? "pointer" : "name", passed)];
     }
     case "qualified_identifier":
     case "template_function":
@@ -21761,14 +21950,12 @@ function isAttribute(node) {
 function constructedByTemplate(node, written2, passed) {
   if (!/\bmake_\w+\s*</.test(written2.text)) return [];
   const types = written2.descendantsOfType("type_descriptor");
-  return types.flatMap(
-    (type) => type === null ? [] : [call(node, qualifiedName(type.text), "construction", passed)]
-  );
+  return types.map((type) => call(node, qualifiedName(type.text), "construction", passed));
 }
 function readArguments(list2, scope) {
   const values = [];
   for (const child of list2?.namedChildren ?? []) {
-    if (child === null || child.type === "comment") continue;
+    if (child.type === "comment") continue;
     if (child.type.startsWith("preproc_") || child.isError)
       return { arguments: [], argumentsComplete: false };
     values.push(readValue(child, scope));
@@ -21793,7 +21980,7 @@ function readConstructions(node, scope) {
   const name2 = qualifiedName(type.text);
   const calls = [];
   for (const declarator of node.childrenForFieldName("declarator")) {
-    if (declarator === null || declaredName(declarator) === null) continue;
+    if (declaredName(declarator) === null) continue;
     const passed = constructorArguments(declarator, scope);
     if (passed !== null) calls.push(call(node, name2, "construction", passed));
   }
@@ -21809,7 +21996,7 @@ function constructorArguments(declarator, scope) {
     }
     case "function_declarator": {
       const parameters = declarator.childForFieldName("parameters")?.namedChildren ?? [];
-      const looksLikeTypes = parameters.map((child) => unknown(`\`${child?.text ?? ""}\` may be a value`));
+      const looksLikeTypes = parameters.map((child) => unknown(`\`${child.text}\` may be a value`));
       return { arguments: looksLikeTypes, argumentsComplete: true };
     }
     default:
@@ -21818,7 +22005,7 @@ function constructorArguments(declarator, scope) {
 }
 function readBases(node) {
   return node.namedChildren.flatMap((child) => {
-    if (child === null || !/identifier$|^template_type$/.test(child.type)) return [];
+    if (!/identifier$|^template_type$/.test(child.type)) return [];
     return [call(child, qualifiedName(child.text), "inheritance", { argumentsComplete: false })];
   });
 }
@@ -21860,14 +22047,16 @@ function textOf(value) {
 }
 
 // src/facts/references.ts
-var NAMES = ["identifier", "type_identifier", "field_identifier", "namespace_identifier"];
+var NAMES = [
+  ...["identifier", "type_identifier", "field_identifier", "namespace_identifier"],
+  "qualified_identifier"
+];
 function readReferences(root, scope) {
   const strongest = /* @__PURE__ */ new Map();
   for (const node of root.descendantsOfType(NAMES)) {
-    if (node === null) continue;
     const use = useOf(node, scope);
     if (use === null) continue;
-    const name2 = node.text;
+    const name2 = node.type === "qualified_identifier" ? qualifiedName(node.text) : node.text;
     const before = strongest.get(name2);
     if (before !== void 0 && RANK[before.use] >= RANK[use]) continue;
     const at = { start: node.startIndex, end: node.endIndex };
@@ -21885,10 +22074,16 @@ function useOf(node, scope) {
   const parent = node.parent;
   if (parent === null) return "value";
   if (node.type === "field_identifier") return useOfField(parent);
+  if (node.type === "qualified_identifier") return useOfQualified(node, parent);
   if (isDeclared(node, parent)) return null;
   const isCalled2 = isCallee(node, parent);
   if (scope.writes.has(node.text) && !isCalled2) return null;
   return isCalled2 ? "call" : "value";
+}
+function useOfQualified(node, parent) {
+  const isValue = /^(?:argument_list|init_declarator|assignment_expression|return_statement|initializer_list|.*_expression)$/;
+  if (!isValue.test(parent.type) || isDeclared(node, parent)) return null;
+  return isCallee(node, parent) ? null : "value";
 }
 function isCallee(node, parent) {
   let outer = parent;
@@ -21917,7 +22112,7 @@ function isDeclared(node, parent) {
     case "declaration": {
       const declarator = parent.childForFieldName("declarator");
       if (declarator?.id === node.id) return true;
-      return parent.type === "declaration" && parent.childrenForFieldName("declarator").some((one2) => one2?.id === node.id);
+      return parent.type === "declaration" && parent.childrenForFieldName("declarator").some((one2) => one2.id === node.id);
     }
     case "enumerator":
       return parent.childForFieldName("name")?.id === node.id;
@@ -22002,7 +22197,7 @@ function readFacts(root, item, wrapped3) {
   };
 }
 function readReturns(root, scope) {
-  const values = root.descendantsOfType("return_statement").map((node) => node?.namedChild(0) ?? null);
+  const values = root.descendantsOfType("return_statement").map((node) => node.namedChild(0));
   const given = values.filter((node) => node !== null && node.type !== "comment");
   return given.length === 0 ? null : anyOf(given.map((node) => readValue(node, scope)));
 }
@@ -22014,7 +22209,6 @@ function readEnumerators(root, scope) {
   const definitions = [];
   let next = 0;
   for (const node of root.descendantsOfType("enumerator")) {
-    if (node === null) continue;
     const written2 = node.childForFieldName("value");
     let value = next === null ? unknown("an enumerator") : { kind: "number", value: next };
     if (written2 !== null) value = readValue(written2, scope);
@@ -22026,7 +22220,7 @@ function readEnumerators(root, scope) {
 function readVariables(root, scope) {
   return root.descendantsOfType("init_declarator").flatMap((node) => {
     const name2 = declaredName(node);
-    if (node === null || name2 === null || scope.writes.has(name2)) return [];
+    if (name2 === null || scope.writes.has(name2)) return [];
     const value = readValue(node.childForFieldName("value"), scope);
     return [{ name: name2, value, constant: /\bconst(?:expr)?\b/.test(node.parent?.text.slice(0, 200) ?? "") }];
   });
@@ -22199,23 +22393,15 @@ function skipParentheses(cursor) {
 var ALWAYS = { kind: "always" };
 function presenceOf(text, conditionals, platform) {
   if (conditionals.length === 0) return () => ALWAYS;
-  const arms = readArms(text, conditionals, platform);
+  const behind2 = readArms(text, conditionals, platform);
   return (offset) => {
-    let found = ALWAYS;
-    for (const arm of arms) {
-      if (arm.start > offset) break;
-      if (offset < arm.end) found = arm.presence;
-    }
-    return found;
+    if (offset < (conditionals[0] ?? 0)) return ALWAYS;
+    return behind2[lastAtMost(conditionals, offset)] ?? ALWAYS;
   };
 }
 function readArms(text, conditionals, platform) {
-  const arms = [];
   const stack = [];
-  const close = (open, end) => {
-    arms.push({ start: open.start, end, presence: open.presence });
-  };
-  conditionals.forEach((offset, index) => {
+  return Array.from(conditionals, (offset, index) => {
     const line = logicalLine(text, offset);
     const [, word = "", rest = ""] = /^#\s*(\w+)\s*([\s\S]*)$/.exec(line) ?? [];
     const top = stack.at(-1);
@@ -22224,7 +22410,7 @@ function readArms(text, conditionals, platform) {
       case "ifdef":
       case "ifndef": {
         const outer = top?.presence ?? ALWAYS;
-        const open = { outer, before: [], start: offset, presence: outer };
+        const open = { outer, before: [], presence: outer };
         if (!isGuard(text, offset, word, rest, index, stack.length)) {
           enter(open, decide(word, rest, knowledgeAt(text, offset, platform)));
         }
@@ -22236,30 +22422,26 @@ function readArms(text, conditionals, platform) {
       case "elifndef":
       case "else":
         if (top === void 0) break;
-        close(top, offset);
-        top.start = offset;
         enter(top, word === "else" ? ELSE : decide(word.slice(2), rest, knowledgeAt(text, offset, platform)));
         break;
       case "endif":
-        if (top !== void 0) close(top, offset);
         stack.pop();
         break;
     }
+    return stack.at(-1)?.presence ?? ALWAYS;
   });
-  for (const open of stack) close(open, text.length);
-  return arms.sort((a, b) => a.start - b.start);
 }
 var ELSE = { answer: true, words: "", negated: "" };
 function enter(open, decision) {
   const taken = open.before.find((arm) => arm.answer === true);
   const undecided = open.before.filter((arm) => arm.answer === null).map((arm) => arm.negated);
-  open.before.push({ answer: decision.answer, negated: decision.negated });
+  open.before.push(decision);
   if (open.outer.kind === "never") {
     open.presence = open.outer;
   } else if (taken !== void 0) {
-    open.presence = { kind: "never", why: taken.negated };
+    open.presence = { kind: "never", why: taken.words };
   } else if (decision.answer === false) {
-    open.presence = { kind: "never", why: decision.words };
+    open.presence = { kind: "never", why: decision.negated };
   } else {
     const own = decision.answer === null ? [...undecided, decision.words] : undecided;
     const outer = open.outer.kind === "open" ? open.outer.conditions : [];
@@ -22358,18 +22540,18 @@ function growTree(files, names, asked) {
   const bearers = indexBearers(files, firsts);
   const mentioners = indexMentioners(files, firsts, names.size, bearers, asked);
   const inclusion = followIncludes(files);
-  const known = /* @__PURE__ */ new Map();
-  const resolve6 = (name2, file) => {
-    const all = bearers.get(name2);
-    if (all === void 0) return [];
-    const key = name2 * files.length + file;
-    let found = known.get(key);
-    if (found === void 0) {
-      found = choose(all, file, { files, item, fileOf, includes: inclusion.includes });
-      known.set(key, found);
+  const place = { files, item, fileOf, ...inclusion };
+  const groups = /* @__PURE__ */ new Map();
+  const counter = { next: 0 };
+  const groupOfName = (name2) => {
+    let group = groups.get(name2);
+    if (group === void 0) {
+      group = groupOf(bearers.get(name2) ?? [], place, counter);
+      groups.set(name2, group);
     }
-    return found;
+    return group;
   };
+  const meanings = (name2, file) => meaningsIn(groupOfName(name2), file, place, counter);
   return {
     names,
     files,
@@ -22379,7 +22561,18 @@ function growTree(files, names, asked) {
     firstOf: (file) => firsts[file] ?? size,
     bearers: (name2) => bearers.get(name2) ?? [],
     mentioners,
-    resolve: resolve6,
+    looksCalled: (id, name2) => {
+      const { mentionsFrom, mentionsTo } = item(id);
+      const mentions = files[fileOf(id)]?.outline.mentions;
+      return mentions?.subarray(mentionsFrom, mentionsTo).some((one2) => mentionedName(one2) === name2 && isCalledMention(one2)) === true;
+    },
+    meanings,
+    resolve: (name2, file) => {
+      const [first, ...more] = meanings(name2, file);
+      if (first === void 0) return [];
+      return more.length === 0 ? first.items : [first, ...more].flatMap(({ items }) => items);
+    },
+    meansTheSame: (name2) => groupOfName(name2).kind === "same-everywhere",
     ...inclusion
   };
 }
@@ -22403,7 +22596,7 @@ function indexMentioners(files, firsts, names, bearers, asked) {
   for (const name2 of asked) wanted[name2] = 1;
   for (const { outline } of files) {
     for (const mention of outline.mentions) {
-      const name2 = mention >> 1;
+      const name2 = mentionedName(mention);
       if (wanted[name2] === 1) starts[name2 + 1] = (starts[name2 + 1] ?? 0) + 1;
     }
   }
@@ -22413,7 +22606,7 @@ function indexMentioners(files, firsts, names, bearers, asked) {
   files.forEach(({ outline }, index) => {
     outline.items.forEach((item, at) => {
       for (let i2 = item.mentionsFrom; i2 < item.mentionsTo; i2++) {
-        const name2 = (outline.mentions[i2] ?? 0) >> 1;
+        const name2 = mentionedName(outline.mentions[i2] ?? 0);
         if (wanted[name2] !== 1) continue;
         const to = filled[name2] ?? 0;
         all[to] = (firsts[index] ?? 0) + at;
@@ -22423,19 +22616,59 @@ function indexMentioners(files, firsts, names, bearers, asked) {
   });
   return (name2) => name2 < 0 ? new Int32Array(0) : all.subarray(starts[name2], starts[name2 + 1]);
 }
-function choose(all, file, tree) {
-  const visible = all.filter((id) => {
-    const item = tree.item(id);
-    const at = tree.fileOf(id);
-    return !item.local || at === file || tree.includes(file, at);
-  });
-  if (visible.length < 2 || visible.some((id) => tree.item(id).scope >= 0)) return visible;
-  const own = visible.filter((id) => tree.fileOf(id) === file);
+function newMeaning(items, counter) {
+  return { items, key: counter.next++ };
+}
+function groupOf(items, places, counter) {
+  const locals = items.filter((id) => isLocal(places, id));
+  const hasMethod = items.some((id) => places.item(id).scope >= 0);
+  if (locals.length === 0 && (items.length < 2 || hasMethod)) {
+    return { kind: "same-everywhere", meanings: [newMeaning(items, counter)] };
+  }
+  const shared = newMeaning(
+    items.filter((id) => !isLocal(places, id)),
+    counter
+  );
+  return { kind: "by-file", shared, locals, hasMethod, chosen: /* @__PURE__ */ new Map(), known: /* @__PURE__ */ new Map() };
+}
+function meaningsIn(group, file, places, counter) {
+  if (group.kind === "same-everywhere") return group.meanings;
+  let found = group.chosen.get(file);
+  if (found === void 0) {
+    found = meaningsFor(group, file, places, counter);
+    group.chosen.set(file, found);
+  }
+  return found;
+}
+function meaningsFor(group, file, places, counter) {
+  const seen = group.locals.filter(
+    (id) => places.fileOf(id) === file || places.includes(file, places.fileOf(id))
+  );
+  const { items } = group.shared;
+  if (seen.length === 0 && (group.hasMethod || items.length < 2)) return [group.shared];
+  const choice = group.hasMethod ? seen : choose(
+    [...items, ...seen].sort((a, b) => a - b),
+    file,
+    places
+  );
+  const key = choice.join(" ");
+  const chosen = group.known.get(key) ?? newMeaning(choice, counter);
+  group.known.set(key, chosen);
+  return group.hasMethod ? [group.shared, chosen] : [chosen];
+}
+function isLocal(places, id) {
+  const item = places.item(id);
+  if (item.local || item.kind !== "macro") return item.local;
+  return /\.(?:c|cc|cpp|cxx|c\+\+|C|cu)$/.test(places.files[places.fileOf(id)]?.path ?? "");
+}
+function choose(visible, file, places) {
+  if (visible.length < 2 || visible.some((id) => places.item(id).scope >= 0)) return visible;
+  const own = visible.filter((id) => places.fileOf(id) === file);
   if (own.length > 0) return own;
-  const included = visible.filter((id) => tree.includes(file, tree.fileOf(id)));
-  if (included.some((id) => tree.item(id).kind === "macro" || tree.item(id).local)) return included;
-  const path = tree.files[file]?.path ?? "";
-  const near = visible.map((id) => sharedFolders(path, tree.files[tree.fileOf(id)]?.path ?? ""));
+  const included = visible.filter((id) => places.includes(file, places.fileOf(id)));
+  if (included.some((id) => places.item(id).kind === "macro" || isLocal(places, id))) return included;
+  const path = places.files[file]?.path ?? "";
+  const near = visible.map((id) => sharedFolders(path, places.files[places.fileOf(id)]?.path ?? ""));
   const nearest = Math.max(...near);
   return visible.filter((_, index) => near[index] === nearest);
 }
@@ -22454,26 +22687,49 @@ function followIncludes(files) {
     if (same === void 0) byName.set(name2, [index]);
     else same.push(index);
   });
+  const direct = /* @__PURE__ */ new Map();
+  const directOf = (file) => {
+    let targets = direct.get(file);
+    if (targets === void 0) {
+      const from = files[file];
+      const written2 = from?.outline.includes ?? [];
+      targets = written2.flatMap((include) => targetsOf(include.path, from?.path ?? "", files, byName));
+      direct.set(file, targets);
+    }
+    return targets;
+  };
   const closures = /* @__PURE__ */ new Map();
   const closureOf = (file) => {
-    const known = closures.get(file);
-    if (known !== void 0) return known;
-    const closure = { files: /* @__PURE__ */ new Set([file]), paths: /* @__PURE__ */ new Set() };
-    for (const current of closure.files) {
-      const from = files[current];
-      for (const include of from?.outline.includes ?? []) {
-        closure.paths.add(include.path);
-        for (const target of targetsOf(include.path, from?.path ?? "", files, byName))
-          closure.files.add(target);
-      }
+    let closure = closures.get(file);
+    if (closure === void 0) {
+      closure = closeOver(file, directOf, files.length);
+      closures.set(file, closure);
     }
-    closures.set(file, closure);
     return closure;
   };
   return {
-    includes: (by, file) => by === file || closureOf(by).files.has(file),
-    includedPaths: (file) => closureOf(file).paths
+    includes: (by, file) => by === file || hasBit(closureOf(by), file),
+    includedPaths: (file) => {
+      const closure = closureOf(file);
+      const within = files.filter((_, index) => index === file || hasBit(closure, index));
+      return new Set(within.flatMap(({ outline }) => outline.includes.map((include) => include.path)));
+    }
   };
+}
+function closeOver(file, directOf, count) {
+  const closure = new Uint32Array((count >> 5) + 1);
+  const open = [file];
+  for (let current = open.pop(); current !== void 0; current = open.pop()) {
+    for (const target of directOf(current)) {
+      if (hasBit(closure, target)) continue;
+      closure[target >> 5] = (closure[target >> 5] ?? 0) | 1 << (target & 31);
+      open.push(target);
+    }
+  }
+  return closure;
+}
+function hasBit(bits, index) {
+  return ((bits[index >> 5] ?? 0) >>> (index & 31) & 1) === 1;
 }
 function targetsOf(written2, from, files, byName) {
   const parts2 = written2.split("/").filter((part) => part !== "." && part !== "..");
@@ -22578,13 +22834,231 @@ function classAround(tree, item) {
   return item.scope < 0 ? "" : tree.names.text(item.scope);
 }
 
+// src/program/graph.ts
+function openGraph(program, byThemselves) {
+  const { tree } = program;
+  const initialisers = /* @__PURE__ */ new Map();
+  for (const id of byThemselves) {
+    const file = tree.fileOf(id);
+    initialisers.set(file, [...initialisers.get(file) ?? [], id]);
+  }
+  const refined = /* @__PURE__ */ new Map();
+  const walker = openWalker(tree, initialisers, refined);
+  return {
+    ...walker,
+    leadingTo: (sites) => leadingTo(tree, sites, new Set(byThemselves)),
+    refine: (id, targets) => refined.set(id, targets)
+  };
+}
+function openWalker(tree, initialisers, refined) {
+  const seenIn = new Int32Array(tree.size);
+  const parents = new Int32Array(tree.size);
+  const followedIn = [];
+  const targetsOf2 = openTargets(tree);
+  let walks = 0;
+  const walk2 = (from, only) => {
+    walks++;
+    const order = [from];
+    seenIn[from] = walks;
+    parents[from] = from;
+    const visit2 = (id, target) => {
+      if (seenIn[target] === walks || only !== null && only[target] !== 1) return;
+      seenIn[target] = walks;
+      parents[target] = id;
+      order.push(target);
+    };
+    for (const id of order) {
+      const known = refined.get(id) ?? targetsOf2(id);
+      if (known === "many") followNames(tree, id, { followedIn, walks, visit: visit2 });
+      else for (const target of known) visit2(id, target);
+      for (const target of initialisers.get(tree.fileOf(id)) ?? []) visit2(id, target);
+    }
+    return order;
+  };
+  return { walk: walk2, pathTo: (site) => pathTo(parents, site) };
+}
+var MOST_LISTED = 200;
+function openTargets(tree) {
+  const lists = [];
+  return (id) => lists[id] ??= listTargets(tree, id);
+}
+function listTargets(tree, id) {
+  const targets = /* @__PURE__ */ new Set();
+  const file = tree.fileOf(id);
+  for (const mention of mentionsOf(tree, id)) {
+    const reading = readingOf(tree, id, mention);
+    for (const target of tree.resolve(mentionedName(mention), file)) {
+      if (!mayMean(tree.item(target), reading)) continue;
+      targets.add(target);
+      if (targets.size > MOST_LISTED) return "many";
+    }
+  }
+  return Int32Array.from(targets);
+}
+function followNames(tree, id, { followedIn, walks, visit: visit2 }) {
+  const file = tree.fileOf(id);
+  for (const mention of mentionsOf(tree, id)) {
+    const reading = readingOf(tree, id, mention);
+    for (const { key, items } of tree.meanings(mentionedName(mention), file)) {
+      const slot = key * READINGS.length + READINGS.indexOf(reading);
+      if (followedIn[slot] === walks) continue;
+      followedIn[slot] = walks;
+      for (const target of items) if (mayMean(tree.item(target), reading)) visit2(id, target);
+    }
+  }
+}
+var NO_MENTIONS = new Int32Array(0);
+function mentionsOf(tree, id) {
+  const item = tree.item(id);
+  const outlined = tree.files[tree.fileOf(id)];
+  if (outlined === void 0 || item.kind === "type" && outlined.language === "c") return NO_MENTIONS;
+  return outlined.outline.mentions.subarray(item.mentionsFrom, item.mentionsTo);
+}
+var READINGS = ["c-name", "c-member", "function", "method", "anything"];
+function readingOf(tree, id, mention) {
+  const uses = usesOf(mention);
+  const isPlain = (uses & PLAIN2) !== 0;
+  if (tree.files[tree.fileOf(id)]?.language === "c") return isPlain ? "c-name" : "c-member";
+  if ((uses & QUALIFIED) !== 0 || isPlain && tree.item(id).scope >= 0) return "anything";
+  return isPlain ? "function" : "method";
+}
+function mayMean(target, reading) {
+  if (target.kind === "macro") return true;
+  const isMethod = target.scope >= 0 && target.kind === "function";
+  switch (reading) {
+    case "c-name":
+      return !isMethod && !target.inClass;
+    case "c-member":
+      return false;
+    case "function":
+      return !isMethod || target.names[0] === target.scope;
+    case "method":
+      return isMethod || target.inClass;
+    case "anything":
+      return true;
+  }
+}
+function pathTo(parents, site) {
+  const path = [site];
+  for (let at = site; parents[at] !== at; ) {
+    at = parents[at] ?? at;
+    path.push(at);
+  }
+  return path.reverse();
+}
+var MOST_COMPARED = 2e4;
+function leadingTo(tree, sites, byThemselves) {
+  const leading = new Uint8Array(tree.size);
+  const order = [];
+  const add2 = (id) => {
+    if (leading[id] === 1) return;
+    leading[id] = 1;
+    order.push(id);
+  };
+  sites.forEach(add2);
+  const followed = /* @__PURE__ */ new Set();
+  for (const id of order) {
+    for (const name2 of tree.item(id).names) {
+      if (followed.has(name2)) continue;
+      const isCommon = tree.bearers(name2).length * tree.mentioners(name2).length > MOST_COMPARED;
+      if (isCommon || tree.meansTheSame(name2)) {
+        followed.add(name2);
+        tree.mentioners(name2).forEach(add2);
+        continue;
+      }
+      for (const mentioner of tree.mentioners(name2)) {
+        if (leading[mentioner] !== 1 && tree.resolve(name2, tree.fileOf(mentioner)).includes(id))
+          add2(mentioner);
+      }
+    }
+    if (!byThemselves.has(id)) continue;
+    const file = tree.fileOf(id);
+    for (let other = tree.firstOf(file); other < tree.firstOf(file + 1); other++) add2(other);
+  }
+  return leading;
+}
+
+// src/program/hops.ts
+var RANK2 = {
+  name: 9,
+  macro: 9,
+  construction: 8,
+  member: 7,
+  syscall: 6,
+  lookup: 6,
+  inheritance: 5,
+  pragma: 5,
+  instruction: 5,
+  text: 5,
+  value: 4,
+  pointer: 3,
+  address: 2,
+  initialiser: 1,
+  entry: 0
+};
+function hopsFrom(program, from) {
+  const facts = program.factsOf(from);
+  if (!facts.complete) return null;
+  const { tree } = program;
+  const file = tree.fileOf(from);
+  const isCpp2 = tree.files[file]?.language === "cpp";
+  const hops = /* @__PURE__ */ new Map();
+  for (const reference of facts.references) {
+    const name2 = tree.names.idOf(reference.name);
+    const targets = name2 < 0 ? [] : tree.resolve(name2, file);
+    if (targets.length === 0) continue;
+    if (program.presenceAt(from, reference.at.start).kind === "never") continue;
+    for (const target of targets) {
+      const how = howOf(reference, tree.item(target), tree.item(from), isCpp2, targets.length);
+      const before = hops.get(target);
+      if (how === null || target === from) continue;
+      if (before !== void 0 && RANK2[before.how] >= RANK2[how]) continue;
+      hops.set(target, { span: program.spanOf(from, reference.at), how });
+    }
+  }
+  return hops;
+}
+function howOf(reference, target, from, isCpp2, candidates) {
+  const isMacro = target.kind === "macro";
+  switch (reference.use) {
+    case "call":
+      return isMacro ? "macro" : "name";
+    case "value":
+      if (isMacro) return "macro";
+      return target.kind === "function" ? "address" : "value";
+    case "member":
+      if (isMacro) return "macro";
+      if (!isCpp2 || target.scope < 0) return null;
+      return candidates > 1 ? "pointer" : "member";
+    case "type":
+      return howOfType(target, from, isCpp2);
+    case "field":
+      return null;
+  }
+}
+function howOfType(target, from, isCpp2) {
+  if (target.kind === "macro") return "macro";
+  if (!isCpp2) return null;
+  const isOutside = target.kind === "function" && target.scope < 0 && !from.inClass;
+  return isOutside ? null : "construction";
+}
+
 // src/program/routes.ts
-var MOST_SEARCHES = 40;
+var MOST_VISITS = 3e6;
+var MOST_MENTIONERS = 60;
 var ENTRY_NAME = "main";
+var CONSTRUCTOR_ATTRIBUTE = "constructor";
 function findRoutes(program, sites) {
-  const graph = openGraph(program, sites);
-  const leading = leadingTo(program, graph, sites);
-  const search = { program, graph, leading, sites: new Set(sites), walker: openWalker(program.tree.size) };
+  const byThemselves = runByThemselves(program, sites);
+  const graph = openGraph(program, byThemselves);
+  const search = {
+    program,
+    graph,
+    hopsOf: openHops(program, byThemselves),
+    leading: graph.leadingTo(sites),
+    sites: new Set(sites),
+    visitsLeft: MOST_VISITS
+  };
   const entries = findEntries(program).map((entry) => routesFrom(search, entry));
   const reached = new Set(entries.flatMap((one2) => one2.routes.map((route) => route.site)));
   const callable = new Set(
@@ -22606,190 +23080,90 @@ function headSpan(program, id) {
   const { start: start2 } = program.tree.item(id);
   return program.spanOf(id, { start: start2, end: start2 });
 }
-function openGraph(program, sites) {
+function runByThemselves(program, sites) {
+  const { tree } = program;
+  const variables = sites.filter((id) => {
+    const { kind, inClass } = tree.item(id);
+    const isStatic = (kind === "variable" || kind === "declaration") && !inClass;
+    return isStatic && tree.files[tree.fileOf(id)]?.language === "cpp";
+  });
+  const constructors = [...tree.mentioners(tree.names.idOf(CONSTRUCTOR_ATTRIBUTE))];
+  return [...variables, ...constructors.filter((id) => tree.item(id).kind === "function")];
+}
+function routesFrom(search, entry) {
+  const { graph } = search;
+  if (search.visitsLeft < 0) return { entry, routes: [], reached: [entry.item], complete: false };
+  const found = search.leading[entry.item] === 1 ? confirmedRoutes(search, entry) : [];
+  const routes = found.map((route) => routeOf(search, route));
+  const reached = graph.walk(entry.item, null);
+  search.visitsLeft -= reached.length;
+  return { entry, routes, reached: [...reached], complete: true };
+}
+function confirmedRoutes(search, entry) {
+  const { graph, sites, leading } = search;
+  for (; ; ) {
+    const order = graph.walk(entry.item, leading);
+    search.visitsLeft -= order.length;
+    const paths = order.filter((id) => sites.has(id)).map((site) => graph.pathTo(site));
+    if (search.visitsLeft < 0) return paths.map((path) => ({ path, confirmed: false }));
+    if (countRefuted(search, paths, new Set(order)) === 0)
+      return paths.map((path) => ({ path, confirmed: true }));
+  }
+}
+function routeOf(search, { path, confirmed }) {
+  return { site: path.at(-1) ?? 0, steps: stepsOf(search, path), confirmed };
+}
+function countRefuted(search, paths, reached) {
+  let refuted = 0;
+  for (const path of paths) {
+    const at = path.findIndex((to, index) => index > 0 && !leads(search, path[index - 1] ?? to, to));
+    if (at < 0) continue;
+    refuted++;
+    refineMentioners(search, path[at] ?? 0, reached);
+  }
+  return refuted;
+}
+function leads({ hopsOf, graph }, from, to) {
+  const hops = hopsOf(from);
+  if (hops === null) return true;
+  graph.refine(from, [...hops.keys()]);
+  return hops.has(to);
+}
+function refineMentioners(search, to, reached) {
+  const { tree } = search.program;
+  for (const name2 of tree.item(to).names) {
+    const mentioners = [...tree.mentioners(name2)].filter((id) => reached.has(id) && search.leading[id] === 1);
+    if (mentioners.length > MOST_MENTIONERS) continue;
+    for (const id of mentioners) leads(search, id, to);
+  }
+}
+function openHops(program, byThemselves) {
   const { tree } = program;
   const known = /* @__PURE__ */ new Map();
-  const initialisers = initialisersByFile(program, sites);
-  const edges = (id) => {
+  return (id) => {
     let found = known.get(id);
     if (found === void 0) {
-      found = Int32Array.from(targetsOf2(program, id, initialisers.get(tree.fileOf(id)) ?? []));
+      found = withInitialisers(program, id, hopsFrom(program, id), byThemselves);
       known.set(id, found);
     }
     return found;
   };
-  const byThemselves = new Set([...initialisers.values()].flat());
-  return {
-    edges,
-    runsByItself: (id) => byThemselves.has(id),
-    strike: (from, to) => known.set(
-      from,
-      edges(from).filter((id) => id !== to)
-    )
-  };
-}
-function targetsOf2(program, id, initialisers) {
-  const { tree } = program;
-  const item = tree.item(id);
-  const file = tree.fileOf(id);
-  const targets = /* @__PURE__ */ new Set();
-  if (item.kind === "type" && tree.files[file]?.language === "c") return targets;
-  const { mentions } = tree.files[file]?.outline ?? { mentions: new Int32Array(0) };
-  for (let i2 = item.mentionsFrom; i2 < item.mentionsTo; i2++) {
-    for (const target of tree.resolve((mentions[i2] ?? 0) >> 1, file)) targets.add(target);
-  }
-  for (const initialiser of initialisers) targets.add(initialiser);
-  targets.delete(id);
-  return targets;
-}
-function initialisersByFile(program, sites) {
-  const { tree } = program;
-  const byFile = /* @__PURE__ */ new Map();
-  const add2 = (id) => {
-    const file = tree.fileOf(id);
-    byFile.set(file, [...byFile.get(file) ?? [], id]);
-  };
-  for (const id of sites) {
-    const { kind, inClass } = tree.item(id);
-    const isStatic = (kind === "variable" || kind === "declaration") && !inClass;
-    if (isStatic && tree.files[tree.fileOf(id)]?.language === "cpp") add2(id);
-  }
-  for (const id of tree.mentioners(tree.names.idOf("constructor"))) {
-    if (tree.item(id).kind === "function") add2(id);
-  }
-  return byFile;
-}
-function routesFrom(search, entry) {
-  const { program, graph, walker } = search;
-  const routes = search.leading[entry.item] === 1 ? confirmedRoutes(search, entry) : [];
-  const reached = walker.walk(graph, entry.item, null);
-  return { entry, reached: [...reached], routes: routes.map((route) => routeOf(program, route)) };
-}
-function confirmedRoutes(search, entry) {
-  const { program, graph, walker, sites, leading } = search;
-  for (let round = 1; ; round++) {
-    const order = walker.walk(graph, entry.item, leading);
-    const paths = order.filter((id) => sites.has(id)).map((site) => walker.pathTo(site));
-    if (round === MOST_SEARCHES) return paths.map((path) => ({ path, confirmed: false }));
-    if (strikeRefuted(program, graph, paths) === 0) return paths.map((path) => ({ path, confirmed: true }));
+  function withInitialisers(_, id, hops, all) {
+    const own = all.filter((one2) => one2 !== id && tree.fileOf(one2) === tree.fileOf(id));
+    if (hops === null || own.length === 0) return hops;
+    const initialisers = own.map((one2) => [
+      one2,
+      { span: headSpan(program, one2), how: "initialiser" }
+    ]);
+    return new Map([...initialisers, ...hops]);
   }
 }
-function routeOf(program, { path, confirmed }) {
-  return { site: path.at(-1) ?? 0, steps: stepsOf(program, path), confirmed };
-}
-function openWalker(size) {
-  const seenIn = new Int32Array(size);
-  const parents = new Int32Array(size);
-  let walks = 0;
-  return {
-    walk: (graph, from, only) => {
-      walks++;
-      const order = [from];
-      seenIn[from] = walks;
-      parents[from] = from;
-      for (const id of order) {
-        for (const target of graph.edges(id)) {
-          if (seenIn[target] === walks || only !== null && only[target] !== 1) continue;
-          seenIn[target] = walks;
-          parents[target] = id;
-          order.push(target);
-        }
-      }
-      return order;
-    },
-    pathTo: (site) => {
-      const path = [site];
-      for (let at = site; parents[at] !== at; ) {
-        at = parents[at] ?? at;
-        path.push(at);
-      }
-      return path.reverse();
-    }
-  };
-}
-function leadingTo(program, graph, sites) {
-  const { tree } = program;
-  const leading = new Uint8Array(tree.size);
-  const order = [];
-  const add2 = (id) => {
-    if (leading[id] === 1) return;
-    leading[id] = 1;
-    order.push(id);
-  };
-  sites.forEach(add2);
-  for (const id of order) {
-    for (const name2 of tree.item(id).names) {
-      for (const mentioner of tree.mentioners(name2)) {
-        if (leading[mentioner] !== 1 && tree.resolve(name2, tree.fileOf(mentioner)).includes(id)) add2(mentioner);
-      }
-    }
-    if (!graph.runsByItself(id)) continue;
-    const file = tree.fileOf(id);
-    for (let other = tree.firstOf(file); other < tree.firstOf(file + 1); other++) add2(other);
-  }
-  return leading;
-}
-function strikeRefuted(program, graph, paths) {
-  const struck = /* @__PURE__ */ new Set();
-  for (const path of paths) {
-    for (let at = 1; at < path.length; at++) {
-      const [from, to] = [path[at - 1], path[at]];
-      if (from === void 0 || to === void 0) continue;
-      if (struck.has(`${String(from)}>${String(to)}`)) break;
-      if (hop(program, from, to) !== null) continue;
-      graph.strike(from, to);
-      struck.add(`${String(from)}>${String(to)}`);
-      break;
-    }
-  }
-  return struck.size;
-}
-function hop(program, from, to) {
-  const { tree } = program;
-  const target = tree.item(to);
-  const names = new Set(target.names.map((name2) => tree.names.text(name2)));
-  const facts = program.factsOf(from);
-  for (const reference of facts.references) {
-    if (!names.has(reference.name)) continue;
-    const how = howOf(reference, target, tree.item(from), tree.files[tree.fileOf(from)]?.language === "cpp");
-    if (how === null || program.presenceAt(from, reference.at.start).kind === "never") continue;
-    return { span: program.spanOf(from, reference.at), how };
-  }
-  if (!facts.complete) return { span: headSpan(program, from), how: "name" };
-  const runsByItself = tree.fileOf(from) === tree.fileOf(to) && !mentionsAny(program, from, target);
-  return runsByItself ? { span: headSpan(program, to), how: "initialiser" } : null;
-}
-function mentionsAny(program, from, target) {
-  const { tree } = program;
-  const item = tree.item(from);
-  const mentions = tree.files[tree.fileOf(from)]?.outline.mentions ?? new Int32Array(0);
-  const names = new Set(target.names);
-  for (let i2 = item.mentionsFrom; i2 < item.mentionsTo; i2++) {
-    if (names.has((mentions[i2] ?? 0) >> 1)) return true;
-  }
-  return false;
-}
-function howOf(reference, target, from, isCpp2) {
-  switch (reference.use) {
-    case "call":
-      return target.kind === "macro" ? "macro" : "name";
-    case "value":
-      return target.kind === "macro" ? "macro" : target.kind === "function" ? "address" : "name";
-    case "member":
-      if (target.kind === "macro") return "macro";
-      return isCpp2 && target.scope >= 0 ? "member" : null;
-    case "type":
-      return target.kind === "function" || target.kind === "variable" ? isCpp2 && (target.inClass || from.inClass || target.scope >= 0) ? "construction" : null : "construction";
-    case "field":
-      return null;
-  }
-}
-function stepsOf(program, path) {
+function stepsOf({ program, hopsOf }, path) {
   return path.map((id, at) => {
     const name2 = program.nameOf(id) ?? "an unnamed item";
     const before = path[at - 1];
     if (before === void 0) return { name: name2, span: headSpan(program, id), how: "entry" };
-    const found = hop(program, before, id) ?? { span: headSpan(program, id), how: "name" };
+    const found = hopsOf(before)?.get(id) ?? { span: headSpan(program, id), how: "name" };
     return { name: name2, ...found };
   });
 }
@@ -22903,6 +23277,7 @@ function definedValue(program, id, name2) {
       return anyOf([definition.value, { kind: "unknown", why: `the variable \`${name2}\` may change` }]);
     }
     case "function":
+      return item.scope < 0 ? { kind: "operation", operator: "address-of", operands: [{ kind: "name", name: name2 }] } : null;
     case "declaration":
       return null;
   }
@@ -22991,6 +23366,77 @@ function hole(program, id, call2, kind, detail) {
   return { kind: "hole", hole: { kind, span, detail, name: call2.callee } };
 }
 
+// src/program/view.ts
+function viewOf(program, stage) {
+  const ids = Array.from({ length: program.tree.size }, (_, id) => id);
+  return ids.flatMap((id) => {
+    switch (stage) {
+      case "facts":
+        return [factsView(program, id)];
+      case "calls":
+        return program.factsOf(id).calls.map((call2) => callView(program, id, call2));
+      case "summaries":
+        return hasSummary(program, id) ? [summaryView(program, id)] : [];
+    }
+  });
+}
+function factsView(program, id) {
+  const { types, ...facts } = program.factsOf(id);
+  return { ...headOf(program, id), ...facts, types: Object.fromEntries(types) };
+}
+function headOf(program, id) {
+  const { kind, start: start2 } = program.tree.item(id);
+  return { item: program.nameOf(id), kind, at: placeOf(program, id, start2) };
+}
+function placeOf(program, id, offset) {
+  const { file, line, column } = program.spanOf(id, { start: offset, end: offset });
+  return `${file}:${String(line)}:${String(column)}`;
+}
+function callView(program, id, written2) {
+  const head = { at: placeOf(program, id, written2.range.start), within: program.nameOf(id) };
+  const normal = normalize(program, id, written2);
+  if (normal.kind === "hole") return { ...head, callee: written2.callee, unknown: normal.hole.detail };
+  const file = program.tree.fileOf(id);
+  return {
+    ...head,
+    callee: normal.callees.join(" or "),
+    via: normal.call.via,
+    arguments: normal.call.arguments.map((value) => resolveValue(program, value, file)),
+    argumentsComplete: normal.call.argumentsComplete,
+    presence: program.presenceAt(id, written2.range.start)
+  };
+}
+function hasSummary(program, id) {
+  const { kind } = program.tree.item(id);
+  return kind === "function" || kind === "macro";
+}
+function summaryView(program, id) {
+  const { parameters, returns, calls } = program.factsOf(id);
+  const file = program.tree.fileOf(id);
+  return {
+    ...headOf(program, id),
+    parameters,
+    returns: returns === null ? null : resolveValue(program, returns, file),
+    forwards: calls.filter(({ arguments: values }) => values.some(dependsOnParameter)).map(forwardView),
+    mentionedBy: mentionersOf(program, id)
+  };
+}
+function forwardView(call2) {
+  const passed = call2.arguments.map((value) => dependsOnParameter(value) ? value : null);
+  return { to: call2.callee, arguments: passed };
+}
+function mentionersOf(program, id) {
+  const { tree } = program;
+  const mentioners = tree.item(id).names.flatMap(
+    (name2) => [...tree.mentioners(name2)].filter(
+      (by) => by !== id && tree.resolve(name2, tree.fileOf(by)).includes(id)
+    )
+  );
+  return [...new Set(mentioners)].map(
+    (by) => program.nameOf(by) ?? placeOf(program, by, tree.item(by).start)
+  );
+}
+
 // src/program/uses.ts
 var MOST_HOPS = 6;
 var MOST_MENTIONS = 600;
@@ -23020,11 +23466,13 @@ function compareText(a, b) {
 function itemsToRead(program) {
   const { tree, externals } = program;
   const items = /* @__PURE__ */ new Set();
-  for (const { trigger, language } of externals.interests) {
-    for (const id of tree.mentioners(tree.names.idOf(trigger))) {
-      const isWanted = language === null || tree.files[tree.fileOf(id)]?.language === language;
-      if (isWanted && tree.item(id).kind !== "declaration") items.add(id);
-      else if (isWanted && tree.files[tree.fileOf(id)]?.language === "cpp") items.add(id);
+  for (const { trigger, language, callsOnly } of externals.interests) {
+    const name2 = tree.names.idOf(trigger);
+    for (const id of tree.mentioners(name2)) {
+      const own = tree.files[tree.fileOf(id)]?.language ?? "c";
+      if (language !== null && language !== own) continue;
+      if (tree.item(id).kind === "declaration" && own === "c") continue;
+      if (!callsOnly || tree.looksCalled(id, name2)) items.add(id);
     }
   }
   for (const name2 of pathNames(tree.names, externals)) {
@@ -23146,9 +23594,9 @@ function isDefinedInside(program, id, interest) {
 }
 function useByAddress(program, id, facts, reference, interests) {
   const interest = interests.get(reference.name);
-  if (interest === void 0 || interest.arity === null) return null;
+  if (interest === void 0 || interest.arity === null || interest.callsOnly) return null;
   if (facts.calls.some((call2) => call2.callee === reference.name)) return null;
-  if (isPasted(program, id, reference)) return null;
+  if (isCallNumber(program, reference.name) || isPasted(program, id, reference)) return null;
   const written2 = {
     range: reference.at,
     callee: reference.name,
@@ -23158,6 +23606,10 @@ function useByAddress(program, id, facts, reference, interests) {
     receiver: null
   };
   return isDefinedInside(program, id, interest) || bearsVariable(program, id, reference.name) ? null : useOf2(program, id, reference.name, written2);
+}
+function isCallNumber(program, name2) {
+  const numbered = [...program.externals.numberedCalls.values()];
+  return numbered.some(({ prefixes }) => prefixes.some((prefix) => name2.startsWith(prefix)));
 }
 function isPasted(program, id, reference) {
   if (reference.argumentOf === null) return false;
@@ -23178,10 +23630,10 @@ function bearsVariable(program, id, name2) {
 function moveToDeciders(program, first, interests) {
   const settled = [];
   let open = [first];
-  for (let hop2 = 0; open.length > 0; hop2++) {
+  for (let hop = 0; open.length > 0; hop++) {
     const next = [];
     for (const use of open) {
-      const moved = hop2 < MOST_HOPS && isDecidedElsewhere(program, use, interests) ? moveOnce(program, use) : [];
+      const moved = hop < MOST_HOPS && isDecidedElsewhere(program, use, interests) ? moveOnce(program, use) : [];
       if (moved.length === 0) settled.push(use);
       else next.push(...moved);
     }
@@ -23220,7 +23672,7 @@ function seenFrom(program, use, id, wrapper) {
   const isMacro = program.tree.item(use.item).kind === "macro";
   const calls = facts.calls.filter((call2) => call2.callee === wrapper && call2.via !== "member");
   const step = {
-    name: use.through.length === 0 ? use.written : program.nameOf(use.item) ?? wrapper,
+    name: wrapper,
     span: use.call.span,
     how: use.call.via
   };
@@ -23489,7 +23941,10 @@ function readOpener(reader, field) {
   };
 }
 function nameOf2(reader, field) {
-  return readPrototype(reader.text(field, "api"))?.name ?? "";
+  const text = reader.text(field, "api");
+  const prototype = readPrototype(text);
+  if (prototype === null) reader.fail(field, `"${text}" is no prototype with named parameters.`);
+  return prototype?.name ?? "";
 }
 function positionOf(reader, field, key) {
   const name2 = reader.optionalText(field, key);
@@ -23529,14 +23984,17 @@ function readYaml(file, text, errors) {
       file,
       at: (key) => {
         if (!(0, import_yaml.isMap)(node)) return null;
-        const found = node.get(key, true);
-        return found === void 0 ? null : fieldOf(found);
+        const pair = node.items.find((one2) => keyOf3(one2.key) === key);
+        return pair === void 0 ? null : fieldOf(pair.value);
       },
-      keys: () => (0, import_yaml.isMap)(node) ? node.items.map((pair) => String((0, import_yaml.isScalar)(pair.key) ? pair.key.value : pair.key)) : [],
+      keys: () => (0, import_yaml.isMap)(node) ? node.items.map((pair) => keyOf3(pair.key)) : [],
       items: () => (0, import_yaml.isSeq)(node) ? node.items.map(fieldOf) : [fieldOf(node)]
     };
   };
   return fieldOf(document2.contents);
+}
+function keyOf3(key) {
+  return String((0, import_yaml.isScalar)(key) ? key.value : key);
 }
 function isNodeWithRange(node) {
   return typeof node === "object" && node !== null && "range" in node && Array.isArray(node.range) && "toJS" in node;
@@ -23619,9 +24077,13 @@ function compileKnowledge(files) {
   };
   const evidence = mapOf(open("evidence.yaml"), (id, field) => readEvidence(reader, id, field));
   const targets = readTargets(reader, open("targets.yaml"));
-  const stayReasons = mapOf(open("stay-reasons.yaml"), (id, field) => readStayReason(reader, id, field));
+  const evidenceById = new Map(evidence.map((one2) => [one2.id, one2]));
+  const stayReasons = mapOf(
+    open("stay-reasons.yaml"),
+    (id, field) => readStayReason(reader, id, field, evidenceById)
+  );
   const checks = {
-    evidence: new Map(evidence.map((one2) => [one2.id, one2])),
+    evidence: evidenceById,
     stayReasons: new Set(stayReasons.map((one2) => one2.id)),
     targets: targets.all.map((one2) => one2.id)
   };
@@ -23629,7 +24091,6 @@ function compileKnowledge(files) {
   const constants2 = readConstants(reader, open("constants.yaml"));
   const harmless = readHarmless(reader, open("harmless.yaml"));
   const externals = readExternals(reader, open("externals.yaml"));
-  for (const reason of stayReasons) complainOfUnknownEvidence(reader, reason.evidence, checks, reason.id);
   if (reader.errors.length > 0) return { kind: "errors", errors: sorted(reader.errors) };
   const knowledge2 = {
     defaultTarget: targets.default,
@@ -23653,12 +24114,12 @@ function mapOf(field, read) {
     return inner === null ? [] : [read(id, inner)];
   });
 }
-function complainOfUnknownEvidence(reader, ids, known, place) {
+function readEvidenceIds(reader, field, known) {
+  const ids = reader.texts(field, "evidence");
   for (const id of ids) {
-    if (known.evidence.has(id)) continue;
-    const text = `${place} names the evidence "${id}", which evidence.yaml does not have.`;
-    reader.errors.push({ file: "stay-reasons.yaml", line: 1, text });
+    if (!known.has(id)) reader.fail(field.at("evidence") ?? field, `evidence.yaml has no "${id}".`);
   }
+  return ids;
 }
 function readEvidence(reader, id, field) {
   reader.onlyKeys(field, ["kind", "mark", "source", "says", "checked"]);
@@ -23688,7 +24149,7 @@ function readTargets(reader, field) {
     reader.fail(field, `The default target "${chosen}" is not listed.`);
   return { default: chosen, all };
 }
-function readStayReason(reader, id, field) {
+function readStayReason(reader, id, field, known) {
   reader.onlyKeys(field, ["title", "kernel-names", "words", "why", "ends", "visible-in-source", "evidence"]);
   const ends = reader.textMap(field, "ends");
   return {
@@ -23699,7 +24160,7 @@ function readStayReason(reader, id, field) {
     why: reader.text(field, "why"),
     ends: Object.fromEntries(Object.entries(ends).map(([target, text]) => [target, text ?? ""])),
     visibleInSource: field.at("visible-in-source")?.value === true,
-    evidence: reader.texts(field, "evidence")
+    evidence: readEvidenceIds(reader, field, known)
   };
 }
 function readRule(reader, field, known) {
@@ -23737,11 +24198,8 @@ function readRule(reader, field, known) {
 }
 function readRow(reader, field, known) {
   reader.onlyKeys(field, ROW_KEYS);
-  const evidence = reader.texts(field, "evidence");
+  const evidence = readEvidenceIds(reader, field, known.evidence);
   if (evidence.length === 0) reader.fail(field, "A row needs evidence.");
-  for (const id of evidence) {
-    if (!known.evidence.has(id)) reader.fail(field.at("evidence") ?? field, `evidence.yaml has no "${id}".`);
-  }
   const targets = field.at("targets") === null ? null : reader.texts(field, "targets");
   for (const target of targets ?? []) {
     if (!known.targets.some((id) => id.startsWith(target))) {
@@ -23852,6 +24310,7 @@ function interestsOf(rows, knowledge2) {
       name: one2.name,
       trigger: one2.name,
       language: null,
+      callsOnly: true,
       deciding: [],
       header: null,
       arity: null
@@ -23867,6 +24326,7 @@ function joined(a, b) {
   const arity2 = a.arity === null || b.arity === null ? null : { least: Math.min(a.arity.least, b.arity.least), most: Math.max(a.arity.most, b.arity.most) };
   return {
     ...a,
+    callsOnly: a.callsOnly && b.callsOnly,
     deciding: [.../* @__PURE__ */ new Set([...a.deciding, ...b.deciding])].sort((x, y) => x - y),
     header: a.header ?? b.header,
     arity: arity2
@@ -23875,7 +24335,8 @@ function joined(a, b) {
 var ASSEMBLY_WORDS = ["asm", "__asm", "__asm__"];
 function interestsOfRow(row) {
   const { api, header } = row;
-  const plain2 = { language: null, deciding: [], header, arity: null };
+  const callsOnly = row.effect === "fine" || row.effect === "costs";
+  const plain2 = { language: null, callsOnly: false, deciding: [], header, arity: null };
   switch (api.kind) {
     case "function": {
       const asked = row.when === null ? [] : argumentsAsked(row.when);
@@ -23886,6 +24347,7 @@ function interestsOfRow(row) {
           name: api.name,
           trigger: triggerOf(api.name),
           language: api.name.includes("::") ? "cpp" : null,
+          callsOnly: callsOnly && !api.name.includes("::"),
           deciding: positions,
           header,
           arity: { least, most: api.variadic ? Number.MAX_SAFE_INTEGER : least }
@@ -24004,8 +24466,9 @@ function survey(program, calleeOf, reached, confirm) {
     const mentions = tree.files[tree.fileOf(id)]?.outline.mentions ?? new Int32Array(0);
     for (let i2 = item.mentionsFrom; i2 < item.mentionsTo; i2++) {
       const mention = mentions[i2] ?? 0;
-      if ((mention & 1) === 0) continue;
-      const name2 = mention >> 1;
+      if (!isCalledMention(mention)) continue;
+      const name2 = mentionedName(mention);
+      if (item.names.includes(name2)) continue;
       const callee = calleeOf(name2);
       if (callee === "unknown" && confirm && !isCalled(program, id, tree.names.text(name2))) continue;
       counts[callee]++;
@@ -24061,7 +24524,12 @@ function judgeProgram(input, survey2, from, name2) {
   const isHarmed = reached.some(({ finding }) => keepsHome(finding) && finding.presence.kind !== "never");
   const seen = survey2(from.reached, !isHarmed);
   const holes = [...holesWithin(input.holes, within), ...seen.holes];
-  return verdictOf(name2, "program", from.entry.span, reached, seen, holes);
+  const unseen = from.complete ? [] : [tangled(from.entry.span)];
+  return verdictOf(name2, "program", from.entry.span, reached, seen, [...holes, ...unseen]);
+}
+function tangled(span) {
+  const detail = "The tree is too tangled to follow everything that this program can reach.";
+  return { kind: "budget", span, detail, name: null };
 }
 function isHarmful2(one2) {
   return one2.route !== null && keepsHome(one2.finding);
@@ -24117,15 +24585,12 @@ function reasonOf(key, best, all) {
   };
 }
 function throughSteps(finding) {
-  const [first] = finding.through;
-  const outer = { name: first?.name ?? finding.symbol, span: finding.span, how: finding.via };
-  return [
-    outer,
-    ...finding.through.map((step, at) => ({
-      ...step,
-      name: finding.through[at + 1]?.name ?? finding.symbol
-    }))
-  ];
+  const names = [...finding.through.map((step) => step.name), finding.symbol];
+  const places = [finding.span, ...finding.through.map((step) => step.span)];
+  return names.map((name2, at) => {
+    const how = at === 0 ? finding.via : finding.through[at - 1]?.how ?? "name";
+    return { name: name2, span: places[at] ?? finding.span, how };
+  });
 }
 function answerOf(reasons, holes) {
   if (reasons.some((one2) => one2.blocks)) return "blocked";
@@ -24225,6 +24690,11 @@ function sitesOf(placed) {
   const harmful = placed.filter(({ finding }) => keepsHome(finding) && finding.presence.kind !== "never");
   return [...new Set(harmful.map(({ item }) => item))];
 }
+async function inspect(input, stage) {
+  const program = await linkOutlines(input, outlineFiles(input));
+  return viewOf(program, stage).map((entry) => `${JSON.stringify(entry)}
+`).join("");
+}
 var MOST_KEPT = 192 * 1024 * 1024;
 function outlineFiles(input) {
   const outliner = createOutliner();
@@ -24233,7 +24703,7 @@ function outlineFiles(input) {
   const files = [];
   const holes = [];
   let bytes = 0;
-  for (const path of input.files) {
+  for (const path of [...input.files].sort()) {
     const content = input.readBytes(path);
     if (content === null) {
       const detail = `\`${path}\` could not be read.`;
@@ -24761,7 +25231,7 @@ function expertOf(home, knowledge2) {
       return rulebook;
     },
     analyze: (request) => analyze(inputOf(home, knowledge2, request)),
-    show: () => Promise.resolve("")
+    show: (stage, request) => inspect(inputOf(home, knowledge2, request), stage)
   };
 }
 function inputOf(home, knowledge2, request) {
@@ -25101,6 +25571,12 @@ var answerWords = {
   clear: "nothing found that stops it",
   undetermined: "cannot tell"
 };
+var countedAnswerWords = {
+  blocked: "will not migrate",
+  "at-risk": "may not migrate",
+  clear: "with nothing found that stops it",
+  undetermined: "undetermined"
+};
 var effectSentences = {
   stays: "The process stays on its home node.",
   locked: "The process is locked against automatic migration.",
@@ -25123,7 +25599,8 @@ var howWords = {
   address: "its address is taken",
   text: "named in a string",
   entry: "entry point",
-  initialiser: "run by an initialiser"
+  initialiser: "run by an initialiser",
+  value: "read there"
 };
 var holeWords = {
   "unread-file": ["file not read", "files not read"],
@@ -25162,17 +25639,16 @@ function reachSentence(reach) {
     case "reached":
       return `Reached by ${reach.programs.join(", ")}.`;
     case "callable":
-      return "No entry point of the tree leads to it, but code outside of the tree may call it.";
+      return "No program of the tree leads to it, but code outside of the tree may call it.";
     case "uncallable":
-      return `Nothing can call it: ${sentence2(reach.why)}`;
+      return sentence2(reach.why);
   }
 }
 function coverageSentence(coverage) {
   const { reachable, callsInside, callsKnown, callsUnknown } = coverage;
-  const calls = callsInside + callsKnown + callsUnknown;
-  const outside = `${callsKnown} to known functions, ${callsUnknown} to unknown ones`;
   const items = counted(reachable, "function, macro or table", "functions, macros and tables");
-  return `${items}; ${counted(calls, "call")}: ${callsInside} inside the program, ${outside}.`;
+  const outside = `${callsKnown} known from outside, ${callsUnknown} unknown`;
+  return `${items}; called from there: ${callsInside} of the program, ${outside}.`;
 }
 function sentence2(text) {
   const trimmed = text.trim();
@@ -25368,7 +25844,8 @@ ${evidence.map((line) => `- ${line}`).join("\n")}`];
 }
 function helpParts(rule, input, knowledge2) {
   const reason = stayReasonOf(knowledge2, rule.stayReason);
-  const instead = ["Instead", sentence2(rule.remedy)];
+  const label2 = usualLevel(rule) === "note" ? "Advice" : "Instead";
+  const instead = [label2, sentence2(rule.remedy)];
   if (reason === null) return [instead];
   return [
     ["Why", reason.why],
@@ -25391,11 +25868,11 @@ function shortened2(text) {
 }
 
 // src/report/group.ts
-function grouped(items, keyOf3) {
+function grouped(items, keyOf4) {
   const groups = /* @__PURE__ */ new Map();
   for (const item of items) {
-    const group = groups.get(keyOf3(item));
-    if (group === void 0) groups.set(keyOf3(item), [item]);
+    const group = groups.get(keyOf4(item));
+    if (group === void 0) groups.set(keyOf4(item), [item]);
     else group.push(item);
   }
   return groups;
@@ -25488,7 +25965,7 @@ function messageOf({ finding, reach }, more, knowledge2) {
     ...presence === null ? [] : [presence],
     ...finding.doubts,
     ...finding.note === null ? [] : [finding.note],
-    ...reach.kind === "reached" ? [] : [reachSentence(reach)],
+    ...reach.kind === "reached" || finding.presence.kind === "never" ? [] : [reachSentence(reach)],
     finding.remedy
   ];
   const told = parts2.filter((part) => part !== "").map((part) => unlinked(sentence2(decoded(part))));
@@ -25575,8 +26052,8 @@ function resultsOf(input, knowledge2, source) {
 }
 function groupsOf(findings) {
   const sorted2 = [...findings].sort((a, b) => compareLevels(a.level, b.level) || compareFindings(a, b));
-  const keyOf3 = ({ finding: { span, rule, symbol } }) => JSON.stringify([span.file, span.line, rule, symbol]);
-  return [...grouped(sorted2, keyOf3).values()].flatMap(
+  const keyOf4 = ({ finding: { span, rule, symbol } }) => JSON.stringify([span.file, span.line, rule, symbol]);
+  return [...grouped(sorted2, keyOf4).values()].flatMap(
     ([first, ...rest]) => first === void 0 ? [] : [[first, ...rest]]
   );
 }
@@ -25617,9 +26094,11 @@ function fingerprintsOf({ finding }, { source, seen }) {
   return { ...lineHash === null ? {} : { primaryLocationLineHash: lineHash }, "migLint/v1": content };
 }
 function propertiesOf({ finding, reach }) {
-  const { symbol, stayReason, effect, certainty, duration, presence } = finding;
+  const { symbol, written: written2, via, stayReason, effect, certainty, duration, presence } = finding;
   return {
-    symbol: decoded(symbol),
+    // The API's name: for a call by number that is the function that takes the number.
+    symbol: decoded(via === "syscall" ? written2 : symbol),
+    ...via === "syscall" ? { systemCall: decoded(symbol) } : {},
     stayReason,
     ...{ effect, certainty, duration },
     presence: presenceOf2(presence),
@@ -25822,10 +26301,10 @@ function findingLines(judged, context) {
     ...finding.doubts.flatMap((doubt) => labelled("doubt", doubt, context)),
     ...finding.note === null ? [] : labelled("note", finding.note, context),
     ...reachLines(judged, context),
-    ...toldOnce("instead", finding.remedy, finding, context)
+    ...toldOnce(isHarmless2(finding) ? "advice" : "instead", finding.remedy, finding, context)
   ];
 }
-function placeOf({ file, line, column }) {
+function placeOf2({ file, line, column }) {
   return `${plain(file)}:${line}:${column}`;
 }
 function stepsLines(steps, indent) {
@@ -25834,10 +26313,12 @@ function stepsLines(steps, indent) {
 }
 function headerOf({ finding, level }, context) {
   const { paint } = context;
-  const certainty = `(${finding.certainty}, ${finding.duration})`;
-  return [paint.bold(placeOf(finding.span)), levelOf2(level, context), plain(finding.rule), certainty].join(
-    "  "
-  );
+  const certainty = isHarmless2(finding) ? [] : [`(${finding.certainty}, ${finding.duration})`];
+  const place = paint.bold(placeOf2(finding.span));
+  return [place, levelOf2(level, context), plain(finding.rule), ...certainty].join("  ");
+}
+function isHarmless2({ effect }) {
+  return effect === "fine" || effect === "costs";
 }
 function levelOf2(level, { paint }) {
   switch (level) {
@@ -25863,8 +26344,9 @@ function effectLines(finding, context) {
     ...toldOnce("ends", reason.ends, finding, context)
   ];
 }
-function reachLines({ reach }, context) {
-  return reach.kind === "reached" ? [] : labelled("reach", reachSentence(reach), context);
+function reachLines({ finding, reach }, context) {
+  const isTold = reach.kind === "reached" || finding.presence.kind === "never";
+  return isTold ? [] : labelled("reach", reachSentence(reach), context);
 }
 function toldOnce(label2, text, finding, context) {
   const key = JSON.stringify([finding.rule, label2, text]);
@@ -25995,10 +26477,15 @@ function causesLines(reason, context) {
   const judged = context.knowledge.findings.get(reason.finding);
   if (judged === void 0) return [];
   const presence = presenceSentence(judged.finding.presence);
+  const doubts = [...pathDoubts(reason), ...judged.finding.doubts];
   return [
     ...presence === null ? [] : labelled("presence", presence, context),
-    ...judged.finding.doubts.flatMap((doubt) => labelled("doubt", doubt, context))
+    ...doubts.flatMap((doubt) => labelled("doubt", doubt, context))
   ];
+}
+function pathDoubts({ path }) {
+  const taken = path.find(({ how }) => how === "address" || how === "pointer");
+  return taken === void 0 ? [] : [`Whether the pointer to \`${taken.name}\` is ever called on this path is not known.`];
 }
 
 // src/report/text/summary.ts
@@ -26013,9 +26500,9 @@ function summaryLines(shown, context) {
   ];
 }
 function holesElsewhere({ holes, programs }) {
-  const keyOf3 = ({ kind, name: name2, span }) => JSON.stringify([kind, name2, span.file, span.line, span.column]);
-  const told = new Set(programs.flatMap((verdict) => verdict.holes.map(keyOf3)));
-  return holes.filter((hole2) => !told.has(keyOf3(hole2)));
+  const keyOf4 = ({ kind, name: name2, span }) => JSON.stringify([kind, name2, span.file, span.line, span.column]);
+  const told = new Set(programs.flatMap((verdict) => verdict.holes.map(keyOf4)));
+  return holes.filter((hole2) => !told.has(keyOf4(hole2)));
 }
 function notSeen(holes) {
   return `Outside of the programs: ${holesSentence(holes)}`;
@@ -26024,9 +26511,11 @@ function programsSentence({ input }) {
   const { programs } = input.analysis;
   const parts2 = answers.flatMap((answer) => {
     const count = programs.filter((verdict) => verdict.answer === answer).length;
-    return count === 0 ? [] : [`${count} ${answerWords[answer]}`];
+    if (count === 0) return [];
+    return [programs.length === 1 ? answerWords[answer] : `${count} ${countedAnswerWords[answer]}`];
   });
-  const head = counted(programs.length, "program");
+  const areLibraries = programs.length > 0 && programs.every(({ kind }) => kind === "library");
+  const head = areLibraries ? counted(programs.length, "library", "libraries") : counted(programs.length, "program");
   return parts2.length === 0 ? `${head}.` : `${head}: ${parts2.join(", ")}.`;
 }
 function findingsSentence(shown, { input, options }) {
@@ -26041,9 +26530,8 @@ function findingsSentence(shown, { input, options }) {
   return `${counted(findings.length, "finding")}: ${parts2.join(", ")}${rest}.`;
 }
 function readSentence({ input }) {
-  const { files, bytes, items, itemsParsed } = input.analysis.statistics;
-  const size = `${Math.ceil(bytes / 1e3)} kB`;
-  return `${counted(files, "file")} read (${size}), ${itemsParsed} of ${counted(items, "item")} parsed.`;
+  const { files, bytes } = input.analysis.statistics;
+  return `${counted(files, "file")} read (${Math.ceil(bytes / 1e3)} kB).`;
 }
 
 // src/report/text/index.ts
@@ -26064,10 +26552,9 @@ function shownFindings(analysis, options) {
 }
 function noticesLines(analysis, context) {
   if (analysis.notices.length === 0) return [];
-  const lines = analysis.notices.flatMap((notice2) => {
-    const text = notice2.file === null ? notice2.text : `${notice2.file}: ${notice2.text}`;
-    return labelled(notice2.incomplete ? "incomplete" : "notice", text, context, "");
-  });
+  const lines = analysis.notices.flatMap(
+    ({ incomplete, text }) => labelled(incomplete ? "incomplete" : "notice", text, context, "")
+  );
   return [...lines, ""];
 }
 

@@ -24,7 +24,7 @@ const READERS: Readonly<Record<string, Reader>> = {
 export function readCalls(root: Node, scope: Scope): FactCall[] {
   const calls: FactCall[] = [];
   for (const node of root.descendantsOfType(Object.keys(READERS))) {
-    if (node !== null) calls.push(...(READERS[node.type]?.(node, scope) ?? []));
+    calls.push(...(READERS[node.type]?.(node, scope) ?? []));
   }
   return calls;
 }
@@ -82,16 +82,14 @@ function constructedByTemplate(
 ): readonly FactCall[] {
   if (!/\bmake_\w+\s*</.test(written.text)) return [];
   const types = written.descendantsOfType('type_descriptor');
-  return types.flatMap((type) =>
-    type === null ? [] : [call(node, qualifiedName(type.text), 'construction', passed)],
-  );
+  return types.map((type) => call(node, qualifiedName(type.text), 'construction', passed));
 }
 
 /** Directives or errors inside of an argument list make the position of every argument doubtful. */
 function readArguments(list: Node | null, scope: Scope): Pick<FactCall, 'arguments' | 'argumentsComplete'> {
   const values: Value[] = [];
   for (const child of list?.namedChildren ?? []) {
-    if (child === null || child.type === 'comment') continue;
+    if (child.type === 'comment') continue;
     if (child.type.startsWith('preproc_') || child.isError)
       return { arguments: [], argumentsComplete: false };
     values.push(readValue(child, scope));
@@ -124,7 +122,7 @@ function readConstructions(node: Node, scope: Scope): readonly FactCall[] {
   const name = qualifiedName(type.text);
   const calls: FactCall[] = [];
   for (const declarator of node.childrenForFieldName('declarator')) {
-    if (declarator === null || declaredName(declarator) === null) continue;
+    if (declaredName(declarator) === null) continue;
     const passed = constructorArguments(declarator, scope);
     if (passed !== null) calls.push(call(node, name, 'construction', passed));
   }
@@ -144,7 +142,7 @@ function constructorArguments(
     }
     case 'function_declarator': {
       const parameters = declarator.childForFieldName('parameters')?.namedChildren ?? [];
-      const looksLikeTypes = parameters.map((child) => unknown(`\`${child?.text ?? ''}\` may be a value`));
+      const looksLikeTypes = parameters.map((child) => unknown(`\`${child.text}\` may be a value`));
       return { arguments: looksLikeTypes, argumentsComplete: true };
     }
     default:
@@ -154,7 +152,7 @@ function constructorArguments(
 
 function readBases(node: Node): readonly FactCall[] {
   return node.namedChildren.flatMap((child) => {
-    if (child === null || !/identifier$|^template_type$/.test(child.type)) return [];
+    if (!/identifier$|^template_type$/.test(child.type)) return [];
     return [call(child, qualifiedName(child.text), 'inheritance', { argumentsComplete: false })];
   });
 }

@@ -4,7 +4,7 @@
 import type { Language, Value } from '../model/index.ts';
 import type { Node, Syntax } from '../syntax/index.ts';
 import { readCalls } from './calls.ts';
-import type { Definition, FactCall, ItemFacts } from './facts.ts';
+import type { Definition, FactCall, ItemFacts, Range } from './facts.ts';
 import { readReferences } from './references.ts';
 import { declaredName, readFieldWrites, readScope } from './scope.ts';
 import { anyOf, readValue, type Scope, unknown } from './values.ts';
@@ -35,7 +35,7 @@ export function extractFacts(syntax: Syntax, item: ItemText, language: Language)
 function readFacts(root: Node, item: ItemText, wrapped: Wrapped): ItemFacts {
   const scope = readScope(root, wrapped.macroParameters);
   const end = item.start + item.text.length;
-  const shifted = <T extends { readonly start: number; readonly end: number }>(range: T) => ({
+  const shifted = (range: Range): Range => ({
     start: Math.max(item.start, range.start + wrapped.shift),
     end: Math.min(end, range.end + wrapped.shift),
   });
@@ -54,7 +54,7 @@ function readFacts(root: Node, item: ItemText, wrapped: Wrapped): ItemFacts {
 }
 
 function readReturns(root: Node, scope: Scope): Value | null {
-  const values = root.descendantsOfType('return_statement').map((node) => node?.namedChild(0) ?? null);
+  const values = root.descendantsOfType('return_statement').map((node) => node.namedChild(0));
   const given = values.filter((node) => node !== null && node.type !== 'comment');
   return given.length === 0 ? null : anyOf(given.map((node) => readValue(node, scope)));
 }
@@ -69,7 +69,6 @@ function readEnumerators(root: Node, scope: Scope): Definition[] {
   const definitions: Definition[] = [];
   let next: number | null = 0;
   for (const node of root.descendantsOfType('enumerator')) {
-    if (node === null) continue;
     const written = node.childForFieldName('value');
     let value: Value = next === null ? unknown('an enumerator') : { kind: 'number', value: next };
     if (written !== null) value = readValue(written, scope);
@@ -82,7 +81,7 @@ function readEnumerators(root: Node, scope: Scope): Definition[] {
 function readVariables(root: Node, scope: Scope): Definition[] {
   return root.descendantsOfType('init_declarator').flatMap((node): Definition[] => {
     const name = declaredName(node);
-    if (node === null || name === null || scope.writes.has(name)) return [];
+    if (name === null || scope.writes.has(name)) return [];
     const value = readValue(node.childForFieldName('value'), scope);
     return [{ name, value, constant: /\bconst(?:expr)?\b/.test(node.parent?.text.slice(0, 200) ?? '') }];
   });

@@ -4,17 +4,19 @@
  */
 import type { Node } from '../syntax/index.ts';
 import type { Reference, Use } from './facts.ts';
-import type { Scope } from './values.ts';
+import { qualifiedName, type Scope } from './values.ts';
 
-const NAMES = ['identifier', 'type_identifier', 'field_identifier', 'namespace_identifier'];
+const NAMES = [
+  ...['identifier', 'type_identifier', 'field_identifier', 'namespace_identifier'],
+  'qualified_identifier',
+];
 
 export function readReferences(root: Node, scope: Scope): Reference[] {
   const strongest = new Map<string, Reference>();
   for (const node of root.descendantsOfType(NAMES)) {
-    if (node === null) continue;
     const use = useOf(node, scope);
     if (use === null) continue;
-    const name = node.text;
+    const name = node.type === 'qualified_identifier' ? qualifiedName(node.text) : node.text;
     const before = strongest.get(name);
     if (before !== undefined && RANK[before.use] >= RANK[use]) continue;
     const at = { start: node.startIndex, end: node.endIndex };
@@ -36,10 +38,19 @@ function useOf(node: Node, scope: Scope): Use | null {
   const parent = node.parent;
   if (parent === null) return 'value';
   if (node.type === 'field_identifier') return useOfField(parent);
+  if (node.type === 'qualified_identifier') return useOfQualified(node, parent);
   if (isDeclared(node, parent)) return null;
   const isCalled = isCallee(node, parent);
   if (scope.writes.has(node.text) && !isCalled) return null;
   return isCalled ? 'call' : 'value';
+}
+
+/** The whole of `a::b::c` used as a value; as a callee or a type it is told by its parts. */
+function useOfQualified(node: Node, parent: Node): Use | null {
+  const isValue =
+    /^(?:argument_list|init_declarator|assignment_expression|return_statement|initializer_list|.*_expression)$/;
+  if (!isValue.test(parent.type) || isDeclared(node, parent)) return null;
+  return isCallee(node, parent) ? null : 'value';
 }
 
 function isCallee(node: Node, parent: Node): boolean {
@@ -78,7 +89,7 @@ function isDeclared(node: Node, parent: Node): boolean {
       if (declarator?.id === node.id) return true;
       return (
         parent.type === 'declaration' &&
-        parent.childrenForFieldName('declarator').some((one) => one?.id === node.id)
+        parent.childrenForFieldName('declarator').some((one) => one.id === node.id)
       );
     }
     case 'enumerator':

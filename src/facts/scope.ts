@@ -33,10 +33,10 @@ export function readScope(root: Node, macroParameters: readonly string[] | null)
   }
   if (macroParameters === null) readParameters(root, draft);
   for (const node of root.descendantsOfType(DECLARING)) {
-    if (node !== null) readDeclaration(node, draft);
+    readDeclaration(node, draft);
   }
   for (const node of root.descendantsOfType(WRITING)) {
-    if (node !== null) readWrite(node, draft);
+    readWrite(node, draft);
   }
   return { ...draft, followed: new Map() };
 }
@@ -52,9 +52,7 @@ export function declaredName(declarator: Node | null): string | null {
     const inner: Node | null = node.childForFieldName('declarator');
     node =
       inner ??
-      node.namedChildren.find(
-        (child) => child?.type.endsWith('declarator') === true || child?.type === 'identifier',
-      ) ??
+      node.namedChildren.find((child) => child.type.endsWith('declarator') || child.type === 'identifier') ??
       null;
   }
   return null;
@@ -68,7 +66,7 @@ function readParameters(root: Node, draft: Draft): void {
   const list = declarator?.childForFieldName('parameters') ?? null;
   let index = 0;
   for (const child of list?.namedChildren ?? []) {
-    if (child === null || child.type === 'comment') continue;
+    if (child.type === 'comment') continue;
     const name =
       child.type === 'identifier' ? child.text : declaredName(child.childForFieldName('declarator'));
     if (name !== null) {
@@ -84,7 +82,6 @@ function readDeclaration(node: Node, draft: Draft): void {
   const type = qualifiedName(node.childForFieldName('type')?.text ?? '');
   const isParameter = node.type.includes('parameter');
   for (const declarator of node.childrenForFieldName('declarator')) {
-    if (declarator === null) continue;
     const name = declaredName(declarator);
     if (name === null || name.includes('::')) continue;
     if (
@@ -110,9 +107,7 @@ function readDeclaration(node: Node, draft: Draft): void {
 function looksLikeConstruction(declarator: Node, type: string): boolean {
   if (!/::|^[A-Z]/.test(type)) return false;
   const parameters = declarator.childForFieldName('parameters')?.namedChildren ?? [];
-  return (
-    parameters.length > 0 && parameters.every((child) => child?.childForFieldName('declarator') === null)
-  );
+  return parameters.length > 0 && parameters.every((child) => child.childForFieldName('declarator') === null);
 }
 
 function readWrite(node: Node, draft: Draft): void {
@@ -152,7 +147,6 @@ function isInsideFunction(node: Node): boolean {
 export function readFieldWrites(root: Node, scope: Scope): FieldWrite[] {
   const writes: FieldWrite[] = [];
   for (const node of root.descendantsOfType(['assignment_expression', 'initializer_pair'])) {
-    if (node === null) continue;
     const left = node.childForFieldName('left') ?? node.childForFieldName('designator');
     const field = left?.type === 'field_expression' ? left.childForFieldName('field') : left?.namedChild(0);
     const isField = left?.type === 'field_expression' || left?.type === 'field_designator';

@@ -170,7 +170,7 @@ function readText(node: Node): Value {
   const parts = node.type === 'concatenated_string' ? node.namedChildren : [node];
   let value = '';
   for (const part of parts) {
-    if (part?.type !== 'string_literal' && part?.type !== 'raw_string_literal') {
+    if (part.type !== 'string_literal' && part.type !== 'raw_string_literal') {
       return { kind: 'text', value, complete: false };
     }
     value += unquote(part.text);

@@ -1,11 +1,11 @@
 /** The nouns of the tool as types. No behaviour beyond ordering; imports nothing from other rooms. */
-export * from './call.ts';
-export * from './finding.ts';
-export * from './hole.ts';
-export * from './presence.ts';
-export * from './report.ts';
-export * from './rule.ts';
-export * from './source.ts';
+export type * from './call.ts';
+export type * from './finding.ts';
+export type * from './hole.ts';
+export type * from './presence.ts';
+export type * from './report.ts';
+export type * from './rule.ts';
+export type * from './source.ts';
 export * from './span.ts';
-export * from './value.ts';
-export * from './verdict.ts';
+export type * from './value.ts';
+export type * from './verdict.ts';

@@ -10,12 +10,13 @@ export { NameTable } from './names.ts';
 export {
   type Include,
   isCalledMention,
-  isPlainMention,
   type Item,
   type ItemKind,
   mentionedName,
-  mentionOf,
   type Outline,
+  PLAIN,
+  QUALIFIED,
+  usesOf,
 } from './outline.ts';
 
 export interface Outliner {

@@ -17,17 +17,17 @@ export class MentionSet {
     return this.#count;
   }
 
-  add(name: number, called: boolean, plain: boolean): void {
+  add(name: number, uses: number): void {
     if (name >= this.#seenIn.length) this.#growNames(name);
     if (this.#seenIn[name] === this.#collection) {
       const at = this.#entryOf[name] ?? 0;
-      this.#entries[at] = (this.#entries[at] ?? 0) | mentionOf(name, called, plain);
+      this.#entries[at] = (this.#entries[at] ?? 0) | mentionOf(name, uses);
       return;
     }
     this.#seenIn[name] = this.#collection;
     this.#entryOf[name] = this.#count;
     if (this.#count === this.#entries.length) this.#entries = grownInts(this.#entries, 0);
-    this.#entries[this.#count++] = mentionOf(name, called, plain);
+    this.#entries[this.#count++] = mentionOf(name, uses);
   }
 
   /** Moves what was collected to the end of `to` and starts anew. */

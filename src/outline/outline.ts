@@ -42,24 +42,28 @@ export interface Outline {
   readonly conditionals: Int32Array;
 }
 
-/** Packs a mention: the name's number and how the item uses it, as far as one token before and behind tell. */
-export function mentionOf(name: number, called: boolean, plain: boolean): number {
-  return name * 4 + (called ? CALLED : 0) + (plain ? PLAIN : 0);
+/** An opening parenthesis follows the name somewhere and it is no member there. */
+export const CALLED = 1;
+/** The name stands somewhere without `.`, `->` or `::` before it. */
+export const PLAIN = 2;
+/** The name stands somewhere behind `::`. */
+export const QUALIFIED = 4;
+const ROOM_FOR_USES = 8;
+
+/** Packs a mention: the name's number and, as a sum of the constants above, how the item uses it. */
+export function mentionOf(name: number, uses: number): number {
+  return name * ROOM_FOR_USES + uses;
 }
 
 export function mentionedName(mention: number): number {
-  return mention >> 2;
+  return Math.floor(mention / ROOM_FOR_USES);
 }
 
-/** True when an opening parenthesis follows the name somewhere and it is no member there. */
 export function isCalledMention(mention: number): boolean {
   return (mention & CALLED) !== 0;
 }
 
-/** True when the name stands somewhere without `.` or `->` before it. */
-export function isPlainMention(mention: number): boolean {
-  return (mention & PLAIN) !== 0;
+/** All uses of the name in the item: a sum of `CALLED`, `PLAIN` and `QUALIFIED`; neither of the last two is a member. */
+export function usesOf(mention: number): number {
+  return mention % ROOM_FOR_USES;
 }
-
-const CALLED = 1;
-const PLAIN = 2;

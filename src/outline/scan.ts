@@ -9,7 +9,7 @@ import { Head, type Shape } from './head.ts';
 import type { Keywords } from './keywords.ts';
 import { MentionList, MentionSet } from './mentions.ts';
 import { grownInts, type NameTable } from './names.ts';
-import type { Include, Item, Outline } from './outline.ts';
+import { CALLED, type Include, type Item, type Outline, PLAIN, QUALIFIED } from './outline.ts';
 
 const OTHER = 0;
 const WORD = 1;
@@ -27,6 +27,10 @@ const LF = 0x0a;
 const CR = 0x0d;
 const OPEN_PAREN = 0x28;
 const CLOSE_PAREN = 0x29;
+const DOT = 0x2e;
+const MINUS = 0x2d;
+const GREATER = 0x3e;
+const COLON = 0x3a;
 /** Longer path literals than this are cut: only their beginnings matter to anyone. */
 const LONGEST_PATH = 80;
 const CLASS_OF = classesOfBytes();
@@ -173,12 +177,20 @@ export class Scanner {
   ): void {
     if (name < this.#keywordEnd) {
       if (structural) this.#head.onKeyword(name, start);
-      if (this.#mentionedKeyword[name] === 1) mentions.add(name, false, true);
+      if (this.#mentionedKeyword[name] === 1) mentions.add(name, PLAIN);
       return;
     }
-    const plain = !isMember(this.#bytes, start);
-    mentions.add(name, plain && nextIsParenthesis(this.#bytes, end, to), plain);
+    mentions.add(name, this.#usesAt(start, end, to));
     if (structural) this.#head.onName(name, start);
+  }
+
+  #usesAt(start: number, end: number, to: number): number {
+    const bytes = this.#bytes;
+    const before = bytes[start - 1];
+    const isMember = before === DOT || (before === GREATER && bytes[start - 2] === MINUS);
+    if (isMember) return 0;
+    const isQualified = before === COLON && bytes[start - 2] === COLON;
+    return (isQualified ? QUALIFIED : PLAIN) + (nextIsParenthesis(bytes, end, to) ? CALLED : 0);
   }
 
   /** Skips a string or character; a literal that begins with a slash is a mention. */
@@ -189,7 +201,7 @@ export class Scanner {
     if (quote === QUOTE && bytes[start + 1] === SLASH) {
       const last = Math.min(end - 1, start + 1 + LONGEST_PATH);
       const mentions = structural ? this.#mentions : this.#macroMentions;
-      mentions.add(this.#names.internText(latin1(bytes, start + 1, last)), false, true);
+      mentions.add(this.#names.internText(latin1(bytes, start + 1, last)), PLAIN);
     }
     return end;
   }
@@ -309,12 +321,6 @@ function isSplice(bytes: Uint8Array, at: number): boolean {
 /** `R`, `LR`, `uR`, `UR`, `u8R` before a quote. */
 function isRawPrefix(bytes: Uint8Array, start: number, end: number): boolean {
   return /^(?:u8|[uUL])?R$/.test(latin1(bytes, start, Math.min(end, start + 4)));
-}
-
-/** Behind `.` or `->`: a member, whoever bears its name elsewhere. */
-function isMember(bytes: Uint8Array, start: number): boolean {
-  const before = bytes[start - 1];
-  return before === 0x2e || (before === 0x3e && bytes[start - 2] === 0x2d);
 }
 
 function nextIsParenthesis(bytes: Uint8Array, from: number, to: number): boolean {

@@ -3,8 +3,7 @@
  * edge to all of them, so the graph is walked over names: one walk follows a name once. An item that a
  * grammar has read is refined: it leads to what it was found to lead to, and to nothing else.
  */
-import type { Language } from '../model/index.ts';
-import { type Item, isPlainMention, mentionedName } from '../outline/index.ts';
+import { type Item, mentionedName, PLAIN, QUALIFIED, usesOf } from '../outline/index.ts';
 import type { Program } from './link.ts';
 import type { ItemId, Tree } from './tree.ts';
 
@@ -82,13 +81,11 @@ function openTargets(tree: Tree): (id: ItemId) => Targets {
 
 function listTargets(tree: Tree, id: ItemId): Targets {
   const targets = new Set<ItemId>();
-  const { mentions, mayMean } = mentionsOf(tree, id);
   const file = tree.fileOf(id);
-  for (let i = 0; i < mentions.length; i++) {
-    const mention = mentions[i] ?? 0;
-    const plain = isPlainMention(mention);
+  for (const mention of mentionsOf(tree, id)) {
+    const reading = readingOf(tree, id, mention);
     for (const target of tree.resolve(mentionedName(mention), file)) {
-      if (!mayMean(tree.item(target), plain)) continue;
+      if (!mayMean(tree.item(target), reading)) continue;
       targets.add(target);
       if (targets.size > MOST_LISTED) return 'many';
     }
@@ -97,64 +94,66 @@ function listTargets(tree: Tree, id: ItemId): Targets {
 }
 
 interface Visitor {
-  /** For each meaning, plain and as a member, the walk in which all of its items were visited. */
+  /** For each meaning, by reading, the walk in which all of its items were visited. */
   readonly followedIn: number[];
   readonly walks: number;
   readonly visit: (from: ItemId, target: ItemId) => void;
 }
 
 function followNames(tree: Tree, id: ItemId, { followedIn, walks, visit }: Visitor): void {
-  const { mentions, mayMean } = mentionsOf(tree, id);
   const file = tree.fileOf(id);
-  for (let i = 0; i < mentions.length; i++) {
-    const mention = mentions[i] ?? 0;
-    const plain = isPlainMention(mention);
-    const meaning = tree.meaning(mentionedName(mention), file);
-    const key = meaning.key * 2 + (plain ? 1 : 0);
-    if (followedIn[key] === walks) continue;
-    let all = true;
-    for (const target of meaning.items) {
-      if (mayMean(tree.item(target), plain)) visit(id, target);
-      else all = false;
+  for (const mention of mentionsOf(tree, id)) {
+    const reading = readingOf(tree, id, mention);
+    for (const { key, items } of tree.meanings(mentionedName(mention), file)) {
+      const slot = key * READINGS.length + READINGS.indexOf(reading);
+      if (followedIn[slot] === walks) continue;
+      followedIn[slot] = walks;
+      for (const target of items) if (mayMean(tree.item(target), reading)) visit(id, target);
     }
-    if (all) followedIn[key] = walks;
   }
-}
-
-/** What an item mentions, and the test whether a mention of it may mean a given item. */
-interface Mentions {
-  readonly mentions: Int32Array;
-  readonly mayMean: (target: Item, plain: boolean) => boolean;
 }
 
 const NO_MENTIONS = new Int32Array(0);
 
 /** A type of C holds no code, so what it mentions leads nowhere; a class of C++ may hold some. */
-function mentionsOf(tree: Tree, id: ItemId): Mentions {
+function mentionsOf(tree: Tree, id: ItemId): Int32Array {
   const item = tree.item(id);
-  const { language, outline } = tree.files[tree.fileOf(id)] ?? { language: 'c', outline: null };
-  const isEmpty = outline === null || (item.kind === 'type' && language === 'c');
-  const mentions = isEmpty ? NO_MENTIONS : outline.mentions.subarray(item.mentionsFrom, item.mentionsTo);
-  return { mentions, mayMean: (target, plain) => mayMean(item, target, plain, language, mentions) };
+  const outlined = tree.files[tree.fileOf(id)];
+  if (outlined === undefined || (item.kind === 'type' && outlined.language === 'c')) return NO_MENTIONS;
+  return outlined.outline.mentions.subarray(item.mentionsFrom, item.mentionsTo);
 }
 
 /**
- * A name behind `.` or `->` means a method or a macro. A plain name means a method only inside of a method,
- * behind the name of its class, or when it makes an object. C knows no methods.
+ * What a mention may mean, by where it stands. C knows no methods. In C++ a name behind `.` or `->` means a
+ * method or a macro; a plain one means a method only inside of a method, or when it makes an object; one
+ * behind `::` may mean anything.
  */
-function mayMean(
-  from: Item,
-  target: Item,
-  plain: boolean,
-  language: Language,
-  mentions: Int32Array,
-): boolean {
+const READINGS = ['c-name', 'c-member', 'function', 'method', 'anything'] as const;
+type Reading = (typeof READINGS)[number];
+
+function readingOf(tree: Tree, id: ItemId, mention: number): Reading {
+  const uses = usesOf(mention);
+  const isPlain = (uses & PLAIN) !== 0;
+  if (tree.files[tree.fileOf(id)]?.language === 'c') return isPlain ? 'c-name' : 'c-member';
+  if ((uses & QUALIFIED) !== 0 || (isPlain && tree.item(id).scope >= 0)) return 'anything';
+  return isPlain ? 'function' : 'method';
+}
+
+function mayMean(target: Item, reading: Reading): boolean {
   if (target.kind === 'macro') return true;
   const isMethod = target.scope >= 0 && target.kind === 'function';
-  if (language === 'c') return plain && !isMethod && !target.inClass;
-  if (!plain) return isMethod || target.inClass;
-  if (!isMethod || from.scope >= 0 || target.names[0] === target.scope) return true;
-  return mentions.some((mention) => mentionedName(mention) === target.scope);
+  switch (reading) {
+    case 'c-name':
+      return !isMethod && !target.inClass;
+    case 'c-member':
+      return false;
+    case 'function':
+      return !isMethod || target.names[0] === target.scope;
+    case 'method':
+      return isMethod || target.inClass;
+    case 'anything':
+      return true;
+  }
 }
 
 function pathTo(parents: Int32Array, site: ItemId): readonly ItemId[] {
@@ -165,6 +164,9 @@ function pathTo(parents: Int32Array, site: ItemId): readonly ItemId[] {
   }
   return path.reverse();
 }
+
+/** For names with more pairs of bearer and mention, every mention is taken to mean every bearer. */
+const MOST_COMPARED = 20_000;
 
 /** Walks the graph backwards, following a name once where it means the same everywhere. */
 function leadingTo(tree: Tree, sites: readonly ItemId[], byThemselves: ReadonlySet<ItemId>): Uint8Array {
@@ -180,7 +182,8 @@ function leadingTo(tree: Tree, sites: readonly ItemId[], byThemselves: ReadonlyS
   for (const id of order) {
     for (const name of tree.item(id).names) {
       if (followed.has(name)) continue;
-      if (tree.meansTheSame(name)) {
+      const isCommon = tree.bearers(name).length * tree.mentioners(name).length > MOST_COMPARED;
+      if (isCommon || tree.meansTheSame(name)) {
         followed.add(name);
         tree.mentioners(name).forEach(add);
         continue;

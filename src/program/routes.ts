@@ -28,6 +28,8 @@ export interface EntryRoutes {
   readonly routes: readonly Route[];
   /** All items that the mention graph can reach, the entry included, in breadth-first order. */
   readonly reached: readonly ItemId[];
+  /** False when the tree was too tangled to follow anything more. */
+  readonly complete: boolean;
 }
 
 export interface FoundRoutes {
@@ -36,8 +38,8 @@ export interface FoundRoutes {
   readonly callable: ReadonlySet<ItemId>;
 }
 
-/** After so many items visited in all, paths are told as they are, unconfirmed. */
-const MOST_VISITS = 4_000_000;
+/** After so many items visited in all, what is left is told as too tangled to follow. */
+const MOST_VISITS = 3_000_000;
 /** Names that more items mention are followed one path at a time. */
 const MOST_MENTIONERS = 60;
 const ENTRY_NAME = 'main';
@@ -110,9 +112,12 @@ interface Search {
 
 function routesFrom(search: Search, entry: Entry): EntryRoutes {
   const { graph } = search;
-  const routes = search.leading[entry.item] === 1 ? confirmedRoutes(search, entry) : [];
+  if (search.visitsLeft < 0) return { entry, routes: [], reached: [entry.item], complete: false };
+  const found = search.leading[entry.item] === 1 ? confirmedRoutes(search, entry) : [];
+  const routes = found.map((route) => routeOf(search, route));
   const reached = graph.walk(entry.item, null);
-  return { entry, reached: [...reached], routes: routes.map((route) => routeOf(search, route)) };
+  search.visitsLeft -= reached.length;
+  return { entry, routes, reached: [...reached], complete: true };
 }
 
 interface FoundPath {

@@ -14,7 +14,7 @@ export interface OutlinedFile {
 /** Items are numbered over the whole tree, file after file. */
 export type ItemId = number;
 
-/** The items that a name means in some files. */
+/** Items that a name means in some files. */
 export interface Meaning {
   readonly items: readonly ItemId[];
   /** Counts from 0; small, so that arrays can be kept by it. */
@@ -34,9 +34,9 @@ export interface Tree {
   readonly mentioners: (name: number) => Int32Array;
   /** True when the item has the name before an opening parenthesis, and not as a member. */
   readonly looksCalled: (id: ItemId, name: number) => boolean;
-  /** What the name means when this file says it, with a number that equal meanings of a name share. */
-  readonly meaning: (name: number, file: number) => Meaning;
-  /** The items of that meaning. */
+  /** What the name means when this file says it, in parts that files share where they mean the same. */
+  readonly meanings: (name: number, file: number) => readonly Meaning[];
+  /** The items of those meanings. */
   readonly resolve: (name: number, file: number) => readonly ItemId[];
   /** True when the name means the same in every file, so that all its mentions lead to all its bearers. */
   readonly meansTheSame: (name: number) => boolean;
@@ -74,7 +74,8 @@ export function growTree(files: readonly OutlinedFile[], names: NameTable, asked
     }
     return group;
   };
-  const meaning = (name: number, file: number): Meaning => meaningIn(groupOfName(name), file, place, counter);
+  const meanings = (name: number, file: number): readonly Meaning[] =>
+    meaningsIn(groupOfName(name), file, place, counter);
   return {
     names,
     files,
@@ -93,8 +94,12 @@ export function growTree(files: readonly OutlinedFile[], names: NameTable, asked
           .some((one) => mentionedName(one) === name && isCalledMention(one)) === true
       );
     },
-    meaning,
-    resolve: (name, file) => meaning(name, file).items,
+    meanings,
+    resolve: (name, file) => {
+      const [first, ...more] = meanings(name, file);
+      if (first === undefined) return [];
+      return more.length === 0 ? first.items : [first, ...more].flatMap(({ items }) => items);
+    },
     meansTheSame: (name) => groupOfName(name).kind === 'same-everywhere',
     ...inclusion,
   };
@@ -165,7 +170,7 @@ interface Counter {
 
 /** The bearers of a name; most names mean the same in every file, and then nothing need be chosen. */
 type Group =
-  | { readonly kind: 'same-everywhere'; readonly meaning: Meaning }
+  | { readonly kind: 'same-everywhere'; readonly meanings: readonly Meaning[] }
   | {
       readonly kind: 'by-file';
       /** What every file may name. */
@@ -173,7 +178,7 @@ type Group =
       /** What only files that see it may name. */
       readonly locals: readonly ItemId[];
       readonly hasMethod: boolean;
-      readonly chosen: Map<number, Meaning>;
+      readonly chosen: Map<number, readonly Meaning[]>;
       /** The different choices made so far, by their items. */
       readonly known: Map<string, Meaning>;
     };
@@ -186,7 +191,7 @@ function groupOf(items: readonly ItemId[], places: Places, counter: Counter): Gr
   const locals = items.filter((id) => isLocal(places, id));
   const hasMethod = items.some((id) => places.item(id).scope >= 0);
   if (locals.length === 0 && (items.length < 2 || hasMethod)) {
-    return { kind: 'same-everywhere', meaning: newMeaning(items, counter) };
+    return { kind: 'same-everywhere', meanings: [newMeaning(items, counter)] };
   }
   const shared = newMeaning(
     items.filter((id) => !isLocal(places, id)),
@@ -195,28 +200,39 @@ function groupOf(items: readonly ItemId[], places: Places, counter: Counter): Gr
   return { kind: 'by-file', shared, locals, hasMethod, chosen: new Map(), known: new Map() };
 }
 
-function meaningIn(group: Group, file: number, places: Places, counter: Counter): Meaning {
-  if (group.kind === 'same-everywhere') return group.meaning;
+function meaningsIn(group: Group, file: number, places: Places, counter: Counter): readonly Meaning[] {
+  if (group.kind === 'same-everywhere') return group.meanings;
   let found = group.chosen.get(file);
   if (found === undefined) {
-    const seen = group.locals.filter(
-      (id) => places.fileOf(id) === file || places.includes(file, places.fileOf(id)),
-    );
-    const { items } = group.shared;
-    const isShared = seen.length === 0 && (group.hasMethod || items.length < 2);
-    const choice = isShared
-      ? items
-      : choose(
-          [...items, ...seen].sort((a, b) => a - b),
-          file,
-          places,
-        );
-    const key = isShared ? '' : choice.join(' ');
-    found = isShared ? group.shared : (group.known.get(key) ?? newMeaning(choice, counter));
-    group.known.set(key, found);
+    found = meaningsFor(group, file, places, counter);
     group.chosen.set(file, found);
   }
   return found;
+}
+
+/** Lists of methods may be long, so they are shared; what a file chooses among is short. */
+function meaningsFor(
+  group: Group & { kind: 'by-file' },
+  file: number,
+  places: Places,
+  counter: Counter,
+): readonly Meaning[] {
+  const seen = group.locals.filter(
+    (id) => places.fileOf(id) === file || places.includes(file, places.fileOf(id)),
+  );
+  const { items } = group.shared;
+  if (seen.length === 0 && (group.hasMethod || items.length < 2)) return [group.shared];
+  const choice = group.hasMethod
+    ? seen
+    : choose(
+        [...items, ...seen].sort((a, b) => a - b),
+        file,
+        places,
+      );
+  const key = choice.join(' ');
+  const chosen = group.known.get(key) ?? newMeaning(choice, counter);
+  group.known.set(key, chosen);
+  return group.hasMethod ? [group.shared, chosen] : [chosen];
 }
 
 /** A macro of a file that is no header is as good as static. */

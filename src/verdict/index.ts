@@ -57,7 +57,13 @@ function judgeProgram(input: JudgeInput, survey: Surveyor, from: EntryRoutes, na
   const isHarmed = reached.some(({ finding }) => keepsHome(finding) && finding.presence.kind !== 'never');
   const seen = survey(from.reached, !isHarmed);
   const holes = [...holesWithin(input.holes, within), ...seen.holes];
-  return verdictOf(name, 'program', from.entry.span, reached, seen, holes);
+  const unseen = from.complete ? [] : [tangled(from.entry.span)];
+  return verdictOf(name, 'program', from.entry.span, reached, seen, [...holes, ...unseen]);
+}
+
+function tangled(span: Span): Hole {
+  const detail = 'The tree is too tangled to follow everything that this program can reach.';
+  return { kind: 'budget', span, detail, name: null };
 }
 
 interface Reached {

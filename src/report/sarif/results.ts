@@ -101,9 +101,11 @@ function fingerprintsOf({ finding }: JudgedFinding, { source, seen }: Workshop):
 }
 
 function propertiesOf({ finding, reach }: JudgedFinding): NonNullable<Result['properties']> {
-  const { symbol, stayReason, effect, certainty, duration, presence } = finding;
+  const { symbol, written, via, stayReason, effect, certainty, duration, presence } = finding;
   return {
-    symbol: decoded(symbol),
+    // The API's name: for a call by number that is the function that takes the number.
+    symbol: decoded(via === 'syscall' ? written : symbol),
+    ...(via === 'syscall' ? { systemCall: decoded(symbol) } : {}),
     stayReason,
     ...{ effect, certainty, duration },
     presence: presenceOf(presence),
