@@ -30,6 +30,8 @@ export interface Reference {
   readonly at: Range;
   /** The callee that the name is handed to as it is; null when it is not an argument. */
   readonly argumentOf: string | null;
+  /** True when a class or namespace stands before it: `Matrix::scale`. */
+  readonly isQualified: boolean;
 }
 
 /** A constant or variable that the item defines, with what it is known to hold. */

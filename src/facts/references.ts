@@ -20,7 +20,8 @@ export function readReferences(root: Node, scope: Scope): Reference[] {
     const before = strongest.get(name);
     if (before !== undefined && RANK[before.use] >= RANK[use]) continue;
     const at = { start: node.startIndex, end: node.endIndex };
-    strongest.set(name, { name, use, at, argumentOf: calleeAround(node) });
+    const isQualified = node.parent?.type === 'qualified_identifier';
+    strongest.set(name, { name, use, at, argumentOf: calleeAround(node), isQualified });
   }
   return [...strongest.values()];
 }
@@ -39,10 +40,20 @@ function useOf(node: Node, scope: Scope): Use | null {
   if (parent === null) return 'value';
   if (node.type === 'field_identifier') return useOfField(parent);
   if (node.type === 'qualified_identifier') return useOfQualified(node, parent);
-  if (isDeclared(node, parent)) return null;
+  if (isDeclared(node, parent) || isDeclaredQualified(parent)) return null;
   const isCalled = isCallee(node, parent);
   if (scope.writes.has(node.text) && !isCalled) return null;
   return isCalled ? 'call' : 'value';
+}
+
+/** `void Matrix::scale() {`: the name is declared, whatever stands before it. */
+function isDeclaredQualified(parent: Node): boolean {
+  let outer: Node = parent;
+  while (outer.type === 'qualified_identifier' && outer.parent !== null) {
+    if (isDeclared(outer, outer.parent)) return true;
+    outer = outer.parent;
+  }
+  return false;
 }
 
 /** The whole of `a::b::c` used as a value; as a callee or a type it is told by its parts. */

@@ -205,7 +205,8 @@ function isDefinedInside(program: Program, id: ItemId, interest: Interest): bool
       case 'macro':
         return presence.kind === 'always' && tree.includes(file, tree.fileOf(bearer));
       case 'function': {
-        if (item.inClass || item.scope >= 0) return false;
+        // Only its likeliest name is the function's own; the others a macro may have made.
+        if (item.inClass || item.scope >= 0 || item.names[0] !== name) return false;
         if (presence.kind === 'always' && tree.includes(file, tree.fileOf(bearer))) return true;
         return interest.header !== null && !item.local && presence.kind === 'always'
           ? !tree.includedPaths(file).has(interest.header) && tree.includedPaths(file).size > 0
@@ -232,6 +233,7 @@ function useByAddress(
   const interest = interests.get(reference.name);
   if (interest === undefined || interest.arity === null || interest.callsOnly) return null;
   if (facts.calls.some((call) => call.callee === reference.name)) return null;
+  if (reference.isQualified || bearsName(program, id, reference.name)) return null;
   if (isCallNumber(program, reference.name) || isPasted(program, id, reference)) return null;
   const written: FactCall = {
     range: reference.at,
@@ -244,6 +246,11 @@ function useByAddress(
   return isDefinedInside(program, id, interest) || bearsVariable(program, id, reference.name)
     ? null
     : useOf(program, id, reference.name, written);
+}
+
+/** `SYS_FUNC(x) {` defines something that is called after `x`. */
+function bearsName(program: Program, id: ItemId, name: string): boolean {
+  return program.tree.item(id).names.includes(program.tree.names.idOf(name));
 }
 
 /** `SYS_x` is a number, never the address of what has that name in the rulebook. */
