@@ -38,6 +38,7 @@ interface Open {
 /** For each directive the presence of what stands behind it, up to the next one. */
 function readArms(text: string, conditionals: Int32Array, platform: Platform): readonly Presence[] {
   const stack: Open[] = [];
+  const macros = readOwnMacros(text);
   return Array.from(conditionals, (offset, index) => {
     const line = logicalLine(text, offset);
     const [, word = '', rest = ''] = /^#\s*(\w+)\s*([\s\S]*)$/.exec(line) ?? [];
@@ -49,7 +50,7 @@ function readArms(text: string, conditionals: Int32Array, platform: Platform): r
         const outer = top?.presence ?? ALWAYS;
         const open: Open = { outer, before: [], presence: outer };
         if (!isGuard(text, offset, word, rest, index, stack.length)) {
-          enter(open, decide(word, rest, knowledgeAt(text, offset, platform)));
+          enter(open, decide(word, rest, knowledgeAt(macros, offset, platform)));
         }
         stack.push(open);
         break;
@@ -59,7 +60,10 @@ function readArms(text: string, conditionals: Int32Array, platform: Platform): r
       case 'elifndef':
       case 'else':
         if (top === undefined) break;
-        enter(top, word === 'else' ? ELSE : decide(word.slice(2), rest, knowledgeAt(text, offset, platform)));
+        enter(
+          top,
+          word === 'else' ? ELSE : decide(word.slice(2), rest, knowledgeAt(macros, offset, platform)),
+        );
         break;
       case 'endif':
         stack.pop();
@@ -148,37 +152,55 @@ function isGuard(
   return new RegExp(`^#\\s*define\\s+${name}\\b`, 'm').test(behind);
 }
 
-/** What is known of macros at an offset: the platform's, and the file's own definitions before it. */
-function knowledgeAt(text: string, offset: number, platform: Platform): MacroKnowledge {
-  const own = (name: string): { readonly defined: boolean; readonly text: string } | null => {
-    if (!/^\w+$/.test(name)) return null;
-    const before = text.slice(0, offset);
-    let found: { readonly defined: boolean; readonly text: string } | null = null;
-    for (const match of before.matchAll(
-      new RegExp(`^[ \\t]*#[ \\t]*(define|undef)[ \\t]+${name}\\b([^\\n(]*)`, 'gm'),
-    )) {
-      found = { defined: match[1] === 'define', text: match[2] ?? '' };
+/** One `#define` or `#undef` of the file itself. */
+interface OwnMacro {
+  readonly offset: number;
+  readonly defined: boolean;
+  readonly text: string;
+  /** True inside of any conditional, so that the directive may not have been met. */
+  readonly conditional: boolean;
+}
+
+/** The file's own directives about macros, by name and in order, found in one pass. */
+function readOwnMacros(text: string): ReadonlyMap<string, readonly OwnMacro[]> {
+  const found = new Map<string, OwnMacro[]>();
+  let depth = 0;
+  for (const match of text.matchAll(/^[ \t]*#[ \t]*(define|undef|if|endif)\w*[ \t]*(\w*)([^\n]*)/gm)) {
+    const [, word, name = '', rest = ''] = match;
+    if (word === 'if') depth++;
+    else if (word === 'endif') depth--;
+    else {
+      const own = { offset: match.index, defined: word === 'define', text: rest, conditional: depth > 0 };
+      const before = found.get(name);
+      if (before === undefined) found.set(name, [own]);
+      else before.push(own);
     }
-    return found;
-  };
+  }
+  return found;
+}
+
+/** What is known of macros at an offset: the platform's, and the file's own definitions before it. */
+function knowledgeAt(
+  macros: ReadonlyMap<string, readonly OwnMacro[]>,
+  offset: number,
+  platform: Platform,
+): MacroKnowledge {
+  const own = (name: string): OwnMacro | null =>
+    (macros.get(name) ?? []).findLast((macro) => macro.offset < offset) ?? null;
   return {
     isDefined: (name) => {
       if (platform.defined.has(name)) return true;
       if (platform.undefined.has(name)) return false;
+      const last = own(name);
       // A definition may itself be conditional, so it settles nothing unless it is not.
-      return own(name)?.defined === true && !isConditional(text, offset, name) ? true : null;
+      return last !== null && last.defined && !last.conditional ? true : null;
     },
-    textOf: (name) => platform.defined.get(name) ?? own(name)?.text ?? null,
+    textOf: (name) => {
+      const text = platform.defined.get(name) ?? own(name)?.text ?? null;
+      // With parameters it has no value of its own.
+      return text?.startsWith('(') === true && own(name) !== null ? null : text;
+    },
   };
-}
-
-/** True when the last definition of `name` before `offset` stands inside of a conditional. */
-function isConditional(text: string, offset: number, name: string): boolean {
-  const before = text.slice(0, offset);
-  const defined = [...before.matchAll(new RegExp(`^[ \\t]*#[ \\t]*define[ \\t]+${name}\\b`, 'gm'))].at(-1);
-  if (defined === undefined) return true;
-  const directives = before.slice(0, defined.index).match(/^[ \t]*#[ \t]*(?:if|endif)/gm) ?? [];
-  return directives.reduce((depth, one) => depth + (one.includes('endif') ? -1 : 1), 0) > 0;
 }
 
 /** The directive's text with its continuation lines and without comments. */

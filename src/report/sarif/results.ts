@@ -104,7 +104,7 @@ function propertiesOf({ finding, reach }: JudgedFinding): NonNullable<Result['pr
   const { symbol, written, via, stayReason, effect, certainty, duration, presence } = finding;
   return {
     // The API's name: for a call by number that is the function that takes the number.
-    symbol: decoded(via === 'syscall' ? written : symbol),
+    symbol: decoded(via === 'syscall' ? written : apiOf(symbol)),
     ...(via === 'syscall' ? { systemCall: decoded(symbol) } : {}),
     stayReason,
     ...{ effect, certainty, duration },
@@ -117,4 +117,10 @@ function propertiesOf({ finding, reach }: JudgedFinding): NonNullable<Result['pr
 function presenceOf(presence: Presence): Presence {
   if (presence.kind !== 'open') return presence;
   return { kind: 'open', conditions: presence.conditions.map(decoded) };
+}
+
+/** A method is told by its class, which is the API that people know: `QThread` for `QThread::start`. */
+function apiOf(symbol: string): string {
+  const owner = /^(?:\w+::)*([A-Z]\w*)::\w+$/.exec(symbol)?.[1];
+  return owner ?? symbol;
 }
