@@ -7,7 +7,7 @@ import type { Span, Step } from '../model/index.ts';
 import type { Program } from './link.ts';
 import { type Graph, openGraph } from './graph.ts';
 import { type Hop, type Hops, hopsFrom } from './hops.ts';
-import type { ItemId } from './tree.ts';
+import type { ItemId, Tree } from './tree.ts';
 
 export interface Entry {
   readonly item: ItemId;
@@ -61,7 +61,7 @@ export function findRoutes(program: Program, sites: readonly ItemId[]): FoundRou
   const entries = findEntries(program).map((entry) => routesFrom(search, entry));
   const reached = new Set(entries.flatMap((one) => one.routes.map((route) => route.site)));
   const callable = new Set(
-    sites.filter((site) => !reached.has(site) && isCallableFromOutside(program, site)),
+    sites.filter((site) => !reached.has(site) && isCallableFromOutside(program, site, new Set(byThemselves))),
   );
   return { entries, callable };
 }
@@ -94,8 +94,15 @@ function runByThemselves(program: Program, sites: readonly ItemId[]): readonly I
     const isStatic = (kind === 'variable' || kind === 'declaration') && !inClass;
     return isStatic && tree.files[tree.fileOf(id)]?.language === 'cpp';
   });
-  const constructors = [...tree.mentioners(tree.names.idOf(CONSTRUCTOR_ATTRIBUTE))];
-  return [...variables, ...constructors.filter((id) => tree.item(id).kind === 'function')];
+  return [...new Set([...variables, ...constructorsOf(tree)])];
+}
+
+/** Functions with the attribute, written out or by a macro that stands for it. */
+function constructorsOf(tree: Tree): readonly ItemId[] {
+  const named = [...tree.mentioners(tree.names.idOf(CONSTRUCTOR_ATTRIBUTE))];
+  const macros = named.filter((id) => tree.item(id).kind === 'macro');
+  const byMacro = macros.flatMap((id) => tree.item(id).names.flatMap((name) => [...tree.mentioners(name)]));
+  return [...named, ...byMacro].filter((id) => tree.item(id).kind === 'function');
 }
 
 interface Search {
@@ -212,12 +219,13 @@ function stepsOf({ program, hopsOf }: Search, path: readonly ItemId[]): readonly
   });
 }
 
-/** True when something that other files can name leads to the site. */
-function isCallableFromOutside(program: Program, site: ItemId): boolean {
+/** True when something that other files can name, or that runs by itself, leads to the site. */
+function isCallableFromOutside(program: Program, site: ItemId, byThemselves: ReadonlySet<ItemId>): boolean {
   const { tree } = program;
   const seen = new Set<ItemId>([site]);
   for (const id of seen) {
     const item = tree.item(id);
+    if (byThemselves.has(id)) return true;
     if (item.kind !== 'macro' && !item.local && item.kind !== 'type') return true;
     for (const name of item.names) {
       for (const mentioner of tree.mentioners(name)) {
