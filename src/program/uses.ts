@@ -189,8 +189,8 @@ function fitsArity(interest: Interest, call: FactCall): boolean {
 
 /**
  * True when the program itself says what the name is: a function of the same file or of a header it
- * includes, a macro that always holds, or a variable. A definition elsewhere in the tree wins only where
- * the header that declares the API is not included.
+ * includes, a macro that always holds, or a variable. A definition in another file of the same folder wins only
+ * where the header that declares the API is not included: one further away may be for another system.
  */
 function isDefinedInside(program: Program, id: ItemId, interest: Interest): boolean {
   const { tree } = program;
@@ -208,9 +208,9 @@ function isDefinedInside(program: Program, id: ItemId, interest: Interest): bool
         // Only its likeliest name is the function's own; the others a macro may have made.
         if (item.inClass || item.scope >= 0 || item.names[0] !== name) return false;
         if (presence.kind === 'always' && tree.includes(file, tree.fileOf(bearer))) return true;
-        return interest.header !== null && !item.local && presence.kind === 'always'
-          ? !tree.includedPaths(file).has(interest.header) && tree.includedPaths(file).size > 0
-          : false;
+        const isNear = folderOf(tree.files[tree.fileOf(bearer)]?.path) === folderOf(tree.files[file]?.path);
+        if (interest.header === null || item.local || presence.kind !== 'always' || !isNear) return false;
+        return !tree.includedPaths(file).has(interest.header);
       }
       case 'variable':
         return tree.includes(file, tree.fileOf(bearer));
@@ -220,6 +220,11 @@ function isDefinedInside(program: Program, id: ItemId, interest: Interest): bool
         return false;
     }
   });
+}
+
+/** With its slash at the end; null when the file is not known. */
+function folderOf(path: string | undefined): string | null {
+  return path === undefined ? null : path.slice(0, path.lastIndexOf('/') + 1);
 }
 
 /** `fp = shmget`: whoever holds the address may call it. */
