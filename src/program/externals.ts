@@ -51,6 +51,8 @@ export interface Externals {
   readonly lookups: ReadonlyMap<string, number>;
   /** Other spellings of a name: `__mmap` -> `mmap`. */
   readonly aliases: ReadonlyMap<string, string>;
+  /** Constants of the platform: they mean what they mean there, whatever a header of the tree says. */
+  readonly constants: ReadonlySet<string>;
   readonly platform: Platform;
   /** True when an outside function of this name cannot matter. */
   readonly isHarmless: (name: string) => boolean;

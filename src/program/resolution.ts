@@ -82,7 +82,8 @@ export function dependsOnParameter(value: Value): boolean {
 
 function resolveName(program: Program, value: Value & { kind: 'name' }, file: number, depth: number): Value {
   const name = program.tree.names.idOf(value.name);
-  if (name < 0) return value;
+  // A tree may bring headers that stand in for another system's; their numbers are not this one's.
+  if (name < 0 || program.externals.constants.has(value.name)) return value;
   const found: Value[] = [];
   for (const id of program.tree.resolve(name, file)) {
     const defined = definedValue(program, id, value.name);

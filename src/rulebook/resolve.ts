@@ -57,6 +57,7 @@ export function externalsFor(knowledge: Knowledge, rulebook: Rulebook): External
     ),
     lookups: new Map(externals.lookups.map((one) => [one.name, one.position])),
     aliases: new Map(Object.entries(externals.aliases)),
+    constants: new Set([...Object.keys(constants.flags), ...Object.keys(constants.aliases)]),
     platform: {
       defined: new Map(Object.entries(externals.platform.defined)),
       undefined: new Set(externals.platform.undefined),

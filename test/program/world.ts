@@ -36,6 +36,7 @@ export const EXTERNALS: Externals = {
   systemCalls: new Map([[77, 'share']]),
   lookups: new Map([['dlsym', 1]]),
   aliases: new Map([['__share', 'share']]),
+  constants: new Set(),
   platform: {
     defined: new Map([
       ['__linux__', '1'],
