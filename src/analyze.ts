@@ -156,7 +156,7 @@ function unreadItems(program: Program): readonly PlacedHole[] {
   return program.unread().map((item): PlacedHole => {
     const { start } = program.tree.item(item);
     const name = program.nameOf(item);
-    const detail = `\`${name ?? 'An item'}\` took too long to parse.`;
+    const detail = `\`${name ?? 'An item'}\` was too long to be read wholly.`;
     const hole: Hole = { kind: 'budget', span: program.spanOf(item, { start, end: start }), detail, name };
     return { hole, item };
   });

@@ -59,6 +59,6 @@ export interface ItemFacts {
   readonly fieldWrites: readonly FieldWrite[];
   /** Types of what the item declares by name: `worker` -> `QThread`. */
   readonly types: ReadonlyMap<string, string>;
-  /** False when the budget ran out before the grammar was through. */
+  /** False when the item was too long, or took too long, to be read wholly. */
   readonly complete: boolean;
 }

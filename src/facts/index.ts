@@ -14,6 +14,12 @@ export type { Definition, FactCall, FieldWrite, ItemFacts, Range, Reference, Use
 export type { ItemText } from './wrapping.ts';
 export { anyOf, operation } from './values.ts';
 
+/**
+ * Of longer items, in bytes, only the calls are told: asking a node for its parent costs as much as the tree
+ * is deep, and generated code may be tens of thousands of levels deep.
+ */
+const LONGEST_READ = 256 * 1024;
+
 /** What can be said of an item that no grammar could read in time. */
 const NOTHING: ItemFacts = {
   parameters: [],
@@ -40,7 +46,8 @@ function readFacts(root: Node, item: ItemText, wrapped: Wrapped): ItemFacts {
     end: Math.min(end, range.end + wrapped.shift),
   });
   const calls = readCalls(root, scope).map((call): FactCall => ({ ...call, range: shifted(call.range) }));
-  const references = readReferences(root, scope);
+  const isLong = item.text.length > LONGEST_READ;
+  const references = isLong ? [] : readReferences(root, scope);
   return {
     parameters: [...scope.parameters.keys()],
     calls: calls.filter((call) => call.callee !== 'macro_body'),
@@ -49,7 +56,7 @@ function readFacts(root: Node, item: ItemText, wrapped: Wrapped): ItemFacts {
     definitions: readDefinitions(root, item, scope),
     fieldWrites: readFieldWrites(root, scope),
     types: scope.types,
-    complete: true,
+    complete: !isLong,
   };
 }
 
