@@ -18,12 +18,7 @@ export function fieldIs(
   const object = objectOf(value);
   const stored = object === null ? [] : asked.stored(object, condition.field);
   if (stored.length === 0) return 'maybe';
-  return either(stored.map((one) => flagOrConstant(one, condition.values, asked)));
-}
-
-/** A field may hold a flag word too. */
-function flagOrConstant(value: Value, wanted: readonly (string | number)[], asked: Asked): Answer {
-  return isOneOf(value, wanted, asked.constants);
+  return either(stored.map((one) => isOneOf(one, condition.values, asked.constants)));
 }
 
 /** The variable whose address is passed: `&event`, or the pointer `event` itself. */

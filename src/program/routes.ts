@@ -53,15 +53,16 @@ export function findRoutes(program: Program, sites: readonly ItemId[]): FoundRou
   const search: Search = {
     program,
     graph,
-    hopsOf: openHops(program, byThemselves),
+    hopsOf: openHops(program, graph, byThemselves),
     leading: graph.leadingTo(sites),
     sites: new Set(sites),
     visitsLeft: MOST_VISITS,
   };
   const entries = findEntries(program).map((entry) => routesFrom(search, entry));
   const reached = new Set(entries.flatMap((one) => one.routes.map((route) => route.site)));
+  const runsByItself = new Set(byThemselves);
   const callable = new Set(
-    sites.filter((site) => !reached.has(site) && isCallableFromOutside(program, site, new Set(byThemselves))),
+    sites.filter((site) => !reached.has(site) && isCallableFromOutside(program, site, runsByItself)),
   );
   return { entries, callable };
 }
@@ -165,12 +166,10 @@ function countRefuted(
   return refuted;
 }
 
-/** Whether the grammar confirms the hop; from then on the item leads only to what it was found to lead to. */
-function leads({ hopsOf, graph }: Search, from: ItemId, to: ItemId): boolean {
+/** Whether the grammar confirms the hop; what it cannot read stays as it is. */
+function leads({ hopsOf }: Search, from: ItemId, to: ItemId): boolean {
   const hops = hopsOf(from);
-  if (hops === null) return true;
-  graph.refine(from, [...hops.keys()]);
-  return hops.has(to);
+  return hops === null || hops.has(to);
 }
 
 /**
@@ -180,33 +179,36 @@ function leads({ hopsOf, graph }: Search, from: ItemId, to: ItemId): boolean {
 function refineMentioners(search: Search, to: ItemId, reached: ReadonlySet<ItemId>): void {
   const { tree } = search.program;
   for (const name of tree.item(to).names) {
-    const mentioners = [...tree.mentioners(name)].filter((id) => reached.has(id) && search.leading[id] === 1);
+    const mentioners = [...tree.mentioners(name)].filter((id) => reached.has(id));
     if (mentioners.length > MOST_MENTIONERS) continue;
     for (const id of mentioners) leads(search, id, to);
   }
 }
 
-/** Remembers, because the same items lie on many paths. Initialisers count as led to from their file. */
-function openHops(program: Program, byThemselves: readonly ItemId[]): (id: ItemId) => Hops {
-  const { tree } = program;
+/** Reads an item once; from then on the graph knows that it leads to what it was found to lead to. */
+function openHops(program: Program, graph: Graph, byThemselves: readonly ItemId[]): (id: ItemId) => Hops {
   const known = new Map<ItemId, Hops>();
   return (id) => {
     let found = known.get(id);
     if (found === undefined) {
       found = withInitialisers(program, id, hopsFrom(program, id), byThemselves);
+      if (found !== null) graph.refine(id, [...found.keys()]);
       known.set(id, found);
     }
     return found;
   };
-  function withInitialisers(_: Program, id: ItemId, hops: Hops, all: readonly ItemId[]): Hops {
-    const own = all.filter((one) => one !== id && tree.fileOf(one) === tree.fileOf(id));
-    if (hops === null || own.length === 0) return hops;
-    const initialisers = own.map((one): [ItemId, Hop] => [
-      one,
-      { span: headSpan(program, one), how: 'initialiser' },
-    ]);
-    return new Map([...initialisers, ...hops]);
-  }
+}
+
+/** What runs by itself counts as led to from everything in its file. */
+function withInitialisers(program: Program, id: ItemId, hops: Hops, byThemselves: readonly ItemId[]): Hops {
+  const { tree } = program;
+  const own = byThemselves.filter((one) => one !== id && tree.fileOf(one) === tree.fileOf(id));
+  if (hops === null || own.length === 0) return hops;
+  const initialisers = own.map((one): [ItemId, Hop] => [
+    one,
+    { span: headSpan(program, one), how: 'initialiser' },
+  ]);
+  return new Map([...initialisers, ...hops]);
 }
 
 function stepsOf({ program, hopsOf }: Search, path: readonly ItemId[]): readonly Step[] {
