@@ -13,6 +13,7 @@ import { type ItemText, wrap, type Wrapped } from './wrapping.ts';
 export type { Definition, FactCall, FieldWrite, ItemFacts, Range, Reference, Use } from './facts.ts';
 export type { ItemText } from './wrapping.ts';
 export { anyOf, operation } from './values.ts';
+export { callsByWords } from './words.ts';
 
 /**
  * Of longer items, in bytes, only the calls are told: asking a node for its parent costs as much as the tree
@@ -35,7 +36,8 @@ const NOTHING: ItemFacts = {
 /** Ranges in the result are byte offsets in the item's file. */
 export function extractFacts(syntax: Syntax, item: ItemText, language: Language): ItemFacts {
   const wrapped = wrap(item);
-  return syntax.withTree(wrapped.text, language, (root) => readFacts(root, item, wrapped)) ?? NOTHING;
+  const root = syntax.parse(wrapped.text, language);
+  return root === null ? NOTHING : readFacts(root, item, wrapped);
 }
 
 function readFacts(root: Node, item: ItemText, wrapped: Wrapped): ItemFacts {

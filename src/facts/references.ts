@@ -97,14 +97,13 @@ function isDeclared(node: Node, parent: Node): boolean {
     case 'optional_parameter_declaration':
     case 'declaration': {
       const declarator = parent.childForFieldName('declarator');
-      if (declarator?.id === node.id) return true;
+      if (declarator === node) return true;
       return (
-        parent.type === 'declaration' &&
-        parent.childrenForFieldName('declarator').some((one) => one.id === node.id)
+        parent.type === 'declaration' && parent.childrenForFieldName('declarator').some((one) => one === node)
       );
     }
     case 'enumerator':
-      return parent.childForFieldName('name')?.id === node.id;
+      return parent.childForFieldName('name') === node;
     default:
       return false;
   }

@@ -11,6 +11,9 @@ import type { Item, ItemKind } from './outline.ts';
 /** What a head hands over when an item is complete. */
 export type Shape = Omit<Item, 'mentionsFrom' | 'mentionsTo'>;
 
+/** Between braces, between the parentheses of a head, or neither. */
+export type Region = 'body' | 'parameters' | 'outside';
+
 interface Scope {
   readonly kind: 'namespace' | 'class';
   /** The class's name, or -1. */
@@ -140,11 +143,20 @@ export class Head {
   readonly #keywords: Keywords;
   readonly #language: Language;
   readonly #emit: (shape: Shape) => void;
+  /** The number of the keyword. */
+  readonly #operator: number;
 
   constructor(keywords: Keywords, language: Language, emit: (shape: Shape) => void) {
     this.#keywords = keywords;
     this.#language = language;
     this.#emit = emit;
+    this.#operator = keywords.word.indexOf('operator');
+  }
+
+  /** What the next token belongs to. */
+  get region(): Region {
+    if (this.#skipping) return 'body';
+    return this.#parentheses > 0 ? 'parameters' : 'outside';
   }
 
   onName(name: number, offset: number): void {
@@ -416,7 +428,7 @@ export class Head {
           // The parentheses of `int (read)(int fd) {` keep a macro of that name away.
           pending.groups.push(pending.grouped.at(-1) ?? -1);
         } else if (pending.isOperator) {
-          pending.groups.push(this.#classOfOperator());
+          pending.groups.push(this.#nameOfOperator());
         }
       }
     }
@@ -430,9 +442,10 @@ export class Head {
     this.#token = 'open-paren';
   }
 
-  #classOfOperator(): number {
+  /** An operator is called without its name: whoever uses its class may. A free one has but the keyword. */
+  #nameOfOperator(): number {
     if (this.#pending.qualifier >= 0) return this.#pending.qualifier;
-    return this.#scopes.at(-1)?.name ?? -1;
+    return this.#innermostClass()?.name ?? this.#operator;
   }
 
   #closeParenthesis(): void {

@@ -8,6 +8,7 @@ import { Scanner } from './scan.ts';
 export { isCpp, languageOf } from './language.ts';
 export { NameTable } from './names.ts';
 export {
+  CALLED,
   type Include,
   isCalledMention,
   type Item,

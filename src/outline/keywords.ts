@@ -2,6 +2,7 @@
  * The words of C and C++ that the outline must know: they open scopes, mark linkage, or are never a
  * mention. The words of the languages only; what an API is called is none of this room's business.
  */
+import type { DeclaringWord } from './locals.ts';
 import type { NameTable } from './names.ts';
 
 const PLAIN = [
@@ -76,6 +77,20 @@ export function internKeywords(names: NameTable): Keywords {
   for (const acting of ACTING_OF_CPP) word[names.internText(acting)] = acting;
   for (const plain of PLAIN_OF_CPP.split(' ')) word[names.internText(plain)] ??= null;
   return { endOfC, end: names.size, word };
+}
+
+const TYPE_WORDS =
+  'auto char double float int long register short signed void bool inline __inline __inline__ restrict __restrict ' +
+  '__const __signed__ __extension__ unsigned _Bool wchar_t char8_t char16_t char32_t thread_local __thread ' +
+  '_Atomic _Complex _Thread_local constexpr static const volatile mutable typename';
+
+/** What each keyword does in a declaration, by its number. */
+export function declaringWords(names: NameTable, { end }: Keywords): readonly DeclaringWord[] {
+  const words = new Array<DeclaringWord>(end).fill('none');
+  for (const word of TYPE_WORDS.split(' ')) words[names.idOf(word)] = 'type';
+  for (const word of ['struct', 'union', 'enum', 'class']) words[names.idOf(word)] = 'tag';
+  for (const word of ['extern', 'typedef', 'using']) words[names.idOf(word)] = 'elsewhere';
+  return words;
 }
 
 /** Assembly statements matter to what lies behind, so these keywords count as mentions. */

@@ -1,9 +1,9 @@
 /**
  * Collects the names that one item mentions, each once. A class because it guards an invariant: a name
- * stands at most once, and its call mark is never lost. Deliberately ignorant of where items begin.
+ * stands at most once, its call mark is never lost, and none stands that the item declares for itself. Deliberately ignorant of where items begin.
  */
 import { grownInts } from './names.ts';
-import { mentionOf } from './outline.ts';
+import { mentionedName, mentionOf } from './outline.ts';
 
 export class MentionSet {
   #entries = new Int32Array(256);
@@ -11,7 +11,10 @@ export class MentionSet {
   /** For each name the collection in which it was last seen, and where its entry stands. */
   #seenIn = new Int32Array(1 << 12);
   #entryOf = new Int32Array(1 << 12);
+  /** For each name the collection in which it was last declared. */
+  #declaredIn = new Int32Array(1 << 12);
   #collection = 1;
+  #hasDeclared = false;
 
   get count(): number {
     return this.#count;
@@ -30,20 +33,39 @@ export class MentionSet {
     this.#entries[this.#count++] = mentionOf(name, uses);
   }
 
+  /** The item declares the name for itself, so it mentions nothing by it, neither before nor after. */
+  declare(name: number): void {
+    if (name >= this.#seenIn.length) this.#growNames(name);
+    this.#declaredIn[name] = this.#collection;
+    this.#hasDeclared = true;
+  }
+
   /** Moves what was collected to the end of `to` and starts anew. */
   flushInto(to: MentionList): void {
+    if (this.#hasDeclared) this.#dropDeclared();
     to.append(this.#entries, this.#count);
     this.reset();
   }
 
+  #dropDeclared(): void {
+    let kept = 0;
+    for (let at = 0; at < this.#count; at++) {
+      const entry = this.#entries[at] ?? 0;
+      if (this.#declaredIn[mentionedName(entry)] !== this.#collection) this.#entries[kept++] = entry;
+    }
+    this.#count = kept;
+  }
+
   reset(): void {
     this.#count = 0;
+    this.#hasDeclared = false;
     this.#collection++;
   }
 
   #growNames(least: number): void {
     this.#seenIn = grownInts(this.#seenIn, least + 1);
     this.#entryOf = grownInts(this.#entryOf, least + 1);
+    this.#declaredIn = grownInts(this.#declaredIn, least + 1);
   }
 }
 

@@ -13,6 +13,7 @@ export class NameTable {
   #hashes = new Int32Array(INITIAL_SLOTS / LOAD);
   #starts = new Int32Array(INITIAL_SLOTS / LOAD + 1);
   #arena = new Uint8Array(1 << 20);
+  #types = new Uint8Array(INITIAL_SLOTS / LOAD);
   #size = 0;
 
   get size(): number {
@@ -48,6 +49,16 @@ export class NameTable {
       if (this.#hashes[id] === hash && this.#equals(id, bytes, 0, bytes.length)) return id;
       slot = (slot + 1) & mask;
     }
+  }
+
+  /** Remembers that something was declared with the name as its type. */
+  markType(id: number): void {
+    if (id >= this.#types.length) this.#types = grownBytes(this.#types, this.#hashes.length);
+    this.#types[id] = 1;
+  }
+
+  isType(id: number): boolean {
+    return this.#types[id] === 1;
   }
 
   text(id: number): string {

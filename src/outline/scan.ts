@@ -6,7 +6,8 @@
  */
 import type { Language } from '../model/index.ts';
 import { Head, type Shape } from './head.ts';
-import type { Keywords } from './keywords.ts';
+import { declaringWords, type Keywords } from './keywords.ts';
+import { type DeclaringWord, LocalNames } from './locals.ts';
 import { MentionList, MentionSet } from './mentions.ts';
 import { grownInts, type NameTable } from './names.ts';
 import { CALLED, type Include, type Item, type Outline, PLAIN, QUALIFIED } from './outline.ts';
@@ -51,10 +52,21 @@ export class Scanner {
   readonly #names: NameTable;
   readonly #keywords: Keywords;
   readonly #mentionedKeyword: Uint8Array;
+  readonly #declaring: readonly DeclaringWord[];
+  readonly #locals: LocalNames;
 
   constructor(names: NameTable, keywords: Keywords, mentionedKeywords: readonly string[]) {
     this.#names = names;
     this.#keywords = keywords;
+    this.#declaring = declaringWords(names, keywords);
+    this.#locals = new LocalNames(
+      (name) => {
+        this.#mentions.declare(name);
+      },
+      (name) => {
+        names.markType(name);
+      },
+    );
     this.#mentionedKeyword = new Uint8Array(keywords.end);
     for (const word of mentionedKeywords) this.#mentionedKeyword[names.idOf(word)] = 1;
     this.#head = this.#newHead('c');
@@ -115,6 +127,7 @@ export class Scanner {
         case DIGIT:
           lineStart = false;
           head.onValue(i);
+          this.#locals.onLiteral();
           i = endOfNumber(bytes, i, to);
           continue;
       }
@@ -126,7 +139,10 @@ export class Scanner {
       if (byte === QUOTE || byte === APOSTROPHE) i = this.#scanString(i, to, byte, true);
       else if (byte === HASH && lineStart) i = this.#scanDirective(i, to);
       else if (byte === BACKSLASH) i += 1;
-      else i = head.onPunctuation(byte, next ?? 0, i, bytes[i - 1] === LF);
+      else {
+        this.#locals.onPunctuation(byte, head.region);
+        i = head.onPunctuation(byte, next ?? 0, i, bytes[i - 1] === LF);
+      }
       lineStart = false;
     }
   }
@@ -176,12 +192,17 @@ export class Scanner {
     structural: boolean,
   ): void {
     if (name < this.#keywordEnd) {
-      if (structural) this.#head.onKeyword(name, start);
+      if (structural) {
+        this.#head.onKeyword(name, start);
+        this.#locals.onKeyword(this.#declaring[name] ?? 'none');
+      }
       if (this.#mentionedKeyword[name] === 1) mentions.add(name, PLAIN);
       return;
     }
     mentions.add(name, this.#usesAt(start, end, to));
-    if (structural) this.#head.onName(name, start);
+    if (!structural) return;
+    this.#locals.onName(name, !isLowerCase(this.#bytes[start]) && !isLowerCase(this.#bytes[start + 1]));
+    this.#head.onName(name, start);
   }
 
   #usesAt(start: number, end: number, to: number): number {
@@ -196,7 +217,10 @@ export class Scanner {
   /** Skips a string or character; a literal that begins with a slash is a mention. */
   #scanString(start: number, to: number, quote: number, structural: boolean): number {
     const bytes = this.#bytes;
-    if (structural) this.#head.onString(start);
+    if (structural) {
+      this.#head.onString(start);
+      this.#locals.onLiteral();
+    }
     const end = endOfString(bytes, start, to, quote);
     if (quote === QUOTE && bytes[start + 1] === SLASH) {
       const last = Math.min(end - 1, start + 1 + LONGEST_PATH);
@@ -308,6 +332,10 @@ function startOfText(bytes: Uint8Array): number {
 
 function latin1(bytes: Uint8Array, start: number, end: number): string {
   return Buffer.from(bytes.buffer, bytes.byteOffset + start, Math.max(0, end - start)).toString('latin1');
+}
+
+function isLowerCase(byte: number | undefined): boolean {
+  return byte !== undefined && byte >= 0x61 && byte <= 0x7a;
 }
 
 function isBlank(byte: number | undefined): boolean {

@@ -29,8 +29,17 @@ export interface Interest {
   readonly callsOnly: boolean;
   /** Positions of the arguments that decide; a wrapper that forwards one of these is seen through. */
   readonly deciding: readonly number[];
+  /** True when it matters what fields of its arguments hold. */
+  readonly asksFields: boolean;
   /** The standard header that declares it, or null. */
   readonly header: string | null;
+  /** False when nothing but the call itself matters, so that its words are enough and no grammar need read it. */
+  readonly needsGrammar: boolean;
+  /**
+   * The flags without which the call does not matter: it is looked for only where an item mentions one of
+   * them, and in macros. Null when it may matter without.
+   */
+  readonly telltales: readonly string[] | null;
   /** How many arguments it takes: least and most; null when any number may do. */
   readonly arity: { readonly least: number; readonly most: number } | null;
 }

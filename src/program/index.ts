@@ -2,6 +2,7 @@
  * Outlines and facts to a program: who calls whom, with what, and what an entry point can reach. It asks
  * for facts only where they matter, and knows nothing of openMosix.
  */
+export type { ApiUse } from './deciders.ts';
 export type { Externals, Interest, Opener } from './externals.ts';
 export { linkProgram, type LinkInput, type Program } from './link.ts';
 export type { LineIndex } from './lines.ts';
@@ -9,4 +10,4 @@ export type { Platform } from './presence.ts';
 export { type Entry, type EntryRoutes, findRoutes, type FoundRoutes, type Route } from './routes.ts';
 export type { ItemId, OutlinedFile } from './tree.ts';
 export { type Stage, viewOf } from './view.ts';
-export { type ApiUse, findUses, type FoundUses, type PlacedHole } from './uses.ts';
+export { findUses, type FoundUses, type PlacedHole } from './uses.ts';

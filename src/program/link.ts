@@ -3,11 +3,18 @@
  * made where they matter only, each once. A handle of functions, because what it can tell is too much to
  * make in advance.
  */
-import { extractFacts, type ItemFacts, type Range } from '../facts/index.ts';
+import {
+  callsByWords,
+  extractFacts,
+  type FactCall,
+  type ItemFacts,
+  type ItemText,
+  type Range,
+} from '../facts/index.ts';
 import type { Presence, Span } from '../model/index.ts';
 import type { Item, NameTable } from '../outline/index.ts';
 import type { Syntax } from '../syntax/index.ts';
-import type { Externals } from './externals.ts';
+import type { Externals, Interest } from './externals.ts';
 import { indexLines, type LineIndex } from './lines.ts';
 import { presenceOf } from './presence.ts';
 import { growTree, type ItemId, type OutlinedFile, type Tree } from './tree.ts';
@@ -24,7 +31,11 @@ export interface LinkInput {
 export interface Program {
   readonly tree: Tree;
   readonly externals: Externals;
+  /** The names asked about, as the rulebook spells them. */
+  readonly interests: ReadonlyMap<string, Interest>;
   readonly factsOf: (id: ItemId) => ItemFacts;
+  /** Calls of the names wanted, without asking a grammar: see `callsByWords`. */
+  readonly callsByWords: (id: ItemId, wanted: (name: string) => boolean) => readonly FactCall[];
   readonly spanOf: (id: ItemId, range: Range) => Span;
   readonly presenceAt: (id: ItemId, offset: number) => Presence;
   readonly linesOf: (path: string) => LineIndex | null;
@@ -67,7 +78,9 @@ export function linkProgram(input: LinkInput): Program {
   return {
     tree,
     externals,
+    interests: new Map(externals.interests.map((interest) => [interest.name, interest])),
     factsOf,
+    callsByWords: (id, wanted) => callsByWords(textOf(tree, id, open(tree.fileOf(id))), wanted),
     spanOf: (id, range) => open(tree.fileOf(id)).lines.span(pathOf(id), range.start, range.end),
     presenceAt: (id, offset) => open(tree.fileOf(id)).presence(offset),
     linesOf: (path) => {
@@ -121,16 +134,18 @@ function openFiles(input: LinkInput): (file: number) => OpenFile {
 }
 
 function readItem(syntax: Syntax, tree: Tree, id: ItemId, file: OpenFile): ItemFacts {
-  const item = tree.item(id);
   const language = tree.files[tree.fileOf(id)]?.language ?? 'c';
-  const { bytes } = file;
+  return extractFacts(syntax, textOf(tree, id, file), language);
+}
+
+function textOf(tree: Tree, id: ItemId, { bytes }: OpenFile): ItemText {
+  const item = tree.item(id);
   const text = Buffer.from(bytes.buffer, bytes.byteOffset, bytes.length).toString(
     'latin1',
     item.start,
     item.end,
   );
-  const className = classAround(tree, item);
-  return extractFacts(syntax, { kind: item.kind, text, start: item.start, className }, language);
+  return { kind: item.kind, text, start: item.start, className: classAround(tree, item) };
 }
 
 function classAround(tree: Tree, item: Item): string | null {

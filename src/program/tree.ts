@@ -3,7 +3,7 @@
  * a mention in a given file leads. An over-approximation of the call graph that needs no parsing.
  */
 import type { Language } from '../model/index.ts';
-import { isCalledMention, type Item, mentionedName, type NameTable, type Outline } from '../outline/index.ts';
+import { type Item, mentionedName, type NameTable, type Outline, usesOf } from '../outline/index.ts';
 
 export interface OutlinedFile {
   readonly path: string;
@@ -32,8 +32,8 @@ export interface Tree {
   readonly bearers: (name: number) => readonly ItemId[];
   /** Items that mention a name that some item bears or that was asked for. */
   readonly mentioners: (name: number) => Int32Array;
-  /** True when the item has the name before an opening parenthesis, and not as a member. */
-  readonly looksCalled: (id: ItemId, name: number) => boolean;
+  /** How the item uses the name, as the outline saw it: `usesOf` a mention; 0 when it does not mention it. */
+  readonly usesIn: (id: ItemId, name: number) => number;
   /** What the name means when this file says it, in parts that files share where they mean the same. */
   readonly meanings: (name: number, file: number) => readonly Meaning[];
   /** The items of those meanings. */
@@ -60,7 +60,7 @@ export function growTree(files: readonly OutlinedFile[], names: NameTable, asked
     if (found === undefined) throw new Error(`There is no item ${String(id)}.`);
     return found;
   };
-  const bearers = indexBearers(files, firsts);
+  const bearers = indexBearers(files, firsts, names);
   const mentioners = indexMentioners(files, firsts, names.size, bearers, asked);
   const inclusion = followIncludes(files);
   const place: Places = { files, item, fileOf, ...inclusion };
@@ -85,14 +85,14 @@ export function growTree(files: readonly OutlinedFile[], names: NameTable, asked
     firstOf: (file) => firsts[file] ?? size,
     bearers: (name) => bearers.get(name) ?? [],
     mentioners,
-    looksCalled: (id, name) => {
+    usesIn: (id, name) => {
       const { mentionsFrom, mentionsTo } = item(id);
-      const mentions = files[fileOf(id)]?.outline.mentions;
-      return (
-        mentions
-          ?.subarray(mentionsFrom, mentionsTo)
-          .some((one) => mentionedName(one) === name && isCalledMention(one)) === true
-      );
+      const { mentions } = files[fileOf(id)]?.outline ?? { mentions: [] };
+      for (let at = mentionsFrom; at < mentionsTo; at++) {
+        const mention = mentions[at] ?? 0;
+        if (mentionedName(mention) === name) return usesOf(mention);
+      }
+      return 0;
     },
     meanings,
     resolve: (name, file) => {
@@ -105,14 +105,17 @@ export function growTree(files: readonly OutlinedFile[], names: NameTable, asked
   };
 }
 
+/** Of a function's names the first is the likeliest; another one that is a type elsewhere was no name at all. */
 function indexBearers(
   files: readonly OutlinedFile[],
   firsts: Int32Array,
+  names: NameTable,
 ): ReadonlyMap<number, readonly ItemId[]> {
   const bearers = new Map<number, ItemId[]>();
   files.forEach((file, index) => {
     file.outline.items.forEach((item, at) => {
       for (const name of item.names) {
+        if (item.kind === 'function' && name !== item.names[0] && names.isType(name)) continue;
         const all = bearers.get(name);
         if (all === undefined) bearers.set(name, [(firsts[index] ?? 0) + at]);
         else all.push((firsts[index] ?? 0) + at);

@@ -3,27 +3,15 @@
  * known of the arguments. A use inside a macro is moved to where the macro is used; one whose deciding
  * argument is the wrapper's parameter is moved to the callers, so that it stands where it is decided.
  */
-import type { FactCall, FieldWrite, ItemFacts, Reference } from '../facts/index.ts';
-import type { Call, Hole, Step, Value } from '../model/index.ts';
+import type { FactCall, ItemFacts, Reference } from '../facts/index.ts';
+import type { Hole } from '../model/index.ts';
 import { compareSpans } from '../model/index.ts';
+import { CALLED } from '../outline/index.ts';
 import type { Interest } from './externals.ts';
+import { type ApiUse, keyOf, mayMatter, moveToDeciders, resolveDeciding, storedFor } from './deciders.ts';
 import { type Program, pathNames } from './link.ts';
 import { normalize } from './normalization.ts';
-import { dependsOnParameter, resolveValue, substitute } from './resolution.ts';
 import type { ItemId } from './tree.ts';
-
-/** A use of a name asked about. `call.callee` is the name as the rulebook spells it. */
-export interface ApiUse {
-  readonly call: Call;
-  /** The item that `call.span` lies in. */
-  readonly item: ItemId;
-  /** The callee as the source spells it. */
-  readonly written: string;
-  /** What the item that holds the API's own call stores in fields: `event.sigev_notify = ...`. */
-  readonly stored: readonly FieldWrite[];
-  /** The macros and wrappers between `call.span` and the API, with the place inside each that leads on. */
-  readonly through: readonly Step[];
-}
 
 /** A hole and the item that it lies in; null when a whole file is missing. */
 export interface PlacedHole {
@@ -36,20 +24,18 @@ export interface FoundUses {
   readonly holes: readonly PlacedHole[];
 }
 
-/** Wrappers around wrappers are followed this far. */
-const MOST_HOPS = 6;
-/** A wrapper with more mentions than this is left at itself, where its doubt is told. */
-const MOST_MENTIONS = 600;
-
 export function findUses(program: Program): FoundUses {
-  const interests = new Map(program.externals.interests.map((interest) => [interest.name, interest]));
   const found = new Map<string, ApiUse>();
   const holes: PlacedHole[] = [];
-  for (const id of itemsToRead(program)) {
-    const local = usesInItem(program, id, interests);
+  for (const [id, reading] of itemsToRead(program)) {
+    if (reading === 'words') {
+      for (const use of usesByWords(program, id)) found.set(keyOf(use), use);
+      continue;
+    }
+    const local = usesInItem(program, id);
     holes.push(...local.holes);
     for (const use of local.uses) {
-      for (const moved of moveToDeciders(program, use, interests)) found.set(keyOf(moved), moved);
+      for (const moved of moveToDeciders(program, use)) found.set(keyOf(moved), moved);
     }
   }
   const uses = [...found.values()].sort(
@@ -58,36 +44,46 @@ export function findUses(program: Program): FoundUses {
   return { uses, holes };
 }
 
-function keyOf(use: ApiUse): string {
-  const { span, callee, via } = use.call;
-  return `${span.file}:${String(span.line)}:${String(span.column)}:${callee}:${via}`;
-}
-
 function compareText(a: string, b: string): number {
   return a < b ? -1 : a > b ? 1 : 0;
 }
 
+/** How an item has to be read: all of it by the grammar, or just for the words that stand before a parenthesis. */
+type Reading = 'grammar' | 'words';
+
 /** Items that mention a trigger word or a path asked about, in order. */
-function itemsToRead(program: Program): readonly ItemId[] {
+function itemsToRead(program: Program): readonly (readonly [ItemId, Reading])[] {
   const { tree, externals } = program;
-  const items = new Set<ItemId>();
-  for (const { trigger, language, callsOnly } of externals.interests) {
-    const name = tree.names.idOf(trigger);
+  const items = new Map<ItemId, Reading>();
+  for (const interest of externals.interests) {
+    const name = tree.names.idOf(interest.trigger);
     for (const id of tree.mentioners(name)) {
-      const own = tree.files[tree.fileOf(id)]?.language ?? 'c';
-      if (language !== null && language !== own) continue;
-      // In C a declaration at file level runs nothing; in C++ it may construct something.
-      if (tree.item(id).kind === 'declaration' && own === 'c') continue;
-      if (!callsOnly || tree.looksCalled(id, name)) items.add(id);
+      if (!mayUse(program, id, name, interest)) continue;
+      if (interest.needsGrammar) items.set(id, 'grammar');
+      else if (!items.has(id)) items.set(id, 'words');
     }
   }
   for (const name of pathNames(tree.names, externals)) {
-    for (const id of tree.mentioners(name)) items.add(id);
+    for (const id of tree.mentioners(name)) items.set(id, 'grammar');
   }
-  return [...items].sort((a, b) => a - b);
+  return [...items].sort(([a], [b]) => a - b);
 }
 
-function usesInItem(program: Program, id: ItemId, interests: ReadonlyMap<string, Interest>): FoundUses {
+/** Whether the item, by its outline, may do what is asked about with the name. */
+function mayUse(program: Program, id: ItemId, name: number, interest: Interest): boolean {
+  const { tree } = program;
+  const own = tree.files[tree.fileOf(id)]?.language ?? 'c';
+  if (interest.language !== null && interest.language !== own) return false;
+  // In C a declaration at file level runs nothing; in C++ it may construct something.
+  if (tree.item(id).kind === 'declaration' && own === 'c') return false;
+  if (!mayMatter(program, id, interest)) return false;
+  const uses = tree.usesIn(id, name);
+  if (interest.callsOnly) return (uses & CALLED) !== 0;
+  // Behind `.` or `->` a name is a member; only classes have any that are asked about.
+  return uses !== 0 || interest.name.includes('::');
+}
+
+function usesInItem(program: Program, id: ItemId): FoundUses {
   const facts = program.factsOf(id);
   const uses: ApiUse[] = [];
   const holes: PlacedHole[] = [];
@@ -96,81 +92,77 @@ function usesInItem(program: Program, id: ItemId, interests: ReadonlyMap<string,
     if (normal.kind === 'hole') holes.push({ hole: normal.hole, item: id });
     else {
       for (const callee of normal.callees) {
-        const name = nameAskedAbout(program, id, { ...normal.call, callee }, interests);
+        const name = nameAskedAbout(program, id, { ...normal.call, callee });
         if (name !== null) uses.push(useOf(program, id, name, normal.call));
       }
     }
   }
   for (const reference of facts.references) {
     if (reference.use !== 'value') continue;
-    const use = useByAddress(program, id, facts, reference, interests);
+    const use = useByAddress(program, id, facts, reference);
     if (use !== null) uses.push(use);
   }
   return { uses, holes };
 }
 
+function usesByWords(program: Program, id: ItemId): readonly ApiUse[] {
+  const calls = program.callsByWords(id, (name) => program.interests.get(name)?.needsGrammar === false);
+  return calls.flatMap((written) => {
+    const callee = program.externals.aliases.get(written.callee) ?? written.callee;
+    const name = nameAskedAbout(program, id, { ...written, callee });
+    return name === null ? [] : [useOf(program, id, name, written)];
+  });
+}
+
 function useOf(program: Program, id: ItemId, name: string, written: FactCall): ApiUse {
-  const file = program.tree.fileOf(id);
   return {
     item: id,
     written: written.callee,
-    stored: storedBy(program, id),
+    stored: storedFor(program, id, name),
     through: [],
     call: {
       span: program.spanOf(id, written.range),
       callee: name,
       via: written.via,
-      arguments: written.arguments.map((value) => resolveValue(program, value, file)),
+      arguments: resolveDeciding(program, name, written.arguments, program.tree.fileOf(id)),
       argumentsComplete: written.argumentsComplete,
       presence: program.presenceAt(id, written.range.start),
     },
   };
 }
 
-function storedBy(program: Program, id: ItemId): readonly FieldWrite[] {
-  const file = program.tree.fileOf(id);
-  return program.factsOf(id).fieldWrites.map((write) => {
-    return { ...write, value: resolveValue(program, write.value, file) };
-  });
-}
-
 /** The interest that a call is a use of, or null when it is of something else with that name. */
-function nameAskedAbout(
-  program: Program,
-  id: ItemId,
-  call: FactCall,
-  interests: ReadonlyMap<string, Interest>,
-): string | null {
+function nameAskedAbout(program: Program, id: ItemId, call: FactCall): string | null {
   const { callee } = call;
   switch (call.via) {
     case 'pragma': {
       const words = callee.split(' ');
       for (let count = words.length; count > 0; count--) {
         const name = words.slice(0, count).join(' ');
-        if (interests.has(`#pragma ${name}`)) return callee;
+        if (program.interests.has(`#pragma ${name}`)) return callee;
       }
       return null;
     }
     case 'instruction':
-      return interests.has(`asm ${callee}`) ? callee : null;
+      return program.interests.has(`asm ${callee}`) ? callee : null;
     case 'text':
       return program.externals.pathPrefixes.some((prefix) => callee.startsWith(prefix)) ? callee : null;
     case 'member':
-      return call.receiver !== null && interests.has(`${call.receiver}::${callee}`)
+      return call.receiver !== null && program.interests.has(`${call.receiver}::${callee}`)
         ? `${call.receiver}::${callee}`
         : null;
     case 'construction':
     case 'inheritance':
-      return interests.has(callee) ? callee : null;
+      return program.interests.has(callee) ? callee : null;
     case 'syscall':
     case 'lookup':
-      return interests.has(callee) ? callee : null;
+      return program.interests.has(callee) ? callee : null;
     case 'pointer':
       return null;
     case 'name':
     case 'macro':
     case 'address': {
-      const interest = interests.get(callee);
+      const interest = program.interests.get(callee);
       if (interest === undefined || !fitsArity(interest, call)) return null;
       return isDefinedInside(program, id, interest) ? null : callee;
     }
@@ -228,14 +220,8 @@ function folderOf(path: string | undefined): string | null {
 }
 
 /** `fp = shmget`: whoever holds the address may call it. */
-function useByAddress(
-  program: Program,
-  id: ItemId,
-  facts: ItemFacts,
-  reference: Reference,
-  interests: ReadonlyMap<string, Interest>,
-): ApiUse | null {
-  const interest = interests.get(reference.name);
+function useByAddress(program: Program, id: ItemId, facts: ItemFacts, reference: Reference): ApiUse | null {
+  const interest = program.interests.get(reference.name);
   if (interest === undefined || interest.arity === null || interest.callsOnly) return null;
   if (facts.calls.some((call) => call.callee === reference.name)) return null;
   if (reference.isQualified || bearsName(program, id, reference.name)) return null;
@@ -282,136 +268,4 @@ function bearsVariable(program: Program, id: ItemId, name: string): boolean {
     const { kind } = tree.item(bearer);
     return kind === 'variable' || kind === 'type' || kind === 'member';
   });
-}
-
-/** The use itself, or in its place the uses at those who decide about it. */
-function moveToDeciders(
-  program: Program,
-  first: ApiUse,
-  interests: ReadonlyMap<string, Interest>,
-): readonly ApiUse[] {
-  const settled: ApiUse[] = [];
-  let open: readonly ApiUse[] = [first];
-  for (let hop = 0; open.length > 0; hop++) {
-    const next: ApiUse[] = [];
-    for (const use of open) {
-      const moved =
-        hop < MOST_HOPS && isDecidedElsewhere(program, use, interests) ? moveOnce(program, use) : [];
-      if (moved.length === 0) settled.push(use);
-      else next.push(...moved);
-    }
-    open = next;
-  }
-  return settled;
-}
-
-function isDecidedElsewhere(
-  program: Program,
-  use: ApiUse,
-  interests: ReadonlyMap<string, Interest>,
-): boolean {
-  const { kind } = program.tree.item(use.item);
-  if (kind === 'macro') return true;
-  if (kind !== 'function') return false;
-  const deciding = interests.get(use.call.callee)?.deciding ?? [];
-  return deciding.some((index) => {
-    const value = use.call.arguments[index];
-    return value !== undefined && dependsOnParameter(value);
-  });
-}
-
-/** The same use, seen from everything that calls the wrapper or uses the macro that it lies in. */
-function moveOnce(program: Program, use: ApiUse): readonly ApiUse[] {
-  const { tree } = program;
-  const wrapper = tree.item(use.item);
-  const moved: ApiUse[] = [];
-  for (const name of wrapper.names) {
-    const mentioners = tree.mentioners(name);
-    if (mentioners.length > MOST_MENTIONS) return [];
-    for (const id of mentioners) {
-      if (id === use.item || !tree.resolve(name, tree.fileOf(id)).includes(use.item)) continue;
-      moved.push(...seenFrom(program, use, id, tree.names.text(name)));
-    }
-  }
-  return moved.some((one) => keyOf(one) === keyOf(use)) ? [] : moved;
-}
-
-function seenFrom(program: Program, use: ApiUse, id: ItemId, wrapper: string): readonly ApiUse[] {
-  const facts = program.factsOf(id);
-  const file = program.tree.fileOf(id);
-  const parameters = program.factsOf(use.item).parameters;
-  const isMacro = program.tree.item(use.item).kind === 'macro';
-  const calls = facts.calls.filter((call) => call.callee === wrapper && call.via !== 'member');
-  const step: Step = {
-    name: wrapper,
-    span: use.call.span,
-    how: use.call.via,
-  };
-  const through = [step, ...use.through];
-  if (calls.length > 0) {
-    return calls.map((call) => {
-      const values = call.arguments.map((value) => resolveValue(program, value, file));
-      return movedTo(program, use, id, call, passedArguments(use, parameters, values), through, isMacro);
-    });
-  }
-  const reference = facts.references.find((one) => one.name === wrapper && one.use === 'value');
-  if (reference === undefined || !isMacro) return [];
-  const bare: FactCall = {
-    range: reference.at,
-    callee: wrapper,
-    via: 'macro',
-    arguments: [],
-    argumentsComplete: true,
-    receiver: null,
-  };
-  return [movedTo(program, use, id, bare, passedArguments(use, parameters, []), through, true)];
-}
-
-/** The API's arguments as the caller gives them; an alias macro hands all of its arguments on. */
-function passedArguments(
-  use: ApiUse,
-  parameters: readonly string[],
-  passed: readonly Value[],
-): readonly Value[] {
-  if (use.call.via === 'address') return passed;
-  const variadic = parameters.indexOf('__VA_ARGS__');
-  return use.call.arguments.flatMap((value) =>
-    value.kind === 'parameter' && value.index === variadic && variadic >= 0
-      ? passed.slice(variadic)
-      : [substitute(value, passed)],
-  );
-}
-
-function movedTo(
-  program: Program,
-  use: ApiUse,
-  id: ItemId,
-  call: FactCall,
-  values: readonly Value[],
-  through: readonly Step[],
-  isMacro: boolean,
-): ApiUse {
-  const file = program.tree.fileOf(id);
-  const presence = program.presenceAt(id, call.range.start);
-  return {
-    item: id,
-    written: use.written,
-    stored: use.stored.length > 0 ? use.stored : storedBy(program, id),
-    through,
-    call: {
-      span: program.spanOf(id, call.range),
-      callee: use.call.callee,
-      via: isMacro ? 'macro' : use.call.via,
-      arguments: values.map((value) => resolveValue(program, value, file)),
-      argumentsComplete: call.argumentsComplete && (use.call.argumentsComplete || use.call.via === 'address'),
-      presence: joinPresence(presence, use.call.presence),
-    },
-  };
-}
-
-/** Both must hold: a macro's definition and its use have presence conditions of their own. */
-function joinPresence(a: Call['presence'], b: Call['presence']): Call['presence'] {
-  if (a.kind === 'never' || b.kind === 'always') return a;
-  if (b.kind === 'never' || a.kind === 'always') return b;
-  return { kind: 'open', conditions: [...new Set([...a.conditions, ...b.conditions])] };
 }

@@ -82,6 +82,28 @@ export function argumentsAsked(condition: Condition): readonly string[] {
   }
 }
 
+/** Whether a condition asks what a field of an argument holds. */
+export function asksFields(condition: Condition): boolean {
+  switch (condition.kind) {
+    case 'all':
+    case 'any':
+      return condition.conditions.some(asksFields);
+    case 'not':
+      return asksFields(condition.condition);
+    case 'field-is':
+      return true;
+    case 'argument-has-flag':
+    case 'argument-is':
+    case 'argument-is-zero':
+    case 'argument-starts-with':
+    case 'descriptor-is-writable':
+    case 'descriptor-comes-from':
+    case 'argument-count-at-least':
+    case 'clause-is':
+      return false;
+  }
+}
+
 function readArgument(reader: Reader, field: Field, api: Api): string {
   const name = reader.text(field, 'argument');
   if (api.kind !== 'function' || !api.parameters.includes(name)) {

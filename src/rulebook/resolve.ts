@@ -4,7 +4,7 @@
  */
 import type { Row, Rule, Rulebook, StayReason } from '../model/index.ts';
 import type { Externals, Interest } from '../program/index.ts';
-import { argumentsAsked } from './condition.ts';
+import { argumentsAsked, asksFields } from './condition.ts';
 import type { Knowledge, KnownRow, PerTarget } from './knowledge.ts';
 
 /** Null when the knowledge has no such target. */
@@ -81,8 +81,11 @@ function interestsOf(rows: readonly Row[], knowledge: Knowledge): readonly Inter
       language: null,
       callsOnly: true,
       deciding: [],
+      asksFields: false,
       header: null,
       arity: null,
+      needsGrammar: true,
+      telltales: null,
     });
   }
   for (const [spelling, name] of Object.entries(knowledge.externals.aliases)) {
@@ -102,8 +105,11 @@ function joined(a: Interest, b: Interest): Interest {
     ...a,
     callsOnly: a.callsOnly && b.callsOnly,
     deciding: [...new Set([...a.deciding, ...b.deciding])].sort((x, y) => x - y),
+    asksFields: a.asksFields || b.asksFields,
     header: a.header ?? b.header,
     arity,
+    needsGrammar: a.needsGrammar || b.needsGrammar,
+    telltales: a.telltales === null || b.telltales === null ? null : [...a.telltales, ...b.telltales],
   };
 }
 
@@ -112,7 +118,16 @@ const ASSEMBLY_WORDS = ['asm', '__asm', '__asm__'];
 function interestsOfRow(row: Row): readonly Interest[] {
   const { api, header } = row;
   const callsOnly = row.effect === 'fine' || row.effect === 'costs';
-  const plain = { language: null, callsOnly: false, deciding: [], header, arity: null } as const;
+  const reading = { needsGrammar: true, telltales: null } as const;
+  const plain = {
+    language: null,
+    callsOnly: false,
+    deciding: [],
+    asksFields: false,
+    header,
+    arity: null,
+    ...reading,
+  } as const;
   switch (api.kind) {
     case 'function': {
       const asked = row.when === null ? [] : argumentsAsked(row.when);
@@ -125,8 +140,11 @@ function interestsOfRow(row: Row): readonly Interest[] {
           language: api.name.includes('::') ? 'cpp' : null,
           callsOnly: callsOnly && !api.name.includes('::'),
           deciding: positions,
+          asksFields: row.when !== null && asksFields(row.when),
           header,
           arity: { least, most: api.variadic ? Number.MAX_SAFE_INTEGER : least },
+          needsGrammar: !callsOnly || row.when !== null || api.name.includes('::'),
+          telltales: telltalesOf(row),
         },
       ];
     }
@@ -139,6 +157,11 @@ function interestsOfRow(row: Row): readonly Interest[] {
     case 'path':
       return [];
   }
+}
+
+/** The flag without which the row surely does not hold, where doubt about it is not told. */
+function telltalesOf({ when, doubt }: Row): readonly string[] | null {
+  return when?.kind === 'argument-has-flag' && doubt === 'silent' ? [when.flag] : null;
 }
 
 /** A member is given away by its class, a function of a namespace by its own name. */

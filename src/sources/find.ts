@@ -179,7 +179,8 @@ function visit(search: Search, folder: Folder, entry: Entry): Folder | null {
       }
       return null;
     case 'folder':
-      if (entry.name === '.git' || isLeftOut(search, folder, `${path}/`)) return null;
+      // Hidden folders belong to tools: versions, patches, caches. Who wants one names it.
+      if (entry.name.startsWith('.') || isLeftOut(search, folder, `${path}/`)) return null;
       return { ...folder, path, real };
     case 'link':
       if (!isLeftOut(search, folder, path)) search.links.push({ ...folder, path, linked: true });

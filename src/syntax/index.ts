@@ -1,20 +1,18 @@
 /**
- * Text to trees: the only owner of tree-sitter. Every tree is deleted as soon as its reader is done, so
- * nodes must not leave the reader. Deliberately knows neither files nor items.
+ * Text to trees: the only owner of tree-sitter. The parser's own trees are copied and freed at once.
+ * Deliberately knows neither files nor items.
  *
  * Text must be decoded as latin1, so that the indices of nodes are byte offsets.
  */
-import { Language as Grammar, type Node, Parser } from 'web-tree-sitter';
+import { Language as Grammar, Parser } from 'web-tree-sitter';
 import type { Language } from '../model/index.ts';
+import { copyTree, type Node, typeTable, type TypeTable } from './tree.ts';
 
-export type { Node } from 'web-tree-sitter';
+export type { Node } from './tree.ts';
 
 export interface Syntax {
-  /**
-   * Parses and hands the root to `read`; what `read` returns must not hold nodes. Null when parsing took
-   * longer than the budget.
-   */
-  readonly withTree: <T>(text: string, language: Language, read: (root: Node) => T) => T | null;
+  /** The root of the text's tree; null when parsing took longer than the budget. */
+  readonly parse: (text: string, language: Language) => Node | null;
 }
 
 export interface SyntaxInput {
@@ -26,39 +24,40 @@ export interface SyntaxInput {
   readonly budget: number;
 }
 
-export async function openSyntax(input: SyntaxInput): Promise<Syntax> {
-  await Parser.init({ wasmBinary: input.engine });
-  const parsers = new Map<Language, Parser>();
-  for (const [language, bytes] of input.grammars) {
-    const parser = new Parser();
-    parser.setLanguage(await Grammar.load(bytes));
-    parsers.set(language, parser);
-  }
-  return { withTree: (text, language, read) => withTree(parsers, input.budget, text, language, read) };
+interface Engine {
+  readonly parser: Parser;
+  readonly table: TypeTable;
 }
 
-function withTree<T>(
-  parsers: ReadonlyMap<Language, Parser>,
-  budget: number,
-  text: string,
-  language: Language,
-  read: (root: Node) => T,
-): T | null {
-  const parser = parsers.get(language) ?? [...parsers.values()][0];
-  if (parser === undefined) return null;
+export async function openSyntax(input: SyntaxInput): Promise<Syntax> {
+  await Parser.init({ wasmBinary: input.engine });
+  const engines = new Map<Language, Engine>();
+  for (const [language, bytes] of input.grammars) {
+    const grammar = await Grammar.load(bytes);
+    const parser = new Parser();
+    parser.setLanguage(grammar);
+    engines.set(language, { parser, table: typeTable(grammar) });
+  }
+  return {
+    parse: (text, language) => {
+      const engine = engines.get(language) ?? [...engines.values()][0];
+      return engine === undefined ? null : parse(engine, joinSplices(text), input.budget);
+    },
+  };
+}
+
+function parse({ parser, table }: Engine, text: string, budget: number): Node | null {
   const deadline = performance.now() + budget;
-  const tree = parser.parse(joinSplices(text), null, {
-    progressCallback: () => performance.now() > deadline,
-  });
+  const tree = parser.parse(text, null, { progressCallback: () => performance.now() > deadline });
   if (tree === null) {
     parser.reset();
     return null;
   }
-  try {
-    return read(tree.rootNode);
-  } finally {
-    tree.delete();
-  }
+  const cursor = tree.walk();
+  const root = copyTree(cursor, text, table);
+  cursor.delete();
+  tree.delete();
+  return root;
 }
 
 /**

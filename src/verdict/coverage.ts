@@ -39,7 +39,7 @@ export function openSurveyor(program: Program): Surveyor {
   return (reached, confirm) => survey(program, calleeOf, reached, confirm);
 }
 
-/** `confirm` asks the grammar about every unknown call; without it the outline is believed. */
+/** `confirm` reads the words of every unknown call; without it the outline is believed. */
 function survey(
   program: Program,
   calleeOf: (name: number) => Callee,
@@ -76,19 +76,14 @@ function survey(
   };
 }
 
-/** Longer items, in bytes, are not parsed just to point at a hole. */
-const LONGEST_TO_PARSE = 100_000;
-
-/** Asks the grammar whether what looks like a call is one, and not a variable, a parameter or a type. */
+/** Asks the words of the item whether what looks like a call is one, and no prototype. */
 function isCalled(program: Program, id: ItemId, name: string): boolean {
-  const facts = program.factsOf(id);
-  return facts.calls.some((call) => call.callee === name && call.via === 'name');
+  return program.callsByWords(id, (callee) => callee === name).length > 0;
 }
 
 function holeOf(program: Program, name: string, id: ItemId): Hole {
-  const { start, end } = program.tree.item(id);
-  const isLong = end - start > LONGEST_TO_PARSE;
-  const call = isLong ? undefined : program.factsOf(id).calls.find((one) => one.callee === name);
+  const { start } = program.tree.item(id);
+  const [call] = program.callsByWords(id, (callee) => callee === name);
   return {
     kind: 'unknown-function',
     span: program.spanOf(id, call?.range ?? { start, end: start }),

@@ -1,6 +1,7 @@
 /**
- * Compares an outline with what the grammar sees of the whole file: every name must be mentioned or borne by
- * the innermost item around it, and every function must be an item that bears its name. It knows no files.
+ * Compares an outline with what the grammar sees of the whole file: every name must be mentioned, borne or
+ * declared for itself by the innermost item around it, and every function must be an item that bears its name.
+ * It knows no files.
  */
 import type { Language } from '../../src/model/index.ts';
 import { createOutliner, type Item, mentionedName } from '../../src/outline/index.ts';
@@ -48,12 +49,10 @@ const KEYWORDS = new Set(
 /** Null when the grammar did not get through in time. */
 export function compare(syntax: Syntax, bytes: Uint8Array, language: Language): Comparison | null {
   const text = Buffer.from(bytes.buffer, bytes.byteOffset, bytes.length).toString('latin1');
-  const seen = syntax.withTree(text, language, (root) => ({
-    names: namesIn(root, text),
-    functions: functionsIn(root),
-  }));
-  if (seen === null) return null;
-  const index = indexItems(bytes, language);
+  const root = syntax.parse(text, language);
+  if (root === null) return null;
+  const seen = { names: namesIn(root, text), functions: functionsIn(root) };
+  const index = indexItems(bytes, language, declaredIn(root));
   const lineAt = lineFinder(text);
   return {
     names: seen.names.length,
@@ -106,6 +105,21 @@ function anyRange(ranges: readonly Range[]): (offset: number) => boolean {
   };
 }
 
+const DECLARING = [
+  ...['declaration', 'parameter_declaration', 'optional_parameter_declaration', 'field_declaration'],
+  'for_range_loop',
+];
+
+/** What the grammar sees declared: locals, parameters, fields, and what stands outside of functions too. */
+function declaredIn(root: Node): readonly Seen[] {
+  return root.descendantsOfType(DECLARING).flatMap((node) =>
+    node.childrenForFieldName('declarator').flatMap((declarator): readonly Seen[] => {
+      const [name] = declarator.descendantsOfType(['identifier', 'field_identifier']);
+      return name === undefined ? [] : [{ name: name.text, at: name.startIndex }];
+    }),
+  );
+}
+
 function functionsIn(root: Node): readonly Seen[] {
   const seen: Seen[] = [];
   for (const node of root.descendantsOfType('function_definition')) {
@@ -142,7 +156,15 @@ interface Index {
   readonly bears: (seen: Seen) => boolean;
 }
 
-function indexItems(bytes: Uint8Array, language: Language): Index {
+/** `char *name,` as the grammar may have failed to see it, behind a macro that it does not know. */
+function readsLikeDeclared(text: string, name: string): boolean {
+  return new RegExp(`\\b[A-Za-z_]\\w*(?:\\s+|\\s*[*&]+\\s*)${name}\\s*[,;=)[]`).test(
+    text.replace(/\/\*[\s\S]*?\*\//g, ' '),
+  );
+}
+
+function indexItems(bytes: Uint8Array, language: Language, declared: readonly Seen[]): Index {
+  const text = Buffer.from(bytes).toString('latin1');
   const outliner = createOutliner();
   const { items, mentions } = outliner.outline(bytes, language);
   const around = (offset: number): Item | null => {
@@ -158,13 +180,19 @@ function indexItems(bytes: Uint8Array, language: Language): Index {
     }
     return found;
   };
+  const own = new Map<Item, Set<string>>();
+  for (const { name, at } of declared) {
+    const item = around(at);
+    if (item !== null) own.set(item, (own.get(item) ?? new Set()).add(name));
+  }
   return {
     items,
     knows: ({ name, at }) => {
       const item = around(at);
       const number = outliner.names.idOf(name);
       if (item === null || number < 0) return false;
-      if (item.names.includes(number)) return true;
+      if (item.names.includes(number) || own.get(item)?.has(name) === true) return true;
+      if (readsLikeDeclared(text.slice(item.start, item.end), name)) return true;
       return mentions
         .subarray(item.mentionsFrom, item.mentionsTo)
         .some((mention) => mentionedName(mention) === number);

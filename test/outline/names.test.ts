@@ -51,11 +51,43 @@ it('are found in macros and pragmas', () => {
 });
 
 it('are not the keywords, but assembly is', () => {
-  check('int f(int a) { if (sizeof(a)) return asm("nop"), a; }', ['f()', 'a', 'asm']);
+  check('int f() { if (sizeof(a)) return asm("nop"), a; }', ['f()', 'a', 'asm']);
 });
 
 it('are all that C++ reserves, in C', () => {
-  check('void f(int new) { delete(new); this->class; }', ['f()', 'new', 'delete()', 'this', 'class']);
+  check('void f() { delete(new); this->class; }', ['f()', 'delete()', 'new', 'this', 'class']);
+});
+
+describe('an item declares for itself', () => {
+  it('parameters and variables, and so does not mention them', () => {
+    check('int f(int a, char *b, struct c *d, e_t e) { return a + *b + d->x + e; }', [
+      'f()',
+      'c',
+      'e_t',
+      'x',
+    ]);
+    check('void f(void) { int a; char *b = c; d_t d; for (int i = 0;;) a = *b + d + i; }', [
+      'f()',
+      'c',
+      'd_t',
+    ]);
+    check('void f(void) { int a, *b, c[3]; a; b; c; }', ['f()']);
+    check('void f(void) { const size_t a = 1; struct b b; return a + b; }', ['f()', 'size_t']);
+    check('void f() { std::string a = b; a; }', ['f()', 'std', 'string', 'b'], 'cpp');
+  });
+
+  it("nothing that may be an expression, or a macro's doing", () => {
+    check('int f(void) { return a * b; }', ['f()', 'a', 'b']);
+    check('void f(void) { x = g(a * b, c); (a) b; }', ['f()', 'x', 'g()', 'a', 'b', 'c']);
+    check('void f(void) { RETURN a; goto b; return c; }', ['f()', 'RETURN', 'a', 'b', 'c']);
+    check('void f(void) { extern int a; int b(void); a; b; }', ['f()', 'a', 'b()']);
+    check('void f() { std::thread a(b); }', ['f()', 'std', 'thread', 'a()', 'b'], 'cpp');
+  });
+
+  it('what a parameter without a name is of', () => {
+    check('void f(void) { int (*a)(int b, c_t); }', ['f()', 'a()', 'c_t']);
+    check('void f(int a, b_t) { b_t; }', ['f()', 'b_t']);
+  });
 });
 
 it('are not the digits and prefixes of literals', () => {

@@ -195,8 +195,9 @@ enum { ONE = 1, TWO };
 static const int three = 3;
 static int changing = 4;
 void f(void) {
-  lock(0, TWO, MODE); // lock(0, 2, (SHARED | 1))
-  lock(0, three, ONE); // lock(0, 3, 1)
+  lock(0, TWO, MODE); // lock(0, TWO, (SHARED | 1))
+  lock(0, ONE, three); // lock(0, ONE, 3)
+  lock(0, 1, TWO); // lock(0, 1, 2)
   lock(0, 1, changing); // lock(0, 1, {4, ?})
 }`);
   });

@@ -12,8 +12,11 @@ function interest(name: string, rest: Partial<Interest> = {}): Interest {
     language: null,
     callsOnly: false,
     deciding: [],
+    asksFields: false,
     header: null,
     arity: null,
+    needsGrammar: true,
+    telltales: null,
     ...rest,
   };
 }

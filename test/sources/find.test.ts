@@ -43,9 +43,10 @@ describe('a walk', () => {
     expect(pathsOf(root)).toEqual(['\u{ffee}.c', '\u{1f600}.c']);
   });
 
-  it('leaves .git alone, and nothing else that is hidden', () => {
+  it('leaves hidden folders to the tools that made them, but no hidden files', () => {
     const root = plant({ '.git/x.c': '', '.hidden/x.c': '', '.x.c': '' });
-    expect(pathsOf(root)).toEqual(['.hidden/x.c', '.x.c']);
+    expect(pathsOf(root)).toEqual(['.x.c']);
+    expect(pathsOf(root, ['.hidden'])).toEqual(['.hidden/x.c']);
   });
 
   it('finds nothing in an empty folder', () => {
