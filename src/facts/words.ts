@@ -7,87 +7,77 @@ import type { FactCall } from './facts.ts';
 import { unknown } from './values.ts';
 import type { ItemText } from './wrapping.ts';
 
-const TOKEN = new RegExp(
-  [
-    /\/\*[\s\S]*?(?:\*\/|$)|\/\/(?:\\\r?\n|.)*/,
-    /R"([^(\n]*)\([\s\S]*?\)\1"/,
-    /"(?:\\[\s\S]|[^"\\\n])*"?|'(?:\\[\s\S]|[^'\\\n])*'?/,
-    /(?<word>[A-Za-z_$\x80-\xff][\w$\x80-\xff]*)/,
-    /(?<number>\d[\w.']*)/,
-    /(?<mark>->|::|[^\s\\])/,
-  ]
-    .map(({ source }) => source)
-    .join('|'),
-  'g',
-);
-
-/** Words before a call that are no type of a prototype. */
-const BEFORE_CALL = new Set([
-  ...['return', 'else', 'do', 'case', 'sizeof', 'co_return', 'co_await', 'throw', 'and', 'or', 'not', 'new'],
-]);
-
-interface Token {
-  readonly kind: 'word' | 'number' | 'mark';
-  readonly text: string;
-  /** Byte offset in the item. */
-  readonly at: number;
-}
+/** What is no code, so that nothing in it is a call. */
+const NO_CODE = [
+  /\/\*[\s\S]*?(?:\*\/|$)|\/\/(?:\\\r?\n|.)*/,
+  /\bR"([^(\n]*)\([\s\S]*?\)\1"/,
+  /"(?:\\[\s\S]|[^"\\\n])*"?|'(?:\\[\s\S]|[^'\\\n])*'?/,
+]
+  .map(({ source }) => source)
+  .join('|');
 
 /** Calls of the names wanted, with ranges in the item's file. */
-export function callsByWords(item: ItemText, wanted: (name: string) => boolean): FactCall[] {
-  const tokens = tokensOf(item.text);
-  return tokens.flatMap((token, index): FactCall[] => {
-    if (token.kind !== 'word' || tokens[index + 1]?.text !== '(' || !wanted(token.text)) return [];
-    if (!standsForCall(tokens[index - 1], tokens[index - 2])) return [];
-    const passed = argumentsAt(tokens, index + 1);
-    return [
-      {
-        range: { start: item.start + token.at, end: item.start + passed.end },
-        callee: token.text,
-        via: 'name',
-        arguments: passed.values,
-        argumentsComplete: true,
-        receiver: null,
-      },
-    ];
-  });
+export type WordReader = (item: ItemText) => FactCall[];
+
+/** One reader serves all items, as putting its pattern together costs more than using it. */
+export function openWords(names: readonly string[]): WordReader {
+  if (names.length === 0) return () => [];
+  const wanted = names.map((name) => name.replace(/\$/g, '\\$&')).join('|');
+  const pattern = new RegExp(`${NO_CODE}|(?<![\\w$])(?<name>${wanted})(?=\\s*\\()`, 'g');
+  return (item) => callsIn(item, pattern);
 }
 
-function tokensOf(text: string): readonly Token[] {
-  const tokens: Token[] = [];
-  for (const { groups, index } of text.matchAll(TOKEN)) {
-    if (groups?.['word'] !== undefined) tokens.push({ kind: 'word', text: groups['word'], at: index });
-    else if (groups?.['number'] !== undefined) tokens.push({ kind: 'number', text: '', at: index });
-    else if (groups?.['mark'] !== undefined) tokens.push({ kind: 'mark', text: groups['mark'], at: index });
-    else tokens.push({ kind: 'number', text: '', at: index });
+function callsIn({ text, start }: ItemText, pattern: RegExp): FactCall[] {
+  const calls: FactCall[] = [];
+  let before = '';
+  let end = 0;
+  for (const { groups, index, 0: matched } of text.matchAll(pattern)) {
+    const name = groups?.['name'];
+    const isCall = name !== undefined && standsForCall(before + text.slice(end, index));
+    before = (before + text.slice(end, index)).slice(-LOOK_BACK) + (matched.startsWith('/') ? ' ' : matched);
+    end = index + matched.length;
+    if (!isCall) continue;
+    const passed = argumentsAt(text, text.indexOf('(', index));
+    calls.push({
+      range: { start: start + index, end: start + passed.end },
+      callee: name,
+      via: 'name',
+      arguments: new Array<Value>(passed.count).fill(unknown('only the words were read')),
+      argumentsComplete: true,
+      receiver: null,
+    });
   }
-  return tokens;
+  return calls;
 }
 
-function standsForCall(before: Token | undefined, evenBefore: Token | undefined): boolean {
-  if (before === undefined) return false;
-  if (before.kind === 'word') return BEFORE_CALL.has(before.text);
-  if (before.text === '.' || before.text === '->') return false;
-  return before.text !== '::' || evenBefore?.kind !== 'word';
+/** Words before a call; behind any other word stands the name of a prototype. */
+const BEFORE_CALL = /\b(?:return|else|do|case|sizeof|co_return|co_await|throw|and|or|not|new)$/;
+
+/** Bytes before a name that tell whether it is called. */
+const LOOK_BACK = 80;
+
+/** `before` is the code before the name: a call has no member's dot there, no class and no type. */
+function standsForCall(before: string): boolean {
+  const near = before.trimEnd();
+  if (near === '' || near.endsWith('.') || near.endsWith('->') || /\w\s*::$/.test(near)) return false;
+  return !/\w$/.test(near) || BEFORE_CALL.test(near);
 }
 
-/** One unknown value for each argument, up to the parenthesis that closes the list. */
-function argumentsAt(
-  tokens: readonly Token[],
-  open: number,
-): { readonly values: readonly Value[]; readonly end: number } {
+const BRACKET_OR_COMMA = new RegExp(`${NO_CODE}|[()[\\]{},]`, 'g');
+
+/** How many arguments stand in the parentheses that open at `open`, and where these end. */
+function argumentsAt(text: string, open: number): { readonly count: number; readonly end: number } {
   let depth = 0;
   let commas = 0;
-  for (let index = open; index < tokens.length; index++) {
-    const token = tokens[index];
-    if (token?.kind !== 'mark') continue;
-    if (/[([{]/.test(token.text)) depth++;
-    else if (/[)\]}]/.test(token.text)) depth--;
-    else if (token.text === ',' && depth === 1) commas++;
+  BRACKET_OR_COMMA.lastIndex = open;
+  for (let match = BRACKET_OR_COMMA.exec(text); match !== null; match = BRACKET_OR_COMMA.exec(text)) {
+    const [mark] = match;
+    if (mark === ',' && depth === 1) commas++;
+    else if (/^[([{]$/.test(mark)) depth++;
+    else if (/^[)\]}]$/.test(mark)) depth--;
     if (depth > 0) continue;
-    const count = index === open + 1 ? 0 : commas + 1;
-    const values = new Array<Value>(count).fill(unknown('only the words were read'));
-    return { values, end: token.at + 1 };
+    const isEmpty = text.slice(open + 1, match.index).trim() === '';
+    return { count: isEmpty ? 0 : commas + 1, end: match.index + 1 };
   }
-  return { values: [], end: (tokens[open]?.at ?? 0) + 1 };
+  return { count: 0, end: open + 1 };
 }

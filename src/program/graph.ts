@@ -8,12 +8,12 @@ import type { Program } from './link.ts';
 import type { ItemId, Tree } from './tree.ts';
 
 export interface Graph {
-  /** Everything reachable from an item, within `only` where that is given, in breadth-first order. */
-  readonly walk: (from: ItemId, only: Uint8Array | null) => readonly ItemId[];
+  /** Everything reachable from an item, in breadth-first order. */
+  readonly walk: (from: ItemId) => readonly ItemId[];
+  /** Whether the last walk came to the item. */
+  readonly isReached: (id: ItemId) => boolean;
   /** The way by which the last walk came to an item, its start first. */
   readonly pathTo: (site: ItemId) => readonly ItemId[];
-  /** 1 for every item from which one of `sites` may be reached. */
-  readonly leadingTo: (sites: readonly ItemId[]) => Uint8Array;
   /** Replaces what the item's mentions lead to, for good. */
   readonly refine: (id: ItemId, targets: readonly ItemId[]) => void;
 }
@@ -30,7 +30,6 @@ export function openGraph(program: Program, byThemselves: readonly ItemId[]): Gr
   const walker = openWalker(tree, initialisers, refined);
   return {
     ...walker,
-    leadingTo: (sites) => leadingTo(tree, sites, new Set(byThemselves)),
     refine: (id, targets) => refined.set(id, targets),
   };
 }
@@ -40,19 +39,19 @@ function openWalker(
   tree: Tree,
   initialisers: ReadonlyMap<number, readonly ItemId[]>,
   refined: ReadonlyMap<ItemId, readonly ItemId[]>,
-): Pick<Graph, 'walk' | 'pathTo'> {
+): Pick<Graph, 'walk' | 'isReached' | 'pathTo'> {
   const seenIn = new Int32Array(tree.size);
   const parents = new Int32Array(tree.size);
   const followedIn: number[] = [];
   const targetsOf = openTargets(tree);
   let walks = 0;
-  const walk: Graph['walk'] = (from, only) => {
+  const walk: Graph['walk'] = (from) => {
     walks++;
     const order: ItemId[] = [from];
     seenIn[from] = walks;
     parents[from] = from;
     const visit = (id: ItemId, target: ItemId): void => {
-      if (seenIn[target] === walks || (only !== null && only[target] !== 1)) return;
+      if (seenIn[target] === walks) return;
       seenIn[target] = walks;
       parents[target] = id;
       order.push(target);
@@ -65,7 +64,7 @@ function openWalker(
     }
     return order;
   };
-  return { walk, pathTo: (site) => pathTo(parents, site) };
+  return { walk, isReached: (id) => seenIn[id] === walks, pathTo: (site) => pathTo(parents, site) };
 }
 
 /** What the mentions of an item lead to: few targets are kept as a list, many are found again by name. */
@@ -163,39 +162,4 @@ function pathTo(parents: Int32Array, site: ItemId): readonly ItemId[] {
     path.push(at);
   }
   return path.reverse();
-}
-
-/** For names with more pairs of bearer and mention, every mention is taken to mean every bearer. */
-const MOST_COMPARED = 20_000;
-
-/** Walks the graph backwards, following a name once where it means the same everywhere. */
-function leadingTo(tree: Tree, sites: readonly ItemId[], byThemselves: ReadonlySet<ItemId>): Uint8Array {
-  const leading = new Uint8Array(tree.size);
-  const order: ItemId[] = [];
-  const add = (id: ItemId): void => {
-    if (leading[id] === 1) return;
-    leading[id] = 1;
-    order.push(id);
-  };
-  sites.forEach(add);
-  const followed = new Set<number>();
-  for (const id of order) {
-    for (const name of tree.item(id).names) {
-      if (followed.has(name)) continue;
-      const isCommon = tree.bearers(name).length * tree.mentioners(name).length > MOST_COMPARED;
-      if (isCommon || tree.meansTheSame(name)) {
-        followed.add(name);
-        tree.mentioners(name).forEach(add);
-        continue;
-      }
-      for (const mentioner of tree.mentioners(name)) {
-        if (leading[mentioner] !== 1 && tree.resolve(name, tree.fileOf(mentioner)).includes(id))
-          add(mentioner);
-      }
-    }
-    if (!byThemselves.has(id)) continue;
-    const file = tree.fileOf(id);
-    for (let other = tree.firstOf(file); other < tree.firstOf(file + 1); other++) add(other);
-  }
-  return leading;
 }

@@ -4,11 +4,11 @@
  * make in advance.
  */
 import {
-  callsByWords,
   extractFacts,
   type FactCall,
   type ItemFacts,
   type ItemText,
+  openWords,
   type Range,
 } from '../facts/index.ts';
 import type { Presence, Span } from '../model/index.ts';
@@ -34,8 +34,10 @@ export interface Program {
   /** The names asked about, as the rulebook spells them. */
   readonly interests: ReadonlyMap<string, Interest>;
   readonly factsOf: (id: ItemId) => ItemFacts;
-  /** Calls of the names wanted, without asking a grammar: see `callsByWords`. */
-  readonly callsByWords: (id: ItemId, wanted: (name: string) => boolean) => readonly FactCall[];
+  /** Calls of the names that need no grammar, by the item's words. */
+  readonly callsByWords: (id: ItemId) => readonly FactCall[];
+  /** Calls of one name, by the item's words. */
+  readonly callsNamed: (id: ItemId, name: string) => readonly FactCall[];
   readonly spanOf: (id: ItemId, range: Range) => Span;
   readonly presenceAt: (id: ItemId, offset: number) => Presence;
   readonly linesOf: (path: string) => LineIndex | null;
@@ -73,6 +75,8 @@ export function linkProgram(input: LinkInput): Program {
     }
     return found;
   };
+  const byWords = externals.interests.filter((interest) => !interest.needsGrammar);
+  const words = openWords(byWords.map((interest) => interest.name));
   const pathOf = (id: ItemId): string => tree.files[tree.fileOf(id)]?.path ?? '';
   const indexOfPath = new Map(input.files.map((file, index) => [file.path, index]));
   return {
@@ -80,7 +84,8 @@ export function linkProgram(input: LinkInput): Program {
     externals,
     interests: new Map(externals.interests.map((interest) => [interest.name, interest])),
     factsOf,
-    callsByWords: (id, wanted) => callsByWords(textOf(tree, id, open(tree.fileOf(id))), wanted),
+    callsByWords: (id) => words(textOf(tree, id, open(tree.fileOf(id)))),
+    callsNamed: (id, name) => openWords([name])(textOf(tree, id, open(tree.fileOf(id)))),
     spanOf: (id, range) => open(tree.fileOf(id)).lines.span(pathOf(id), range.start, range.end),
     presenceAt: (id, offset) => open(tree.fileOf(id)).presence(offset),
     linesOf: (path) => {

@@ -54,7 +54,6 @@ export function findRoutes(program: Program, sites: readonly ItemId[]): FoundRou
     program,
     graph,
     hopsOf: openHops(program, graph, byThemselves),
-    leading: graph.leadingTo(sites),
     sites: new Set(sites),
     visitsLeft: MOST_VISITS,
   };
@@ -111,57 +110,46 @@ interface Search {
   readonly graph: Graph;
   /** What an item was found to lead to. */
   readonly hopsOf: (id: ItemId) => Hops;
-  /** 1 for the items from which a site may be reached. */
-  readonly leading: Uint8Array;
   readonly sites: ReadonlySet<ItemId>;
   /** How many items may still be visited; a tree of a thousand tangled programs must end, too. */
   visitsLeft: number;
 }
 
 function routesFrom(search: Search, entry: Entry): EntryRoutes {
-  const { graph } = search;
   if (search.visitsLeft < 0) return { entry, routes: [], reached: [entry.item], complete: false };
-  const found = search.leading[entry.item] === 1 ? confirmedRoutes(search, entry) : [];
-  const routes = found.map((route) => routeOf(search, route));
-  const reached = graph.walk(entry.item, null);
-  search.visitsLeft -= reached.length;
-  return { entry, routes, reached: [...reached], complete: true };
+  const { paths, confirmed, reached } = confirmedPaths(search, entry);
+  const routes = paths.map((path): Route => {
+    return { site: path.at(-1) ?? 0, steps: stepsOf(search, path), confirmed };
+  });
+  return { entry, routes, reached, complete: true };
 }
 
-interface FoundPath {
-  readonly path: readonly ItemId[];
+interface FoundPaths {
+  readonly paths: readonly (readonly ItemId[])[];
   readonly confirmed: boolean;
+  readonly reached: readonly ItemId[];
 }
 
 /** Searches until every path found stands. Each search that fails refines an item, so there is an end. */
-function confirmedRoutes(search: Search, entry: Entry): readonly FoundPath[] {
-  const { graph, sites, leading } = search;
+function confirmedPaths(search: Search, entry: Entry): FoundPaths {
+  const { graph, sites } = search;
   for (;;) {
-    const order = graph.walk(entry.item, leading);
-    search.visitsLeft -= order.length;
-    const paths = order.filter((id) => sites.has(id)).map((site) => graph.pathTo(site));
-    if (search.visitsLeft < 0) return paths.map((path) => ({ path, confirmed: false }));
-    if (countRefuted(search, paths, new Set(order)) === 0)
-      return paths.map((path) => ({ path, confirmed: true }));
+    const reached = graph.walk(entry.item);
+    search.visitsLeft -= reached.length;
+    const paths = reached.filter((id) => sites.has(id)).map((site) => graph.pathTo(site));
+    if (search.visitsLeft < 0) return { paths, confirmed: false, reached };
+    if (countRefuted(search, paths) === 0) return { paths, confirmed: true, reached };
   }
 }
 
-function routeOf(search: Search, { path, confirmed }: FoundPath): Route {
-  return { site: path.at(-1) ?? 0, steps: stepsOf(search, path), confirmed };
-}
-
 /** Reads the items on the paths; returns how many paths do not stand. */
-function countRefuted(
-  search: Search,
-  paths: readonly (readonly ItemId[])[],
-  reached: ReadonlySet<ItemId>,
-): number {
+function countRefuted(search: Search, paths: readonly (readonly ItemId[])[]): number {
   let refuted = 0;
   for (const path of paths) {
     const at = path.findIndex((to, index) => index > 0 && !leads(search, path[index - 1] ?? to, to));
     if (at < 0) continue;
     refuted++;
-    refineMentioners(search, path[at] ?? 0, reached);
+    refineMentioners(search, path[at] ?? 0);
   }
   return refuted;
 }
@@ -176,10 +164,11 @@ function leads({ hopsOf }: Search, from: ItemId, to: ItemId): boolean {
  * One wrong way to an item is seldom the only one: a name that is also a local variable's is mentioned all
  * over the place. So everybody who may lead there is read at once, unless there are too many.
  */
-function refineMentioners(search: Search, to: ItemId, reached: ReadonlySet<ItemId>): void {
-  const { tree } = search.program;
+function refineMentioners(search: Search, to: ItemId): void {
+  const { graph, program } = search;
+  const { tree } = program;
   for (const name of tree.item(to).names) {
-    const mentioners = [...tree.mentioners(name)].filter((id) => reached.has(id));
+    const mentioners = [...tree.mentioners(name)].filter(graph.isReached);
     if (mentioners.length > MOST_MENTIONERS) continue;
     for (const id of mentioners) leads(search, id, to);
   }

@@ -54,9 +54,9 @@ export function growTree(files: readonly OutlinedFile[], names: NameTable, asked
   const fileIndex = new Int32Array(size);
   files.forEach((_, index) => fileIndex.fill(index, firsts[index], firsts[index + 1]));
   const fileOf = (id: ItemId): number => fileIndex[id] ?? 0;
+  const items = files.flatMap((file) => file.outline.items);
   const item = (id: ItemId): Item => {
-    const file = fileOf(id);
-    const found = files[file]?.outline.items[id - (firsts[file] ?? 0)];
+    const found = items[id];
     if (found === undefined) throw new Error(`There is no item ${String(id)}.`);
     return found;
   };

@@ -106,8 +106,7 @@ function usesInItem(program: Program, id: ItemId): FoundUses {
 }
 
 function usesByWords(program: Program, id: ItemId): readonly ApiUse[] {
-  const calls = program.callsByWords(id, (name) => program.interests.get(name)?.needsGrammar === false);
-  return calls.flatMap((written) => {
+  return program.callsByWords(id).flatMap((written) => {
     const callee = program.externals.aliases.get(written.callee) ?? written.callee;
     const name = nameAskedAbout(program, id, { ...written, callee });
     return name === null ? [] : [useOf(program, id, name, written)];

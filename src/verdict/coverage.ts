@@ -22,12 +22,32 @@ export type Surveyor = (reached: readonly ItemId[], confirm: boolean) => Seen;
 type Callee = 'unasked' | 'inside' | 'known' | 'unknown';
 const CALLEES: readonly Callee[] = ['unasked', 'inside', 'known', 'unknown'];
 
-/** One surveyor serves all programs of a run, because most names are asked about again and again. */
+/** What the calls of one item lead to, by kind, and the names of those that nothing is known of. */
+interface Counted {
+  readonly inside: number;
+  readonly known: number;
+  readonly unknown: readonly number[];
+}
+
+/** One surveyor serves all programs of a run, because they share most of what they reach. */
 export function openSurveyor(program: Program): Surveyor {
-  const { tree, externals } = program;
+  const calleeOf = openCallees(program);
+  const counted: (Counted | undefined)[] = [];
+  const countedIn = (id: ItemId): Counted => (counted[id] ??= countCalls(program, id, calleeOf));
+  const called = new Map<string, boolean>();
+  const isCalledIn = (id: ItemId, name: number): boolean => {
+    const key = `${String(id)} ${String(name)}`;
+    const known = called.get(key) ?? isCalled(program, id, program.tree.names.text(name));
+    called.set(key, known);
+    return known;
+  };
+  return (reached, confirm) => survey(program, reached, countedIn, confirm ? isCalledIn : null);
+}
+
+function openCallees({ tree, externals }: Program): (name: number) => Callee {
   const triggers = new Set(externals.interests.map((interest) => interest.trigger));
   const answers = new Uint8Array(tree.names.size);
-  const calleeOf = (name: number): Callee => {
+  return (name) => {
     const before = CALLEES[answers[name] ?? 0] ?? 'unasked';
     if (before !== 'unasked') return before;
     const text = tree.names.text(name);
@@ -36,54 +56,59 @@ export function openSurveyor(program: Program): Surveyor {
     answers[name] = CALLEES.indexOf(callee);
     return callee;
   };
-  return (reached, confirm) => survey(program, calleeOf, reached, confirm);
 }
 
-/** `confirm` reads the words of every unknown call; without it the outline is believed. */
+const NO_CALLS: Counted = { inside: 0, known: 0, unknown: [] };
+
+function countCalls({ tree }: Program, id: ItemId, calleeOf: (name: number) => Callee): Counted {
+  const item = tree.item(id);
+  if (item.kind === 'type') return NO_CALLS;
+  const mentions = tree.files[tree.fileOf(id)]?.outline.mentions ?? new Int32Array(0);
+  const counts = { unasked: 0, inside: 0, known: 0, unknown: 0 };
+  const unknown: number[] = [];
+  for (let i = item.mentionsFrom; i < item.mentionsTo; i++) {
+    const mention = mentions[i] ?? 0;
+    if (!isCalledMention(mention)) continue;
+    const name = mentionedName(mention);
+    if (item.names.includes(name)) continue;
+    const callee = calleeOf(name);
+    counts[callee]++;
+    if (callee === 'unknown') unknown.push(name);
+  }
+  return { inside: counts.inside, known: counts.known, unknown };
+}
+
+/** `isCalledIn` asks the words of an item about an unknown call; where it is null the outline is believed. */
 function survey(
   program: Program,
-  calleeOf: (name: number) => Callee,
   reached: readonly ItemId[],
-  confirm: boolean,
+  countedIn: (id: ItemId) => Counted,
+  isCalledIn: ((id: ItemId, name: number) => boolean) | null,
 ): Seen {
-  const { tree } = program;
   const unknown = new Map<number, ItemId>();
-  const counts = { unasked: 0, inside: 0, known: 0, unknown: 0 };
+  const coverage = { reachable: reached.length, callsInside: 0, callsKnown: 0, callsUnknown: 0 };
   for (const id of reached) {
-    const item = tree.item(id);
-    if (item.kind === 'type') continue;
-    const mentions = tree.files[tree.fileOf(id)]?.outline.mentions ?? new Int32Array(0);
-    for (let i = item.mentionsFrom; i < item.mentionsTo; i++) {
-      const mention = mentions[i] ?? 0;
-      if (!isCalledMention(mention)) continue;
-      const name = mentionedName(mention);
-      if (item.names.includes(name)) continue;
-      const callee = calleeOf(name);
-      if (callee === 'unknown' && confirm && !isCalled(program, id, tree.names.text(name))) continue;
-      counts[callee]++;
-      if (callee === 'unknown' && !unknown.has(name)) unknown.set(name, id);
+    const counted = countedIn(id);
+    coverage.callsInside += counted.inside;
+    coverage.callsKnown += counted.known;
+    for (const name of counted.unknown) {
+      if (isCalledIn?.(id, name) === false) continue;
+      coverage.callsUnknown++;
+      if (!unknown.has(name)) unknown.set(name, id);
     }
   }
-  const listed = confirm ? [...unknown.entries()].slice(0, MOST_HOLES) : [];
-  return {
-    coverage: {
-      reachable: reached.length,
-      callsInside: counts.inside,
-      callsKnown: counts.known,
-      callsUnknown: counts.unknown,
-    },
-    holes: listed.map(([name, id]) => holeOf(program, tree.names.text(name), id)),
-  };
+  const listed = isCalledIn === null ? [] : [...unknown.entries()].slice(0, MOST_HOLES);
+  return { coverage, holes: listed.map(([name, id]) => holeOf(program, program.tree.names.text(name), id)) };
 }
 
 /** Asks the words of the item whether what looks like a call is one, and no prototype. */
 function isCalled(program: Program, id: ItemId, name: string): boolean {
-  return program.callsByWords(id, (callee) => callee === name).length > 0;
+  return program.callsNamed(id, name).length > 0;
 }
 
 function holeOf(program: Program, name: string, id: ItemId): Hole {
   const { start } = program.tree.item(id);
-  const [call] = program.callsByWords(id, (callee) => callee === name);
+  const [call] = program.callsNamed(id, name);
   return {
     kind: 'unknown-function',
     span: program.spanOf(id, call?.range ?? { start, end: start }),

@@ -40,16 +40,30 @@ export function judge(input: JudgeInput): Judgement {
   const { entries } = input.routes;
   const survey = openSurveyor(input.program);
   const names = programNames(entries);
-  const judged = entries.map((one, index) => judgeProgram(input, survey, one, names[index] ?? ''));
+  const within = entries.map(reachedOf(input));
+  const judged = entries.map((one, index) => {
+    return judgeProgram(input, survey, one, within[index] ?? new Set(), names[index] ?? '');
+  });
   const verdicts = judged.length > 0 ? judged : judgeLibrary(input, survey);
-  const within = entries.map((one) => new Set(one.reached));
   const reaches = input.placed.map((one) => reachOf(input, one, within, verdicts));
   return { verdicts, reaches, holes: input.holes.map(({ hole }) => hole) };
 }
 
-function judgeProgram(input: JudgeInput, survey: Surveyor, from: EntryRoutes, name: string): Verdict {
+/** Of the items that an entry reaches those that hold a finding or a hole. */
+function reachedOf({ program, placed, holes }: JudgeInput): (entry: EntryRoutes) => ReadonlySet<ItemId> {
+  const asked = new Uint8Array(program.tree.size);
+  for (const { item } of [...placed, ...holes]) if (item !== null) asked[item] = 1;
+  return ({ reached }) => new Set(reached.filter((id) => asked[id] === 1));
+}
+
+function judgeProgram(
+  input: JudgeInput,
+  survey: Surveyor,
+  from: EntryRoutes,
+  within: ReadonlySet<ItemId>,
+  name: string,
+): Verdict {
   const bySite = new Map(from.routes.map((route) => [route.site, route]));
-  const within = new Set(from.reached);
   const reached = input.placed.flatMap(({ finding, item }): readonly Reached[] => {
     const route = bySite.get(item) ?? null;
     return route === null && (keepsHome(finding) || !within.has(item)) ? [] : [{ finding, route }];
