@@ -4,7 +4,7 @@
 import type { Language, Value } from '../model/index.ts';
 import type { Node, Syntax } from '../syntax/index.ts';
 import { readCalls } from './calls.ts';
-import type { Definition, FactCall, ItemFacts, Range } from './facts.ts';
+import type { Definition, FactCall, ItemFacts, Range, Reference } from './facts.ts';
 import { readReferences } from './references.ts';
 import { declaredName, readFieldWrites, readScope } from './scope.ts';
 import { anyOf, readValue, type Scope, unknown } from './values.ts';
@@ -40,20 +40,42 @@ export function extractFacts(syntax: Syntax, item: ItemText, language: Language)
   return root === null ? NOTHING : readFacts(root, item, wrapped);
 }
 
+/** Only how the item uses names: all that a hop of a path needs. Null when no grammar could read it in time. */
+export function extractReferences(
+  syntax: Syntax,
+  item: ItemText,
+  language: Language,
+): readonly Reference[] | null {
+  if (item.text.length > LONGEST_READ) return null;
+  const wrapped = wrap(item);
+  const root = syntax.parse(wrapped.text, language);
+  return root === null ? null : referencesIn(root, readScope(root, wrapped.macroParameters), item, wrapped);
+}
+
+function referencesIn(root: Node, scope: Scope, item: ItemText, wrapped: Wrapped): readonly Reference[] {
+  return readReferences(root, scope).map((reference) => {
+    return { ...reference, at: inFile(reference.at, item, wrapped) };
+  });
+}
+
+/** A range of the wrapped text as one of the file, within the item. */
+function inFile(range: Range, item: ItemText, { shift }: Wrapped): Range {
+  return {
+    start: Math.max(item.start, range.start + shift),
+    end: Math.min(item.start + item.text.length, range.end + shift),
+  };
+}
+
 function readFacts(root: Node, item: ItemText, wrapped: Wrapped): ItemFacts {
   const scope = readScope(root, wrapped.macroParameters);
-  const end = item.start + item.text.length;
-  const shifted = (range: Range): Range => ({
-    start: Math.max(item.start, range.start + wrapped.shift),
-    end: Math.min(end, range.end + wrapped.shift),
+  const calls = readCalls(root, scope).map((call): FactCall => {
+    return { ...call, range: inFile(call.range, item, wrapped) };
   });
-  const calls = readCalls(root, scope).map((call): FactCall => ({ ...call, range: shifted(call.range) }));
   const isLong = item.text.length > LONGEST_READ;
-  const references = isLong ? [] : readReferences(root, scope);
   return {
     parameters: [...scope.parameters.keys()],
     calls: calls.filter((call) => call.callee !== 'macro_body'),
-    references: references.map((reference) => ({ ...reference, at: shifted(reference.at) })),
+    references: isLong ? [] : referencesIn(root, scope, item, wrapped),
     returns: readReturns(root, scope),
     definitions: readDefinitions(root, item, scope),
     fieldWrites: readFieldWrites(root, scope),

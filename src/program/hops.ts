@@ -34,13 +34,13 @@ const RANK: Readonly<Record<Step['how'], number>> = {
 };
 
 export function hopsFrom(program: Program, from: ItemId): Hops {
-  const facts = program.factsOf(from);
-  if (!facts.complete) return null;
+  const references = program.referencesOf(from);
+  if (references === null) return null;
   const { tree } = program;
   const file = tree.fileOf(from);
   const isCpp = tree.files[file]?.language === 'cpp';
   const hops = new Map<ItemId, Hop>();
-  for (const reference of facts.references) {
+  for (const reference of references) {
     const name = tree.names.idOf(reference.name);
     const targets = name < 0 ? [] : tree.resolve(name, file);
     if (targets.length === 0) continue;

@@ -1,22 +1,15 @@
 /**
- * The program as later stages ask it: the tree of outlines, and facts of single items on demand. Facts are
- * made where they matter only, each once. A handle of functions, because what it can tell is too much to
- * make in advance.
+ * The program as later stages ask it: the tree of outlines, and facts of single items on demand. A handle of
+ * functions, because what it can tell is too much to make in advance.
  */
-import {
-  extractFacts,
-  type FactCall,
-  type ItemFacts,
-  type ItemText,
-  openWords,
-  type Range,
-} from '../facts/index.ts';
+import type { Range } from '../facts/index.ts';
 import type { Presence, Span } from '../model/index.ts';
-import type { Item, NameTable } from '../outline/index.ts';
+import type { NameTable } from '../outline/index.ts';
 import type { Syntax } from '../syntax/index.ts';
 import type { Externals, Interest } from './externals.ts';
 import { indexLines, type LineIndex } from './lines.ts';
 import { presenceOf } from './presence.ts';
+import { openReadings, type Readings } from './readings.ts';
 import { growTree, type ItemId, type OutlinedFile, type Tree } from './tree.ts';
 
 export interface LinkInput {
@@ -28,25 +21,16 @@ export interface LinkInput {
   readonly bytesOf: (path: string) => Uint8Array | null;
 }
 
-export interface Program {
+export interface Program extends Readings {
   readonly tree: Tree;
   readonly externals: Externals;
   /** The names asked about, as the rulebook spells them. */
   readonly interests: ReadonlyMap<string, Interest>;
-  readonly factsOf: (id: ItemId) => ItemFacts;
-  /** Calls of the names that need no grammar, by the item's words. */
-  readonly callsByWords: (id: ItemId) => readonly FactCall[];
-  /** Calls of one name, by the item's words. */
-  readonly callsNamed: (id: ItemId, name: string) => readonly FactCall[];
   readonly spanOf: (id: ItemId, range: Range) => Span;
   readonly presenceAt: (id: ItemId, offset: number) => Presence;
   readonly linesOf: (path: string) => LineIndex | null;
   /** The likeliest name of an item, or null. */
   readonly nameOf: (id: ItemId) => string | null;
-  /** How much a grammar has read so far. */
-  readonly parsed: () => { readonly items: number; readonly bytes: number };
-  /** Items whose text was gone or took too long to parse. */
-  readonly unread: () => readonly ItemId[];
 }
 
 /** The text and derived indexes of one file, made when first asked for. */
@@ -61,31 +45,13 @@ export function linkProgram(input: LinkInput): Program {
   const asked = externals.interests.map((interest) => names.internText(interest.trigger));
   const tree = growTree(input.files, names, [...asked, ...pathNames(names, externals)]);
   const open = openFiles(input);
-  const facts = new Map<ItemId, ItemFacts>();
-  const unread: ItemId[] = [];
-  let parsedBytes = 0;
-  const factsOf = (id: ItemId): ItemFacts => {
-    let found = facts.get(id);
-    if (found === undefined) {
-      const item = tree.item(id);
-      found = readItem(input.syntax, tree, id, open(tree.fileOf(id)));
-      parsedBytes += item.end - item.start;
-      if (!found.complete) unread.push(id);
-      facts.set(id, found);
-    }
-    return found;
-  };
-  const byWords = externals.interests.filter((interest) => !interest.needsGrammar);
-  const words = openWords(byWords.map((interest) => interest.name));
   const pathOf = (id: ItemId): string => tree.files[tree.fileOf(id)]?.path ?? '';
   const indexOfPath = new Map(input.files.map((file, index) => [file.path, index]));
   return {
     tree,
     externals,
     interests: new Map(externals.interests.map((interest) => [interest.name, interest])),
-    factsOf,
-    callsByWords: (id) => words(textOf(tree, id, open(tree.fileOf(id)))),
-    callsNamed: (id, name) => openWords([name])(textOf(tree, id, open(tree.fileOf(id)))),
+    ...openReadings(input.syntax, tree, externals, (file) => open(file).bytes),
     spanOf: (id, range) => open(tree.fileOf(id)).lines.span(pathOf(id), range.start, range.end),
     presenceAt: (id, offset) => open(tree.fileOf(id)).presence(offset),
     linesOf: (path) => {
@@ -93,8 +59,6 @@ export function linkProgram(input: LinkInput): Program {
       return index === undefined ? null : open(index).lines;
     },
     nameOf: (id) => nameOf(tree, id),
-    parsed: () => ({ items: facts.size, bytes: parsedBytes }),
-    unread: () => [...unread].sort((a, b) => a - b),
   };
 }
 
@@ -136,24 +100,4 @@ function openFiles(input: LinkInput): (file: number) => OpenFile {
     }
     return found;
   };
-}
-
-function readItem(syntax: Syntax, tree: Tree, id: ItemId, file: OpenFile): ItemFacts {
-  const language = tree.files[tree.fileOf(id)]?.language ?? 'c';
-  return extractFacts(syntax, textOf(tree, id, file), language);
-}
-
-function textOf(tree: Tree, id: ItemId, { bytes }: OpenFile): ItemText {
-  const item = tree.item(id);
-  const text = Buffer.from(bytes.buffer, bytes.byteOffset, bytes.length).toString(
-    'latin1',
-    item.start,
-    item.end,
-  );
-  return { kind: item.kind, text, start: item.start, className: classAround(tree, item) };
-}
-
-function classAround(tree: Tree, item: Item): string | null {
-  if (!item.inClass) return null;
-  return item.scope < 0 ? '' : tree.names.text(item.scope);
 }

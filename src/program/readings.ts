@@ -1,0 +1,87 @@
+/**
+ * What has been read of single items: wholly by the grammar, for the names alone, or by their words. Each item
+ * is read only when somebody asks, and only once. It decides nothing about what is worth asking.
+ */
+import {
+  extractFacts,
+  extractReferences,
+  type FactCall,
+  type ItemFacts,
+  type ItemText,
+  openWords,
+  type Reference,
+} from '../facts/index.ts';
+import type { Language } from '../model/index.ts';
+import type { Item } from '../outline/index.ts';
+import type { Syntax } from '../syntax/index.ts';
+import type { Externals } from './externals.ts';
+import type { ItemId, Tree } from './tree.ts';
+
+export interface Readings {
+  readonly factsOf: (id: ItemId) => ItemFacts;
+  /** How an item uses names, when nothing more is wanted; null when it could not be read wholly. */
+  readonly referencesOf: (id: ItemId) => readonly Reference[] | null;
+  /** Calls of the names that need no grammar, by the item's words. */
+  readonly callsByWords: (id: ItemId) => readonly FactCall[];
+  /** Calls of one name, by the item's words. */
+  readonly callsNamed: (id: ItemId, name: string) => readonly FactCall[];
+  /** How much a grammar has read so far. */
+  readonly parsed: () => { readonly items: number; readonly bytes: number };
+  /** Items whose text was gone or took too long to parse. */
+  readonly unread: () => readonly ItemId[];
+}
+
+/** `bytesOf` gives a file's bytes, none when they are gone. */
+export function openReadings(
+  syntax: Syntax,
+  tree: Tree,
+  externals: Externals,
+  bytesOf: (file: number) => Uint8Array,
+): Readings {
+  const textOf = (id: ItemId): ItemText => itemText(tree, id, bytesOf(tree.fileOf(id)));
+  const languageOf = (id: ItemId): Language => tree.files[tree.fileOf(id)]?.language ?? 'c';
+  const facts = new Map<ItemId, ItemFacts>();
+  const references = new Map<ItemId, readonly Reference[] | null>();
+  const factsOf = (id: ItemId): ItemFacts => {
+    const found = facts.get(id) ?? extractFacts(syntax, textOf(id), languageOf(id));
+    facts.set(id, found);
+    return found;
+  };
+  const referencesOf = (id: ItemId): readonly Reference[] | null => {
+    const read = facts.get(id);
+    if (read !== undefined) return read.complete ? read.references : null;
+    const known = references.get(id);
+    const found = known === undefined ? extractReferences(syntax, textOf(id), languageOf(id)) : known;
+    references.set(id, found);
+    return found;
+  };
+  const byWords = externals.interests.filter((interest) => !interest.needsGrammar);
+  const readWords = openWords(byWords.map((interest) => interest.name));
+  return {
+    factsOf,
+    referencesOf,
+    callsByWords: (id) => readWords(textOf(id)),
+    callsNamed: (id, name) => openWords([name])(textOf(id)),
+    parsed: () => {
+      const items = [...new Set([...facts.keys(), ...references.keys()])].map(tree.item);
+      return { items: items.length, bytes: items.reduce((sum, { start, end }) => sum + end - start, 0) };
+    },
+    unread: () => {
+      const partly = [...facts].filter(([, { complete }]) => !complete).map(([id]) => id);
+      const never = [...references].filter(([, found]) => found === null).map(([id]) => id);
+      return [...new Set([...partly, ...never])].sort((a, b) => a - b);
+    },
+  };
+}
+
+function itemText(tree: Tree, id: ItemId, bytes: Uint8Array): ItemText {
+  const item = tree.item(id);
+  const all = Buffer.from(bytes.buffer, bytes.byteOffset, bytes.length);
+  const text = all.toString('latin1', item.start, item.end);
+  return { kind: item.kind, text, start: item.start, className: classAround(tree, item) };
+}
+
+function classAround(tree: Tree, item: Item): string | null {
+  if (!item.inClass) return null;
+  return item.scope < 0 ? '' : tree.names.text(item.scope);
+}
