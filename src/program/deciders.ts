@@ -45,7 +45,7 @@ export function moveToDeciders(program: Program, first: ApiUse): readonly ApiUse
 
 function isDecidedElsewhere(program: Program, use: ApiUse): boolean {
   const { kind } = program.tree.item(use.item);
-  if (kind === 'macro') return program.interests.get(use.call.callee)?.needsGrammar !== false;
+  if (kind === 'macro') return program.interests.get(use.call.callee)?.callsOnly !== true;
   if (kind !== 'function') return false;
   const deciding = program.interests.get(use.call.callee)?.deciding ?? [];
   return deciding.some((index) => {

@@ -82,10 +82,11 @@ function listTargets(tree: Tree, id: ItemId): Targets {
   const targets = new Set<ItemId>();
   const file = tree.fileOf(id);
   for (const mention of mentionsOf(tree, id)) {
+    const meanings = tree.meanings(mentionedName(mention), file);
+    if (meanings.length === 0) continue;
     const reading = readingOf(tree, id, mention);
-    for (const target of tree.resolve(mentionedName(mention), file)) {
-      if (!mayMean(tree.item(target), reading)) continue;
-      targets.add(target);
+    for (const { items } of meanings) {
+      for (const target of items) if (mayMean(tree.item(target), reading)) targets.add(target);
       if (targets.size > MOST_LISTED) return 'many';
     }
   }

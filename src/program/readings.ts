@@ -23,8 +23,8 @@ export interface Readings {
   readonly referencesOf: (id: ItemId) => readonly Reference[] | null;
   /** Calls of the names that need no grammar, by the item's words. */
   readonly callsByWords: (id: ItemId) => readonly FactCall[];
-  /** Calls of one name, by the item's words. */
-  readonly callsNamed: (id: ItemId, name: string) => readonly FactCall[];
+  /** Calls of the names given, by the item's words. */
+  readonly callsNamed: (id: ItemId, names: readonly string[]) => readonly FactCall[];
   /** How much a grammar has read so far. */
   readonly parsed: () => { readonly items: number; readonly bytes: number };
   /** Items whose text was gone or took too long to parse. */
@@ -61,7 +61,7 @@ export function openReadings(
     factsOf,
     referencesOf,
     callsByWords: (id) => readWords(textOf(id)),
-    callsNamed: (id, name) => openWords([name])(textOf(id)),
+    callsNamed: (id, names) => openWords(names)(textOf(id)),
     parsed: () => {
       const items = [...new Set([...facts.keys(), ...references.keys()])].map(tree.item);
       return { items: items.length, bytes: items.reduce((sum, { start, end }) => sum + end - start, 0) };

@@ -38,8 +38,6 @@ export interface Tree {
   readonly meanings: (name: number, file: number) => readonly Meaning[];
   /** The items of those meanings. */
   readonly resolve: (name: number, file: number) => readonly ItemId[];
-  /** True when the name means the same in every file, so that all its mentions lead to all its bearers. */
-  readonly meansTheSame: (name: number) => boolean;
   /** True when `file` is included by `by`, however indirectly. */
   readonly includes: (by: number, file: number) => boolean;
   /** Paths as written in the includes of a file and of what it includes. */
@@ -64,18 +62,13 @@ export function growTree(files: readonly OutlinedFile[], names: NameTable, asked
   const mentioners = indexMentioners(files, firsts, names.size, bearers, asked);
   const inclusion = followIncludes(files);
   const place: Places = { files, item, fileOf, ...inclusion };
-  const groups = new Map<number, Group>();
   const counter: Counter = { next: 0 };
-  const groupOfName = (name: number): Group => {
-    let group = groups.get(name);
-    if (group === undefined) {
-      group = groupOf(bearers.get(name) ?? [], place, counter);
-      groups.set(name, group);
-    }
-    return group;
+  const groups: (Group | undefined)[] = [];
+  for (const [name, items] of bearers) groups[name] = groupOf(items, place, counter);
+  const meanings = (name: number, file: number): readonly Meaning[] => {
+    const group = groups[name];
+    return group === undefined ? [] : meaningsIn(group, file, place, counter);
   };
-  const meanings = (name: number, file: number): readonly Meaning[] =>
-    meaningsIn(groupOfName(name), file, place, counter);
   return {
     names,
     files,
@@ -100,7 +93,6 @@ export function growTree(files: readonly OutlinedFile[], names: NameTable, asked
       if (first === undefined) return [];
       return more.length === 0 ? first.items : [first, ...more].flatMap(({ items }) => items);
     },
-    meansTheSame: (name) => groupOfName(name).kind === 'same-everywhere',
     ...inclusion,
   };
 }

@@ -1,5 +1,7 @@
 /** Which files belong, and their bytes: the only room that reads the disk. It writes nothing and parses nothing. */
+export { findCompileDatabase, readCompileDatabase } from './compile-database.ts';
 export { dialectOf, type Dialect } from './dialect.ts';
 export { findSources, type FindOptions, type FoundFile, type FoundSources } from './find.ts';
+export { impliedMacros } from './implied-macros.ts';
 export { readAsset, readKnowledge, type KnowledgeFile } from './knowledge.ts';
 export { defaultMaxFileSize, readSource, type ReadResult } from './read.ts';

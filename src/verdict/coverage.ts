@@ -34,14 +34,13 @@ export function openSurveyor(program: Program): Surveyor {
   const calleeOf = openCallees(program);
   const counted: (Counted | undefined)[] = [];
   const countedIn = (id: ItemId): Counted => (counted[id] ??= countCalls(program, id, calleeOf));
-  const called = new Map<string, boolean>();
-  const isCalledIn = (id: ItemId, name: number): boolean => {
-    const key = `${String(id)} ${String(name)}`;
-    const known = called.get(key) ?? isCalled(program, id, program.tree.names.text(name));
-    called.set(key, known);
-    return known;
+  const called: (readonly number[] | undefined)[] = [];
+  const calledIn = (id: ItemId): readonly number[] =>
+    (called[id] ??= reallyCalled(program, id, countedIn(id).unknown));
+  return (reached, confirm) => {
+    const seen = survey(program, reached, countedIn, confirm ? calledIn : (id) => countedIn(id).unknown);
+    return confirm ? seen : { ...seen, holes: [] };
   };
-  return (reached, confirm) => survey(program, reached, countedIn, confirm ? isCalledIn : null);
 }
 
 function openCallees({ tree, externals }: Program): (name: number) => Callee {
@@ -78,12 +77,12 @@ function countCalls({ tree }: Program, id: ItemId, calleeOf: (name: number) => C
   return { inside: counts.inside, known: counts.known, unknown };
 }
 
-/** `isCalledIn` asks the words of an item about an unknown call; where it is null the outline is believed. */
+/** `unknownIn` gives the unknown names that an item calls. */
 function survey(
   program: Program,
   reached: readonly ItemId[],
   countedIn: (id: ItemId) => Counted,
-  isCalledIn: ((id: ItemId, name: number) => boolean) | null,
+  unknownIn: (id: ItemId) => readonly number[],
 ): Seen {
   const unknown = new Map<number, ItemId>();
   const coverage = { reachable: reached.length, callsInside: 0, callsKnown: 0, callsUnknown: 0 };
@@ -91,24 +90,26 @@ function survey(
     const counted = countedIn(id);
     coverage.callsInside += counted.inside;
     coverage.callsKnown += counted.known;
-    for (const name of counted.unknown) {
-      if (isCalledIn?.(id, name) === false) continue;
+    for (const name of unknownIn(id)) {
       coverage.callsUnknown++;
       if (!unknown.has(name)) unknown.set(name, id);
     }
   }
-  const listed = isCalledIn === null ? [] : [...unknown.entries()].slice(0, MOST_HOLES);
+  const listed = [...unknown.entries()].slice(0, MOST_HOLES);
   return { coverage, holes: listed.map(([name, id]) => holeOf(program, program.tree.names.text(name), id)) };
 }
 
-/** Asks the words of the item whether what looks like a call is one, and no prototype. */
-function isCalled(program: Program, id: ItemId, name: string): boolean {
-  return program.callsNamed(id, name).length > 0;
+/** Of the names that look called those that the words of the item call, and do not just declare. */
+function reallyCalled(program: Program, id: ItemId, names: readonly number[]): readonly number[] {
+  if (names.length === 0) return names;
+  const texts = names.map((name) => program.tree.names.text(name));
+  const found = new Set(program.callsNamed(id, texts).map((call) => call.callee));
+  return names.filter((_, index) => found.has(texts[index] ?? ''));
 }
 
 function holeOf(program: Program, name: string, id: ItemId): Hole {
   const { start } = program.tree.item(id);
-  const [call] = program.callsNamed(id, name);
+  const [call] = program.callsNamed(id, [name]);
   return {
     kind: 'unknown-function',
     span: program.spanOf(id, call?.range ?? { start, end: start }),
