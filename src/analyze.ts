@@ -7,10 +7,10 @@ import type { Analysis, Hole, JudgedFinding, Language, Span } from './model/inde
 import { createOutliner, isCpp, languageOf, type NameTable } from './outline/index.ts';
 import { levelOf } from './policy/index.ts';
 import {
-  findRoutes,
   findUses,
   type ItemId,
   linkProgram,
+  openRoutes,
   type OutlinedFile,
   type PlacedHole,
   type Program,
@@ -42,7 +42,7 @@ export async function analyze(input: AnalyzeInput): Promise<Analysis> {
   const { uses, holes } = findUses(program);
   const rulebook = targetRulebook(input);
   const placed = findBlockers({ program, uses, rulebook, ...conditionTables(input.knowledge, program) });
-  const routes = findRoutes(program, sitesOf(placed));
+  const routes = openRoutes(program, sitesOf(placed));
   const unread = [...outlined.holes, ...unreadItems(program)];
   const { treeName } = input;
   const judged = judge({ program, placed, routes, holes: [...holes, ...unread], treeName });

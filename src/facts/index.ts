@@ -13,7 +13,7 @@ import { type ItemText, wrap, type Wrapped } from './wrapping.ts';
 export type { Definition, FactCall, FieldWrite, ItemFacts, Range, Reference, Use } from './facts.ts';
 export type { ItemText } from './wrapping.ts';
 export { anyOf, operation } from './values.ts';
-export { openWords } from './words.ts';
+export { type HandedName, namesHandedOver, openWords } from './words.ts';
 
 /**
  * Of longer items, in bytes, only the calls are told: asking a node for its parent costs as much as the tree

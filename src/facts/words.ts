@@ -1,9 +1,10 @@
 /**
- * Calls of an item as its words tell them, without a grammar: for names of which nothing but the call itself
- * matters. Comments, strings, members and prototypes are no calls; of arguments only the number is told.
+ * What the words of an item tell without a grammar: calls of names of which nothing but the call itself
+ * matters, and names that are handed over. Comments, strings, members and prototypes are no calls; of arguments
+ * only the number is told.
  */
 import type { Value } from '../model/index.ts';
-import type { FactCall } from './facts.ts';
+import type { FactCall, Range } from './facts.ts';
 import { unknown } from './values.ts';
 import type { ItemText } from './wrapping.ts';
 
@@ -48,6 +49,38 @@ function callsIn({ text, start }: ItemText, pattern: RegExp): FactCall[] {
     });
   }
   return calls;
+}
+
+/** A name that stands alone as an argument: `SYMBOL(int, name)` hands `name` to `SYMBOL` as its argument 1. */
+export interface HandedName {
+  readonly name: string;
+  readonly to: string;
+  /** Counts from 0. */
+  readonly position: number;
+  readonly range: Range;
+}
+
+const NAME_OR_BRACKET = new RegExp(`${NO_CODE}|(?<word>[A-Za-z_$][\\w$]*)|(?<mark>[^\\s\\\\])`, 'g');
+
+/** Where the names wanted are handed over, whatever to; how the list is nested does not matter. */
+export function namesHandedOver({ text, start }: ItemText, wanted: ReadonlySet<string>): HandedName[] {
+  const found: HandedName[] = [];
+  const open: { readonly callee: string; position: number }[] = [];
+  let before = '';
+  for (const { groups, index, 0: token } of text.matchAll(NAME_OR_BRACKET)) {
+    const word = groups?.['word'];
+    const around = open.at(-1);
+    if (token === '(') open.push({ callee: before, position: 0 });
+    else if (token === ')') open.pop();
+    else if (token === ',' && around !== undefined) around.position++;
+    else if (word !== undefined && wanted.has(word) && around !== undefined && /^[(,]$/.test(before)) {
+      const isAlone = /^\s*[,)]/.test(text.slice(index + word.length, index + word.length + LOOK_BACK));
+      const range = { start: start + index, end: start + index + word.length };
+      if (isAlone) found.push({ name: word, to: around.callee, position: around.position, range });
+    }
+    if (word !== undefined || groups?.['mark'] !== undefined) before = token;
+  }
+  return found;
 }
 
 /** Words before a call; behind any other word stands the name of a prototype. */

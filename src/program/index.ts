@@ -7,7 +7,7 @@ export type { Externals, Interest, Opener } from './externals.ts';
 export { linkProgram, type LinkInput, type Program } from './link.ts';
 export type { LineIndex } from './lines.ts';
 export type { Platform } from './presence.ts';
-export { type Entry, type EntryRoutes, findRoutes, type FoundRoutes, type Route } from './routes.ts';
+export { type Entry, type EntryRoutes, openRoutes, type Route, type Routes } from './routes.ts';
 export type { ItemId, OutlinedFile } from './tree.ts';
 export { type Stage, viewOf } from './view.ts';
 export { findUses, type FoundUses, type PlacedHole } from './uses.ts';

@@ -6,8 +6,10 @@ import {
   extractFacts,
   extractReferences,
   type FactCall,
+  type HandedName,
   type ItemFacts,
   type ItemText,
+  namesHandedOver,
   openWords,
   type Reference,
 } from '../facts/index.ts';
@@ -25,6 +27,10 @@ export interface Readings {
   readonly callsByWords: (id: ItemId) => readonly FactCall[];
   /** Calls of the names given, by the item's words. */
   readonly callsNamed: (id: ItemId, names: readonly string[]) => readonly FactCall[];
+  /** Where the item hands one of the names to something, by the item's words. */
+  readonly handedOver: (id: ItemId, names: ReadonlySet<string>) => readonly HandedName[];
+  /** The item as it is written. */
+  readonly textOf: (id: ItemId) => string;
   /** How much a grammar has read so far. */
   readonly parsed: () => { readonly items: number; readonly bytes: number };
   /** Items whose text was gone or took too long to parse. */
@@ -62,6 +68,8 @@ export function openReadings(
     referencesOf,
     callsByWords: (id) => readWords(textOf(id)),
     callsNamed: (id, names) => openWords(names)(textOf(id)),
+    handedOver: (id, names) => namesHandedOver(textOf(id), names),
+    textOf: (id) => textOf(id).text,
     parsed: () => {
       const items = [...new Set([...facts.keys(), ...references.keys()])].map(tree.item);
       return { items: items.length, bytes: items.reduce((sum, { start, end }) => sum + end - start, 0) };

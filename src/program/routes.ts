@@ -32,10 +32,13 @@ export interface EntryRoutes {
   readonly complete: boolean;
 }
 
-export interface FoundRoutes {
-  readonly entries: readonly EntryRoutes[];
-  /** Sites that no entry reaches although something that others may link to leads there. */
-  readonly callable: ReadonlySet<ItemId>;
+export interface Routes {
+  /** In the order of their places. */
+  readonly entries: readonly Entry[];
+  /** Searches from one entry. What it reaches may be most of the tree: take what is needed and let go of it. */
+  readonly from: (entry: Entry) => EntryRoutes;
+  /** Whether something that others may link to, or that runs by itself, leads to the site. */
+  readonly isCallable: (site: ItemId) => boolean;
 }
 
 /** After so many items visited in all, what is left is told as too tangled to follow. */
@@ -47,7 +50,7 @@ const ENTRY_NAME = 'main';
 const CONSTRUCTOR_ATTRIBUTE = 'constructor';
 
 /** `sites` are the places whose paths must be confirmed. */
-export function findRoutes(program: Program, sites: readonly ItemId[]): FoundRoutes {
+export function openRoutes(program: Program, sites: readonly ItemId[]): Routes {
   const byThemselves = runByThemselves(program, sites);
   const graph = openGraph(program, byThemselves);
   const search: Search = {
@@ -57,13 +60,12 @@ export function findRoutes(program: Program, sites: readonly ItemId[]): FoundRou
     sites: new Set(sites),
     visitsLeft: MOST_VISITS,
   };
-  const entries = findEntries(program).map((entry) => routesFrom(search, entry));
-  const reached = new Set(entries.flatMap((one) => one.routes.map((route) => route.site)));
   const runsByItself = new Set(byThemselves);
-  const callable = new Set(
-    sites.filter((site) => !reached.has(site) && isCallableFromOutside(program, site, runsByItself)),
-  );
-  return { entries, callable };
+  return {
+    entries: findEntries(program),
+    from: (entry) => routesFrom(search, entry),
+    isCallable: (site) => search.sites.has(site) && isCallableFromOutside(program, site, runsByItself),
+  };
 }
 
 /** Definitions of `main`, in order; one in a class or left out of the build is none. */

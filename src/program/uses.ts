@@ -6,11 +6,12 @@
 import type { FactCall, ItemFacts, Reference } from '../facts/index.ts';
 import type { Hole } from '../model/index.ts';
 import { compareSpans } from '../model/index.ts';
-import { CALLED } from '../outline/index.ts';
+import { CALLED, PLAIN } from '../outline/index.ts';
 import type { Interest } from './externals.ts';
 import { type ApiUse, keyOf, mayMatter, moveToDeciders, resolveDeciding, storedFor } from './deciders.ts';
 import { type Program, pathNames } from './link.ts';
 import { normalize } from './normalization.ts';
+import { symbolsOf } from './symbol-macros.ts';
 import type { ItemId } from './tree.ts';
 
 /** A hole and the item that it lies in; null when a whole file is missing. */
@@ -27,7 +28,13 @@ export interface FoundUses {
 export function findUses(program: Program): FoundUses {
   const found = new Map<string, ApiUse>();
   const holes: PlacedHole[] = [];
-  for (const [id, reading] of itemsToRead(program)) {
+  for (const [id, { reading, unproven }] of itemsToRead(program)) {
+    for (const symbol of symbolsOf(program, id, unproven)) {
+      const name = nameAskedAbout(program, id, symbol);
+      if (name === null) continue;
+      const use = useOf(program, id, name, symbol);
+      found.set(keyOf(use), use);
+    }
     if (reading === 'words') {
       for (const use of usesByWords(program, id)) found.set(keyOf(use), use);
       continue;
@@ -48,25 +55,42 @@ function compareText(a: string, b: string): number {
   return a < b ? -1 : a > b ? 1 : 0;
 }
 
-/** How an item has to be read: all of it by the grammar, or just for the words that stand before a parenthesis. */
-type Reading = 'grammar' | 'words';
+/** How an item has to be read. */
+interface Reading {
+  /** All of it by the grammar, or just for the words that stand before a parenthesis. */
+  reading: 'grammar' | 'words';
+  /** Names asked about that no parenthesis follows: they may be handed to a macro. */
+  readonly unproven: Set<string>;
+}
 
 /** Items that mention a trigger word or a path asked about, in order. */
 function itemsToRead(program: Program): readonly (readonly [ItemId, Reading])[] {
   const { tree, externals } = program;
   const items = new Map<ItemId, Reading>();
+  const readingOf = (id: ItemId): Reading => {
+    const found = items.get(id) ?? { reading: 'words', unproven: new Set() };
+    items.set(id, found);
+    return found;
+  };
   for (const interest of externals.interests) {
     const name = tree.names.idOf(interest.trigger);
     for (const id of tree.mentioners(name)) {
+      if (mayBeHandedOver(program, id, name, interest)) readingOf(id).unproven.add(interest.name);
       if (!mayUse(program, id, name, interest)) continue;
-      if (interest.needsGrammar) items.set(id, 'grammar');
-      else if (!items.has(id)) items.set(id, 'words');
+      const found = readingOf(id);
+      if (interest.needsGrammar) found.reading = 'grammar';
     }
   }
   for (const name of pathNames(tree.names, externals)) {
-    for (const id of tree.mentioners(name)) items.set(id, 'grammar');
+    for (const id of tree.mentioners(name)) readingOf(id).reading = 'grammar';
   }
   return [...items].sort(([a], [b]) => a - b);
+}
+
+/** Whether the item names a function asked about without calling it. */
+function mayBeHandedOver({ tree }: Program, id: ItemId, name: number, interest: Interest): boolean {
+  if (interest.callsOnly || interest.arity === null || interest.name !== interest.trigger) return false;
+  return tree.item(id).kind !== 'macro' && (tree.usesIn(id, name) & (PLAIN | CALLED)) === PLAIN;
 }
 
 /** Whether the item, by its outline, may do what is asked about with the name. */

@@ -16,7 +16,7 @@ import {
   type Verdict,
   type VerdictAnswer,
 } from '../model/index.ts';
-import type { EntryRoutes, FoundRoutes, ItemId, PlacedHole, Program, Route } from '../program/index.ts';
+import type { Entry, ItemId, PlacedHole, Program, Route, Routes } from '../program/index.ts';
 import { openSurveyor, type Seen, type Surveyor } from './coverage.ts';
 
 export interface Judgement {
@@ -30,7 +30,7 @@ export interface Judgement {
 export interface JudgeInput {
   readonly program: Program;
   readonly placed: readonly PlacedFinding[];
-  readonly routes: FoundRoutes;
+  readonly routes: Routes;
   readonly holes: readonly PlacedHole[];
   /** What a tree without an entry point is called. */
   readonly treeName: string;
@@ -40,29 +40,37 @@ export function judge(input: JudgeInput): Judgement {
   const { entries } = input.routes;
   const survey = openSurveyor(input.program);
   const names = programNames(entries);
-  const within = entries.map(reachedOf(input));
-  const judged = entries.map((one, index) => {
-    return judgeProgram(input, survey, one, within[index] ?? new Set(), names[index] ?? '');
-  });
-  const verdicts = judged.length > 0 ? judged : judgeLibrary(input, survey);
-  const reaches = input.placed.map((one) => reachOf(input, one, within, verdicts));
+  const asked = askedItems(input);
+  const judged = entries.map((entry, index) => judgeProgram(input, survey, asked, entry, names[index] ?? ''));
+  const verdicts = judged.length > 0 ? judged.map(({ verdict }) => verdict) : judgeLibrary(input, survey);
+  const reaches = input.placed.map((one) => reachOf(input, one, judged, verdicts));
   return { verdicts, reaches, holes: input.holes.map(({ hole }) => hole) };
 }
 
-/** Of the items that an entry reaches those that hold a finding or a hole. */
-function reachedOf({ program, placed, holes }: JudgeInput): (entry: EntryRoutes) => ReadonlySet<ItemId> {
+/** 1 for each item that holds a finding or a hole; what else a program reaches is forgotten at once. */
+function askedItems({ program, placed, holes }: JudgeInput): Uint8Array {
   const asked = new Uint8Array(program.tree.size);
   for (const { item } of [...placed, ...holes]) if (item !== null) asked[item] = 1;
-  return ({ reached }) => new Set(reached.filter((id) => asked[id] === 1));
+  return asked;
+}
+
+interface Judged {
+  readonly verdict: Verdict;
+  /** Items with findings that need a path and have one. */
+  readonly routed: ReadonlySet<ItemId>;
+  /** Items with findings or holes that the program can reach as far as the outlines tell. */
+  readonly within: ReadonlySet<ItemId>;
 }
 
 function judgeProgram(
   input: JudgeInput,
   survey: Surveyor,
-  from: EntryRoutes,
-  within: ReadonlySet<ItemId>,
+  asked: Uint8Array,
+  entry: Entry,
   name: string,
-): Verdict {
+): Judged {
+  const from = input.routes.from(entry);
+  const within = new Set(from.reached.filter((id) => asked[id] === 1));
   const bySite = new Map(from.routes.map((route) => [route.site, route]));
   const reached = input.placed.flatMap(({ finding, item }): readonly Reached[] => {
     const route = bySite.get(item) ?? null;
@@ -71,8 +79,9 @@ function judgeProgram(
   const isHarmed = reached.some(({ finding }) => keepsHome(finding) && finding.presence.kind !== 'never');
   const seen = survey(from.reached, !isHarmed);
   const holes = [...holesWithin(input.holes, within), ...seen.holes];
-  const unseen = from.complete ? [] : [tangled(from.entry.span)];
-  return verdictOf(name, 'program', from.entry.span, reached, seen, [...holes, ...unseen]);
+  const unseen = from.complete ? [] : [tangled(entry.span)];
+  const verdict = verdictOf(name, 'program', entry.span, reached, seen, [...holes, ...unseen]);
+  return { verdict, routed: new Set(bySite.keys()), within };
 }
 
 function tangled(span: Span): Hole {
@@ -214,7 +223,7 @@ function judgeLibrary(input: JudgeInput, survey: Surveyor): readonly Verdict[] {
   const [first] = exported;
   if (first === undefined && placed.length === 0) return [];
   const reached = placed
-    .filter(({ item }) => routes.callable.has(item))
+    .filter(({ item }) => routes.isCallable(item))
     .map(({ finding, item }): Reached => {
       const span = program.spanOf(item, { start: tree.item(item).start, end: tree.item(item).start });
       const name = program.nameOf(item) ?? finding.symbol;
@@ -230,41 +239,33 @@ function judgeLibrary(input: JudgeInput, survey: Surveyor): readonly Verdict[] {
 function reachOf(
   input: JudgeInput,
   { finding, item }: PlacedFinding,
-  within: readonly ReadonlySet<ItemId>[],
+  judged: readonly Judged[],
   verdicts: readonly Verdict[],
 ): Reach {
   if (finding.presence.kind === 'never') return { kind: 'uncallable', why: 'It is left out of the build.' };
-  const programs = input.routes.entries.flatMap((one, index) =>
-    reaches(one, within[index], finding, item) ? [verdicts[index]?.program ?? ''] : [],
-  );
-  if (programs.length > 0) return { kind: 'reached', programs };
-  if (input.routes.callable.has(item) || !keepsHome(finding)) {
-    const isLibrary = verdicts[0]?.kind === 'library';
-    return isLibrary ? { kind: 'reached', programs: [verdicts[0]?.program ?? ''] } : { kind: 'callable' };
+  const needsPath = keepsHome(finding);
+  const by = judged.filter(({ routed, within }) => (needsPath ? routed : within).has(item));
+  if (by.length > 0) return { kind: 'reached', programs: by.map(({ verdict }) => verdict.program) };
+  if (!needsPath || input.routes.isCallable(item)) {
+    const [library] = verdicts;
+    return library?.kind === 'library'
+      ? { kind: 'reached', programs: [library.program] }
+      : { kind: 'callable' };
   }
   const isMacro = input.program.tree.item(item).kind === 'macro';
   const why = isMacro ? 'The macro that holds it is not used.' : 'Nothing that could run leads to it.';
   return { kind: 'uncallable', why };
 }
 
-function reaches(
-  entry: EntryRoutes,
-  within: ReadonlySet<ItemId> | undefined,
-  finding: Finding,
-  item: ItemId,
-): boolean {
-  return keepsHome(finding) ? entry.routes.some((route) => route.site === item) : within?.has(item) === true;
-}
-
 /** The file that holds `main`, or its folder when the file says nothing; longer where that is not enough. */
-function programNames(entries: readonly EntryRoutes[]): readonly string[] {
-  const short = entries.map(({ entry }) => {
-    const parts = entry.span.file.split('/');
+function programNames(entries: readonly Entry[]): readonly string[] {
+  const short = entries.map(({ span }) => {
+    const parts = span.file.split('/');
     const stem = (parts.at(-1) ?? '').replace(/\.[^.]+$/, '');
     return stem === 'main' ? (parts.at(-2) ?? stem) : stem;
   });
   return short.map((name, index) => {
     const isUnique = short.filter((other) => other === name).length === 1;
-    return isUnique ? name : (entries[index]?.entry.span.file ?? name);
+    return isUnique ? name : (entries[index]?.span.file ?? name);
   });
 }

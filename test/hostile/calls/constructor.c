@@ -1,0 +1,18 @@
+/* A static function that nobody calls runs before main, because an attribute says so. */
+#include <sys/mman.h>
+
+__attribute__((constructor)) static void before_main(void)
+{
+    mlockall(MCL_CURRENT); // missed: locked-memory: the attribute that lets a function run before main is not read
+}
+
+static void after_main(void) __attribute__((destructor));
+static void after_main(void)
+{
+    mlockall(MCL_FUTURE); // missed: locked-memory: the attribute that lets a function run after main is not read
+}
+
+int main(void)
+{
+    return 0;
+}

@@ -1,0 +1,2 @@
+/* What configure found out. */
+#define HAVE_MLOCKALL 1

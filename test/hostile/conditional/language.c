@@ -1,0 +1,14 @@
+/* Only a C++ compiler defines __cplusplus, and every C compiler since 1989 defines __STDC__. */
+#include <sys/mman.h>
+
+int language(void *start)
+{
+    int failed = 0;
+#ifdef __cplusplus
+    failed += mlock(start, 1); // wrong: may stay: locked-memory: that a C compiler does not define __cplusplus is not known
+#endif
+#if defined(__STDC__) && __STDC__
+    failed += mlock(start, 2); // stays: locked-memory
+#endif
+    return failed;
+}

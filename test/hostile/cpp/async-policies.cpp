@@ -1,0 +1,16 @@
+// What std::async does is for its first argument to say, which may be no policy at all.
+#include <future>
+
+static int work() { return 1; }
+
+int wait(std::launch policy)
+{
+    constexpr auto lazily = std::launch::deferred;
+    auto any = std::async(work); // stays: cxx-threads
+    auto now = std::async(std::launch::async, work); // stays: cxx-threads
+    auto later = std::async(std::launch::deferred, work); // fine: cxx-threads
+    auto lazy = std::async(lazily, work); // fine: cxx-threads
+    auto told = std::async(policy, work); // missed: may stay: cxx-threads: an unknown policy counts as one that starts a thread
+
+    return any.get() + now.get() + later.get() + lazy.get() + told.get();
+}

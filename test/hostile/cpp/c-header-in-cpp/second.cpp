@@ -1,0 +1,4 @@
+// A source of C++.
+#include "pin.h"
+
+int second() { return pin(nullptr); }

@@ -1,0 +1,15 @@
+// A concept asks whether the API could be called, which calls nothing.
+#include <cstddef>
+#include <sys/mman.h>
+
+template <typename T>
+concept Pinnable = requires(T start) { mlock(start, 1); }; // wrong: locked-memory: what a concept asks about is taken to be evaluated
+
+template <Pinnable T>
+    requires(sizeof(T) > 1)
+int pin(T start)
+{
+    return munlock(start, 1);
+}
+
+int call(char *start) { return pin(start); }

@@ -1,0 +1,13 @@
+// The API becomes a function object: by std::function, by bind, by an argument of an algorithm.
+#include <algorithm>
+#include <functional>
+#include <sys/mman.h>
+
+int call(int *flags, int count)
+{
+    std::function<int(int)> all = mlockall; // may stay: locked-memory
+    auto bound = std::bind(&::mlockall, 3); // missed: locked-memory: a global name is not known when its address is taken
+
+    std::for_each(flags, flags + count, ::mlockall); // missed: locked-memory: a global name is not known when its address is taken
+    return all(1) + bound();
+}

@@ -1,0 +1,12 @@
+// An overload has as many parameters as the API, of other types.
+#include <sys/mman.h>
+
+struct Page {};
+static int mlock(Page, Page) { return 0; }
+
+int call(void *start)
+{
+    int failed = mlock(Page{}, Page{});
+
+    return failed + mlock(start, 1); // missed: locked-memory: an overload with other parameters hides the API
+}

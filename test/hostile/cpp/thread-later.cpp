@@ -1,0 +1,17 @@
+// The thread object is empty at first, and gets its thread by an assignment.
+#include <thread>
+
+static void work() {}
+
+class Worker {
+    std::thread thread_;
+
+public:
+    void start() { thread_ = std::thread(work); } // stays: cxx-threads
+    void start_listed() { thread_ = std::thread{&Worker::loop, this}; } // missed: cxx-threads: an object without a name that is made with braces is not seen
+    void start_bare() { thread_ = {}; }
+    void loop() {}
+    ~Worker() { thread_.join(); }
+};
+
+Worker worker;

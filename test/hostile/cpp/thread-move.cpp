@@ -1,0 +1,10 @@
+// A thread object is made out of another one, which starts nothing.
+#include <thread>
+#include <utility>
+
+std::thread take(std::thread &&given)
+{
+    std::thread moved(std::move(given)); // wrong: cxx-threads: the move constructor is not told from the others
+
+    return std::thread(std::move(moved)); // wrong: cxx-threads: the move constructor is not told from the others
+}

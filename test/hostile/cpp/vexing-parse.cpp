@@ -1,0 +1,17 @@
+// What looks like an object with arguments is the declaration of a function.
+#include <thread>
+
+struct Functor {
+    void operator()() const {}
+};
+
+void vex()
+{
+    std::thread not_a_thread(Functor()); // wrong: cxx-threads: a declaration of a function is taken for an object
+    std::thread a_thread((Functor())); // stays: cxx-threads
+    std::thread another{Functor()}; // stays: cxx-threads
+    std::thread declared(); // wrong: cxx-threads: a declaration of a function is taken for an object
+
+    a_thread.join();
+    another.join();
+}

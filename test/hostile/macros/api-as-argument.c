@@ -1,0 +1,10 @@
+/* The macro calls whatever it is given. */
+#include <sys/mman.h>
+
+#define APPLY(function, start) function((start), 4096)
+
+int apply(void *start)
+{
+    APPLY(munlock, start);
+    return APPLY(mlock, start); // missed: locked-memory: that a macro calls its parameter is not followed
+}

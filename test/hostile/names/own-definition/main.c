@@ -1,0 +1,7 @@
+/* The program brings its own function of that name, in another file. */
+#include "mine.h"
+
+int main(void)
+{
+    return mlockall(3);
+}

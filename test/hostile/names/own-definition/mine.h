@@ -1,0 +1,2 @@
+/* The declaration. */
+int mlockall(int flags);
