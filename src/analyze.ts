@@ -88,8 +88,8 @@ interface Outlined {
   readonly holes: readonly PlacedHole[];
 }
 
-/** Texts beyond this many bytes are not kept; the few of them that matter are read a second time. */
-const MOST_KEPT = 192 * 1024 * 1024;
+/** Texts beyond so many bytes are not kept; the few of them that matter are read a second time. */
+const MOST_KEPT = 64 * 1024 * 1024;
 
 function outlineFiles(input: AnalyzeInput): Outlined {
   const outliner = createOutliner();

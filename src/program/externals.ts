@@ -23,6 +23,10 @@ export interface Interest {
   readonly name: string;
   /** The word in a source that gives it away: the last part of a qualified name, or its class. */
   readonly trigger: string;
+  /** The namespace or class that a use must name, or have named by a `using` that it sees; null for a plain name. */
+  readonly qualifier: string | null;
+  /** A word that a literal of the item must hold: an instruction's mnemonic; null when none must. */
+  readonly wording: string | null;
   /** Null: in both languages. */
   readonly language: Language | null;
   /** True when only a call is worth telling, not that its address is taken. */

@@ -9,7 +9,7 @@ import type { ItemId, Tree } from './tree.ts';
 
 export interface Graph {
   /** Everything reachable from an item, in breadth-first order. */
-  readonly walk: (from: ItemId) => readonly ItemId[];
+  readonly walk: (from: ItemId) => Int32Array;
   /** Whether the last walk came to the item. */
   readonly isReached: (id: ItemId) => boolean;
   /** The way by which the last walk came to an item, its start first. */
@@ -42,55 +42,96 @@ function openWalker(
 ): Pick<Graph, 'walk' | 'isReached' | 'pathTo'> {
   const seenIn = new Int32Array(tree.size);
   const parents = new Int32Array(tree.size);
+  const order = new Int32Array(tree.size);
   const followedIn: number[] = [];
-  const targetsOf = openTargets(tree);
+  const lists = new TargetLists(tree);
   let walks = 0;
+  let count = 0;
+  const visit = (id: ItemId, target: ItemId): void => {
+    if (seenIn[target] === walks) return;
+    seenIn[target] = walks;
+    parents[target] = id;
+    order[count++] = target;
+  };
   const walk: Graph['walk'] = (from) => {
     walks++;
-    const order: ItemId[] = [from];
-    seenIn[from] = walks;
-    parents[from] = from;
-    const visit = (id: ItemId, target: ItemId): void => {
-      if (seenIn[target] === walks) return;
-      seenIn[target] = walks;
-      parents[target] = id;
-      order.push(target);
-    };
-    for (const id of order) {
-      const known = refined.get(id) ?? targetsOf(id);
-      if (known === 'many') followNames(tree, id, { followedIn, walks, visit });
-      else for (const target of known) visit(id, target);
+    count = 0;
+    visit(from, from);
+    for (let at = 0; at < count; at++) {
+      const id = order[at] ?? from;
+      const known = refined.get(id);
+      if (known !== undefined) for (const target of known) visit(id, target);
+      else if (!lists.visit(id, visit)) followNames(tree, id, { followedIn, walks, visit });
       for (const target of initialisers.get(tree.fileOf(id)) ?? []) visit(id, target);
     }
-    return order;
+    return order.slice(0, count);
   };
   return { walk, isReached: (id) => seenIn[id] === walks, pathTo: (site) => pathTo(parents, site) };
 }
 
-/** What the mentions of an item lead to: few targets are kept as a list, many are found again by name. */
-type Targets = Int32Array | 'many';
-
 /** Items of C++ may mention names that hundreds of methods bear; their lists would fill the memory. */
 const MOST_LISTED = 200;
+const UNKNOWN = -1;
+const MANY = -2;
 
-function openTargets(tree: Tree): (id: ItemId) => Targets {
-  const lists: (Targets | undefined)[] = [];
-  return (id) => (lists[id] ??= listTargets(tree, id));
+/**
+ * What the mentions of items lead to, listed when first asked for. A class because it guards an invariant: the
+ * lists stand one behind the other in one array, since a small array for each item would cost ten times as much.
+ */
+class TargetLists {
+  readonly #tree: Tree;
+  /** Where an item's list begins, or one of the two words above. */
+  readonly #starts: Int32Array;
+  readonly #counts: Int32Array;
+  #targets = new Int32Array(1 << 12);
+  #length = 0;
+
+  constructor(tree: Tree) {
+    this.#tree = tree;
+    this.#starts = new Int32Array(tree.size).fill(UNKNOWN);
+    this.#counts = new Int32Array(tree.size);
+  }
+
+  /** Visits what the item leads to; false when that is too much to be listed. */
+  visit(id: ItemId, visit: (from: ItemId, target: ItemId) => void): boolean {
+    if (this.#starts[id] === UNKNOWN) this.#list(id);
+    const start = this.#starts[id] ?? MANY;
+    if (start === MANY) return false;
+    const end = start + (this.#counts[id] ?? 0);
+    for (let at = start; at < end; at++) visit(id, this.#targets[at] ?? id);
+    return true;
+  }
+
+  #list(id: ItemId): void {
+    const targets = targetsOf(this.#tree, id);
+    this.#starts[id] = targets === null ? MANY : this.#length;
+    if (targets === null) return;
+    if (this.#length + targets.size > this.#targets.length) {
+      const grown = new Int32Array(this.#targets.length * 2);
+      grown.set(this.#targets);
+      this.#targets = grown;
+    }
+    for (const target of targets) this.#targets[this.#length++] = target;
+    this.#counts[id] = targets.size;
+  }
 }
 
-function listTargets(tree: Tree, id: ItemId): Targets {
+/** Null when there are too many. */
+function targetsOf(tree: Tree, id: ItemId): ReadonlySet<ItemId> | null {
   const targets = new Set<ItemId>();
   const file = tree.fileOf(id);
-  for (const mention of mentionsOf(tree, id)) {
+  const { from, to, mentions } = mentionsOf(tree, id);
+  for (let at = from; at < to; at++) {
+    const mention = mentions[at] ?? 0;
     const meanings = tree.meanings(mentionedName(mention), file);
     if (meanings.length === 0) continue;
     const reading = readingOf(tree, id, mention);
     for (const { items } of meanings) {
       for (const target of items) if (mayMean(tree.item(target), reading)) targets.add(target);
-      if (targets.size > MOST_LISTED) return 'many';
+      if (targets.size > MOST_LISTED) return null;
     }
   }
-  return Int32Array.from(targets);
+  return targets;
 }
 
 interface Visitor {
@@ -102,7 +143,9 @@ interface Visitor {
 
 function followNames(tree: Tree, id: ItemId, { followedIn, walks, visit }: Visitor): void {
   const file = tree.fileOf(id);
-  for (const mention of mentionsOf(tree, id)) {
+  const { from, to, mentions } = mentionsOf(tree, id);
+  for (let at = from; at < to; at++) {
+    const mention = mentions[at] ?? 0;
     const reading = readingOf(tree, id, mention);
     for (const { key, items } of tree.meanings(mentionedName(mention), file)) {
       const slot = key * READINGS.length + READINGS.indexOf(reading);
@@ -113,14 +156,20 @@ function followNames(tree: Tree, id: ItemId, { followedIn, walks, visit }: Visit
   }
 }
 
-const NO_MENTIONS = new Int32Array(0);
+interface Mentions {
+  readonly mentions: Int32Array;
+  readonly from: number;
+  readonly to: number;
+}
+
+const NO_MENTIONS: Mentions = { mentions: new Int32Array(0), from: 0, to: 0 };
 
 /** A type of C holds no code, so what it mentions leads nowhere; a class of C++ may hold some. */
-function mentionsOf(tree: Tree, id: ItemId): Int32Array {
-  const item = tree.item(id);
+function mentionsOf(tree: Tree, id: ItemId): Mentions {
+  const { kind, mentionsFrom, mentionsTo } = tree.item(id);
   const outlined = tree.files[tree.fileOf(id)];
-  if (outlined === undefined || (item.kind === 'type' && outlined.language === 'c')) return NO_MENTIONS;
-  return outlined.outline.mentions.subarray(item.mentionsFrom, item.mentionsTo);
+  if (outlined === undefined || (kind === 'type' && outlined.language === 'c')) return NO_MENTIONS;
+  return { mentions: outlined.outline.mentions, from: mentionsFrom, to: mentionsTo };
 }
 
 /**

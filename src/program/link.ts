@@ -7,6 +7,7 @@ import type { Presence, Span } from '../model/index.ts';
 import type { NameTable } from '../outline/index.ts';
 import type { Syntax } from '../syntax/index.ts';
 import type { Externals, Interest } from './externals.ts';
+import { openKept } from './kept.ts';
 import { indexLines, type LineIndex } from './lines.ts';
 import { presenceOf } from './presence.ts';
 import { openReadings, type Readings } from './readings.ts';
@@ -42,7 +43,10 @@ interface OpenFile {
 
 export function linkProgram(input: LinkInput): Program {
   const { externals, names } = input;
-  const asked = externals.interests.map((interest) => names.internText(interest.trigger));
+  const words = externals.interests.flatMap(({ trigger, qualifier }) =>
+    qualifier === null ? [trigger] : [trigger, qualifier],
+  );
+  const asked = words.map((word) => names.internText(word));
   const tree = growTree(input.files, names, [...asked, ...pathNames(names, externals)]);
   const open = openFiles(input);
   const pathOf = (id: ItemId): string => tree.files[tree.fileOf(id)]?.path ?? '';
@@ -82,22 +86,29 @@ function nameOf(tree: Tree, id: ItemId): string | null {
   return `${tree.names.text(item.scope)}::${own}`;
 }
 
+/** Files of so many bytes are kept open at a time. */
+const MOST_OPEN = 32 * 1024 * 1024;
+
 function openFiles(input: LinkInput): (file: number) => OpenFile {
-  const opened = new Map<number, OpenFile>();
-  return (file) => {
-    let found = opened.get(file);
-    if (found === undefined) {
+  const sizes = new Int32Array(input.files.length);
+  return openKept<OpenFile>(
+    MOST_OPEN,
+    (file) => sizes[file] ?? 0,
+    (file) => {
       const outlined = input.files[file];
       const bytes = input.bytesOf(outlined?.path ?? '') ?? new Uint8Array(0);
-      const text = Buffer.from(bytes.buffer, bytes.byteOffset, bytes.length).toString('latin1');
+      sizes[file] = bytes.length;
+      const text = Buffer.from(bytes.buffer, bytes.byteOffset, bytes.length);
       const conditionals = bytes.length === 0 ? new Int32Array(0) : outlined?.outline.conditionals;
-      found = {
+      return {
         bytes,
         lines: indexLines(bytes),
-        presence: presenceOf(text, conditionals ?? new Int32Array(0), input.externals.platform),
+        presence: presenceOf(
+          () => text.toString('latin1'),
+          conditionals ?? new Int32Array(0),
+          input.externals.platform,
+        ),
       };
-      opened.set(file, found);
-    }
-    return found;
-  };
+    },
+  ).of;
 }

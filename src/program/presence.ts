@@ -14,16 +14,17 @@ export interface Platform {
 
 const ALWAYS: Presence = { kind: 'always' };
 
-/** `conditionals` are the offsets of the file's conditional directives, as outlined. */
+/** `conditionals` are the offsets of the file's conditional directives, as outlined; `text` is asked for when needed. */
 export function presenceOf(
-  text: string,
+  text: () => string,
   conditionals: Int32Array,
   platform: Platform,
 ): (offset: number) => Presence {
   if (conditionals.length === 0) return () => ALWAYS;
-  const behind = readArms(text, conditionals, platform);
+  let behind: readonly Presence[] | null = null;
   return (offset) => {
     if (offset < (conditionals[0] ?? 0)) return ALWAYS;
+    behind ??= readArms(text(), conditionals, platform);
     return behind[lastAtMost(conditionals, offset)] ?? ALWAYS;
   };
 }

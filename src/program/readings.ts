@@ -1,6 +1,6 @@
 /**
- * What has been read of single items: wholly by the grammar, for the names alone, or by their words. Each item
- * is read only when somebody asks, and only once. It decides nothing about what is worth asking.
+ * What has been read of single items: wholly by the grammar, for the names alone, or by their words. An item is
+ * read only when somebody asks. It decides nothing about what is worth asking.
  */
 import {
   extractFacts,
@@ -17,6 +17,7 @@ import type { Language } from '../model/index.ts';
 import type { Item } from '../outline/index.ts';
 import type { Syntax } from '../syntax/index.ts';
 import type { Externals } from './externals.ts';
+import { openKept } from './kept.ts';
 import type { ItemId, Tree } from './tree.ts';
 
 export interface Readings {
@@ -37,6 +38,9 @@ export interface Readings {
   readonly unread: () => readonly ItemId[];
 }
 
+/** Facts of so many bytes of text are kept at a time. */
+const MOST_KEPT = 1024 * 1024;
+
 /** `bytesOf` gives a file's bytes, none when they are gone. */
 export function openReadings(
   syntax: Syntax,
@@ -46,40 +50,45 @@ export function openReadings(
 ): Readings {
   const textOf = (id: ItemId): ItemText => itemText(tree, id, bytesOf(tree.fileOf(id)));
   const languageOf = (id: ItemId): Language => tree.files[tree.fileOf(id)]?.language ?? 'c';
-  const facts = new Map<ItemId, ItemFacts>();
-  const references = new Map<ItemId, readonly Reference[] | null>();
-  const factsOf = (id: ItemId): ItemFacts => {
-    const found = facts.get(id) ?? extractFacts(syntax, textOf(id), languageOf(id));
-    facts.set(id, found);
+  const size = (id: ItemId): number => sizeOf(tree, id);
+  const read = new Set<ItemId>();
+  const unread = new Set<ItemId>();
+  const facts = openKept<ItemFacts>(MOST_KEPT, size, (id) => {
+    const found = extractFacts(syntax, textOf(id), languageOf(id));
+    read.add(id);
+    if (!found.complete) unread.add(id);
     return found;
-  };
-  const referencesOf = (id: ItemId): readonly Reference[] | null => {
-    const read = facts.get(id);
-    if (read !== undefined) return read.complete ? read.references : null;
-    const known = references.get(id);
-    const found = known === undefined ? extractReferences(syntax, textOf(id), languageOf(id)) : known;
-    references.set(id, found);
+  });
+  const references = openKept<readonly Reference[] | null>(MOST_KEPT, size, (id) => {
+    const found = extractReferences(syntax, textOf(id), languageOf(id));
+    read.add(id);
+    if (found === null) unread.add(id);
     return found;
-  };
+  });
   const byWords = externals.interests.filter((interest) => !interest.needsGrammar);
   const readWords = openWords(byWords.map((interest) => interest.name));
   return {
-    factsOf,
-    referencesOf,
+    factsOf: facts.of,
+    referencesOf: (id) => {
+      const whole = facts.kept(id);
+      if (whole === undefined) return references.of(id);
+      return whole.complete ? whole.references : null;
+    },
     callsByWords: (id) => readWords(textOf(id)),
     callsNamed: (id, names) => openWords(names)(textOf(id)),
     handedOver: (id, names) => namesHandedOver(textOf(id), names),
     textOf: (id) => textOf(id).text,
     parsed: () => {
-      const items = [...new Set([...facts.keys(), ...references.keys()])].map(tree.item);
-      return { items: items.length, bytes: items.reduce((sum, { start, end }) => sum + end - start, 0) };
+      const sizes = [...read].map(size);
+      return { items: sizes.length, bytes: sizes.reduce((sum, size) => sum + size, 0) };
     },
-    unread: () => {
-      const partly = [...facts].filter(([, { complete }]) => !complete).map(([id]) => id);
-      const never = [...references].filter(([, found]) => found === null).map(([id]) => id);
-      return [...new Set([...partly, ...never])].sort((a, b) => a - b);
-    },
+    unread: () => [...unread].sort((a, b) => a - b),
   };
+}
+
+function sizeOf(tree: Tree, id: ItemId): number {
+  const { start, end } = tree.item(id);
+  return end - start;
 }
 
 function itemText(tree: Tree, id: ItemId, bytes: Uint8Array): ItemText {

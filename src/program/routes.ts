@@ -27,7 +27,7 @@ export interface EntryRoutes {
   readonly entry: Entry;
   readonly routes: readonly Route[];
   /** All items that the mention graph can reach, the entry included, in breadth-first order. */
-  readonly reached: readonly ItemId[];
+  readonly reached: Int32Array;
   /** False when the tree was too tangled to follow anything more. */
   readonly complete: boolean;
 }
@@ -118,7 +118,8 @@ interface Search {
 }
 
 function routesFrom(search: Search, entry: Entry): EntryRoutes {
-  if (search.visitsLeft < 0) return { entry, routes: [], reached: [entry.item], complete: false };
+  if (search.visitsLeft < 0)
+    return { entry, routes: [], reached: Int32Array.of(entry.item), complete: false };
   const { paths, confirmed, reached } = confirmedPaths(search, entry);
   const routes = paths.map((path): Route => {
     return { site: path.at(-1) ?? 0, steps: stepsOf(search, path), confirmed };
@@ -129,7 +130,7 @@ function routesFrom(search: Search, entry: Entry): EntryRoutes {
 interface FoundPaths {
   readonly paths: readonly (readonly ItemId[])[];
   readonly confirmed: boolean;
-  readonly reached: readonly ItemId[];
+  readonly reached: Int32Array;
 }
 
 /** Searches until every path found stands. Each search that fails refines an item, so there is an end. */
@@ -138,7 +139,10 @@ function confirmedPaths(search: Search, entry: Entry): FoundPaths {
   for (;;) {
     const reached = graph.walk(entry.item);
     search.visitsLeft -= reached.length;
-    const paths = reached.filter((id) => sites.has(id)).map((site) => graph.pathTo(site));
+    const paths = Array.from(
+      reached.filter((id) => sites.has(id)),
+      graph.pathTo,
+    );
     if (search.visitsLeft < 0) return { paths, confirmed: false, reached };
     if (countRefuted(search, paths) === 0) return { paths, confirmed: true, reached };
   }

@@ -72,19 +72,69 @@ function itemsToRead(program: Program): readonly (readonly [ItemId, Reading])[] 
     items.set(id, found);
     return found;
   };
-  for (const interest of externals.interests) {
-    const name = tree.names.idOf(interest.trigger);
+  const seesQualifier = openQualifiers(program);
+  for (const [trigger, interests] of byTrigger(externals.interests)) {
+    const name = tree.names.idOf(trigger);
+    const hasWording = openWording(program, interests);
     for (const id of tree.mentioners(name)) {
-      if (mayBeHandedOver(program, id, name, interest)) readingOf(id).unproven.add(interest.name);
-      if (!mayUse(program, id, name, interest)) continue;
-      const found = readingOf(id);
-      if (interest.needsGrammar) found.reading = 'grammar';
+      for (const interest of interests) {
+        if (mayBeHandedOver(program, id, name, interest)) readingOf(id).unproven.add(interest.name);
+        if (!mayUse(program, id, name, interest) || !seesQualifier(id, interest)) continue;
+        if (!interest.needsGrammar) readingOf(id);
+        else if (hasWording(id)) readingOf(id).reading = 'grammar';
+      }
     }
   }
   for (const name of pathNames(tree.names, externals)) {
     for (const id of tree.mentioners(name)) readingOf(id).reading = 'grammar';
   }
   return [...items].sort(([a], [b]) => a - b);
+}
+
+function byTrigger(interests: readonly Interest[]): ReadonlyMap<string, readonly Interest[]> {
+  const groups = new Map<string, Interest[]>();
+  for (const interest of interests) {
+    const group = groups.get(interest.trigger) ?? [];
+    groups.set(interest.trigger, group);
+    group.push(interest);
+  }
+  return groups;
+}
+
+/** Whether an item names an interest's qualifier, or sees a `using` that does. */
+function openQualifiers(program: Program): (id: ItemId, interest: Interest) => boolean {
+  const { tree } = program;
+  const usings = new Map<string, readonly number[]>();
+  const filesUsing = (qualifier: string): readonly number[] => {
+    const found = usings.get(qualifier) ?? findUsings(program, qualifier);
+    usings.set(qualifier, found);
+    return found;
+  };
+  return (id, { qualifier }) => {
+    if (qualifier === null || tree.usesIn(id, tree.names.idOf(qualifier)) !== 0) return true;
+    const file = tree.fileOf(id);
+    return filesUsing(qualifier).some((one) => tree.includes(file, one));
+  };
+}
+
+/** The files with `using` declarations, directives, aliases or type definitions that mention the qualifier. */
+function findUsings({ tree, textOf }: Program, qualifier: string): readonly number[] {
+  const items = [...tree.mentioners(tree.names.idOf(qualifier))].filter((id) => {
+    return tree.item(id).kind === 'type' && /^(?:using|typedef)\b/.test(textOf(id));
+  });
+  return [...new Set(items.map((id) => tree.fileOf(id)))];
+}
+
+/** Whether the text of an item holds one of the interests' wordings, where all of these have one. */
+function openWording({ textOf }: Program, interests: readonly Interest[]): (id: ItemId) => boolean {
+  const wordings = interests.flatMap(({ wording }) => (wording === null ? [] : [wording]));
+  if (wordings.length < interests.length) return () => true;
+  // In a comment it would be a word like any other, so it must stand where a line of a literal begins.
+  const pattern = new RegExp(
+    `(?:"|\\\\[nt]|;)(?:\\s|\\\\t|rep\\w*\\s|lock\\s)*(?:${wordings.join('|')})(?!\\w)`,
+    'i',
+  );
+  return (id) => pattern.test(textOf(id));
 }
 
 /** Whether the item names a function asked about without calling it. */

@@ -78,6 +78,8 @@ function interestsOf(rows: readonly Row[], knowledge: Knowledge): readonly Inter
     byName.set(one.name, {
       name: one.name,
       trigger: one.name,
+      qualifier: null,
+      wording: null,
       language: null,
       callsOnly: true,
       deciding: [],
@@ -118,7 +120,7 @@ const ASSEMBLY_WORDS = ['asm', '__asm', '__asm__'];
 function interestsOfRow(row: Row): readonly Interest[] {
   const { api, header } = row;
   const callsOnly = row.effect === 'fine' || row.effect === 'costs';
-  const reading = { needsGrammar: true, telltales: null } as const;
+  const reading = { needsGrammar: true, telltales: null, qualifier: null, wording: null } as const;
   const plain = {
     language: null,
     callsOnly: false,
@@ -137,6 +139,8 @@ function interestsOfRow(row: Row): readonly Interest[] {
         {
           name: api.name,
           trigger: triggerOf(api.name),
+          qualifier: qualifierOf(api.name),
+          wording: null,
           language: api.name.includes('::') ? 'cpp' : null,
           callsOnly: callsOnly && !api.name.includes('::'),
           deciding: positions,
@@ -149,11 +153,21 @@ function interestsOfRow(row: Row): readonly Interest[] {
       ];
     }
     case 'type':
-      return [{ ...plain, name: api.name, trigger: lastPart(api.name), language: 'cpp' }];
+      return [
+        {
+          ...plain,
+          name: api.name,
+          trigger: lastPart(api.name),
+          qualifier: qualifierOf(api.name),
+          language: 'cpp',
+        },
+      ];
     case 'pragma':
       return [{ ...plain, name: `#pragma ${api.name}`, trigger: api.name.split(' ')[0] ?? api.name }];
     case 'instruction':
-      return ASSEMBLY_WORDS.map((trigger) => ({ ...plain, name: `${trigger} ${api.name}`, trigger }));
+      return ASSEMBLY_WORDS.map((trigger) => {
+        return { ...plain, name: `${trigger} ${api.name}`, trigger, wording: api.name };
+      });
     case 'path':
       return [];
   }
@@ -170,6 +184,11 @@ function triggerOf(name: string): string {
   const owner = parts.at(-2);
   const isClass = owner !== undefined && /^[A-Z]|^thread$/.test(owner) && owner !== 'QtConcurrent';
   return isClass ? owner : (parts.at(-1) ?? name);
+}
+
+function qualifierOf(name: string): string | null {
+  const [first, ...more] = name.split('::');
+  return first === undefined || more.length === 0 ? null : first;
 }
 
 function lastPart(name: string): string {

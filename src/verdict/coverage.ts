@@ -16,7 +16,7 @@ export interface Seen {
 const MOST_HOLES = 200;
 
 /** Sums up what a program can reach. */
-export type Surveyor = (reached: readonly ItemId[], confirm: boolean) => Seen;
+export type Surveyor = (reached: Int32Array, confirm: boolean) => Seen;
 
 /** What a call leads to, by the name alone. */
 type Callee = 'unasked' | 'inside' | 'known' | 'unknown';
@@ -80,7 +80,7 @@ function countCalls({ tree }: Program, id: ItemId, calleeOf: (name: number) => C
 /** `unknownIn` gives the unknown names that an item calls. */
 function survey(
   program: Program,
-  reached: readonly ItemId[],
+  reached: Int32Array,
   countedIn: (id: ItemId) => Counted,
   unknownIn: (id: ItemId) => readonly number[],
 ): Seen {

@@ -9,6 +9,8 @@ function interest(name: string, rest: Partial<Interest> = {}): Interest {
   return {
     name,
     trigger: parts.at(-1) ?? name,
+    qualifier: null,
+    wording: null,
     language: null,
     callsOnly: false,
     deciding: [],
