@@ -37,8 +37,7 @@ export interface AnalyzeInput {
 }
 
 export async function analyze(input: AnalyzeInput): Promise<Analysis> {
-  const outlined = outlineFiles(input);
-  const program = await linkOutlines(input, outlined);
+  const { outlined, program } = await openProgram(input);
   const { uses, holes } = findUses(program);
   const rulebook = targetRulebook(input);
   const placed = findBlockers({ program, uses, rulebook, ...conditionTables(input.knowledge, program) });
@@ -74,7 +73,7 @@ function sitesOf(placed: readonly PlacedFinding[]): readonly ItemId[] {
 
 /** What one stage makes of the files, as JSON lines: for people who work on the tool. */
 export async function inspect(input: AnalyzeInput, stage: Stage): Promise<string> {
-  const program = await linkOutlines(input, outlineFiles(input));
+  const { program } = await openProgram(input);
   return viewOf(program, stage)
     .map((entry) => `${JSON.stringify(entry)}\n`)
     .join('');
@@ -119,17 +118,21 @@ function wholeFile(file: string): Span {
   return { file, line: 1, column: 1, endLine: 1, endColumn: 1 };
 }
 
-async function linkOutlines(input: AnalyzeInput, outlined: Outlined): Promise<Program> {
+/** The grammars are made ready by other threads while this one outlines. */
+async function openProgram(
+  input: AnalyzeInput,
+): Promise<{ readonly outlined: Outlined; readonly program: Program }> {
+  const opening = openGrammars(input);
+  const outlined = outlineFiles(input);
   const externals = externalsFor(input.knowledge, targetRulebook(input));
-  const syntax = await openGrammars(input, outlined.files);
-  return linkProgram({ ...outlined, externals, syntax });
+  return { outlined, program: linkProgram({ ...outlined, externals, syntax: await opening }) };
 }
 
 /** Milliseconds that one item may take; real ones take less than a hundredth of it. */
 const PARSE_BUDGET = 10_000;
 
-async function openGrammars(input: AnalyzeInput, files: readonly OutlinedFile[]): Promise<Syntax> {
-  const languages = [...new Set(files.map((file) => file.language))];
+async function openGrammars(input: AnalyzeInput): Promise<Syntax> {
+  const languages: readonly Language[] = input.files.some(isCpp) ? ['c', 'cpp'] : ['c'];
   const grammars = new Map(languages.map((language) => [language, input.grammarBytes(language)]));
   return openSyntax({ engine: input.engineBytes(), grammars, budget: PARSE_BUDGET });
 }

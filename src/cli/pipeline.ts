@@ -3,6 +3,7 @@ import { basename, join, resolve } from 'node:path';
 import { analyze, type AnalyzeInput, inspect } from '../analyze.ts';
 import { compileKnowledge, type Knowledge, rulebookFor } from '../rulebook/index.ts';
 import { readAsset, readKnowledge } from '../sources/index.ts';
+import { chooseWasmTiers } from './wasm-tiers.ts';
 import type { AnalysisRequest, Engine, Expert } from './engine.ts';
 
 /** `home` holds the grammars, the engine and `rulebook.json`. */
@@ -40,7 +41,10 @@ function expertOf(home: string, knowledge: Knowledge): Expert {
       if (rulebook === null) throw new Error(`There is no target ${target}.`);
       return rulebook;
     },
-    analyze: (request) => analyze(inputOf(home, knowledge, request)),
+    analyze: (request) => {
+      chooseWasmTiers(request.files.length);
+      return analyze(inputOf(home, knowledge, request));
+    },
     show: (stage, request) => inspect(inputOf(home, knowledge, request), stage),
   };
 }

@@ -4,7 +4,7 @@
  */
 import type { Reference } from '../facts/index.ts';
 import type { Step } from '../model/index.ts';
-import type { Item } from '../outline/index.ts';
+import { CALLED, type Item } from '../outline/index.ts';
 import type { Program } from './link.ts';
 import type { ItemId } from './tree.ts';
 
@@ -32,6 +32,25 @@ const RANK: Readonly<Record<Step['how'], number>> = {
   initialiser: 1,
   entry: 0,
 };
+
+/** A call of a C function or macro by its name that the words of an item show. */
+export function plainCallFrom(program: Program, from: ItemId, to: ItemId): Hop | null {
+  const { tree } = program;
+  const caller = tree.item(from);
+  const callee = tree.item(to);
+  const isPlain = caller.kind === 'function' && (callee.kind === 'function' || callee.kind === 'macro');
+  const [name] = callee.names;
+  if (!isPlain || name === undefined || caller.names.includes(name)) return null;
+  if (tree.files[tree.fileOf(from)]?.language !== 'c' || (tree.usesIn(from, name) & CALLED) === 0)
+    return null;
+  if (!tree.resolve(name, tree.fileOf(from)).includes(to)) return null;
+  const text = tree.names.text(name);
+  const calls = program.callsNamed(from, [text]);
+  const call = calls.find(({ range }) => program.presenceAt(from, range.start).kind !== 'never');
+  if (call === undefined) return null;
+  const at = { start: call.range.start, end: call.range.start + text.length };
+  return { span: program.spanOf(from, at), how: callee.kind === 'macro' ? 'macro' : 'name' };
+}
 
 export function hopsFrom(program: Program, from: ItemId): Hops {
   const references = program.referencesOf(from);

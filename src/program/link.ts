@@ -41,12 +41,15 @@ interface OpenFile {
   readonly presence: (offset: number) => Presence;
 }
 
+/** Words of the attributes that make a function run before `main` or after it. */
+export const SELF_RUNNING = ['constructor', 'destructor', '__constructor__', '__destructor__'] as const;
+
 export function linkProgram(input: LinkInput): Program {
   const { externals, names } = input;
   const words = externals.interests.flatMap(({ trigger, qualifier }) =>
     qualifier === null ? [trigger] : [trigger, qualifier],
   );
-  const asked = words.map((word) => names.internText(word));
+  const asked = [...words, ...SELF_RUNNING].map((word) => names.internText(word));
   const tree = growTree(input.files, names, [...asked, ...pathNames(names, externals)]);
   const open = openFiles(input);
   const pathOf = (id: ItemId): string => tree.files[tree.fileOf(id)]?.path ?? '';

@@ -4,9 +4,9 @@
  * is struck from the graph and the search is made again.
  */
 import type { Span, Step } from '../model/index.ts';
-import type { Program } from './link.ts';
+import { type Program, SELF_RUNNING } from './link.ts';
 import { type Graph, openGraph } from './graph.ts';
-import { type Hop, type Hops, hopsFrom } from './hops.ts';
+import { type Hop, type Hops, hopsFrom, plainCallFrom } from './hops.ts';
 import type { ItemId, Tree } from './tree.ts';
 
 export interface Entry {
@@ -46,8 +46,6 @@ const MOST_VISITS = 3_000_000;
 /** Names that more items mention are followed one path at a time. */
 const MOST_MENTIONERS = 60;
 const ENTRY_NAME = 'main';
-/** The word of the attribute that makes a function run before `main`. */
-const CONSTRUCTOR_ATTRIBUTE = 'constructor';
 
 /** `sites` are the places whose paths must be confirmed. */
 export function openRoutes(program: Program, sites: readonly ItemId[]): Routes {
@@ -56,6 +54,7 @@ export function openRoutes(program: Program, sites: readonly ItemId[]): Routes {
   const search: Search = {
     program,
     graph,
+    plainCall: openPlainCalls(program),
     hopsOf: openHops(program, graph, byThemselves),
     sites: new Set(sites),
     visitsLeft: MOST_VISITS,
@@ -101,7 +100,7 @@ function runByThemselves(program: Program, sites: readonly ItemId[]): readonly I
 
 /** Functions with the attribute, written out or by a macro that stands for it. */
 function constructorsOf(tree: Tree): readonly ItemId[] {
-  const named = [...tree.mentioners(tree.names.idOf(CONSTRUCTOR_ATTRIBUTE))];
+  const named = SELF_RUNNING.flatMap((word) => [...tree.mentioners(tree.names.idOf(word))]);
   const macros = named.filter((id) => tree.item(id).kind === 'macro');
   const byMacro = macros.flatMap((id) => tree.item(id).names.flatMap((name) => [...tree.mentioners(name)]));
   return [...named, ...byMacro].filter((id) => tree.item(id).kind === 'function');
@@ -110,6 +109,8 @@ function constructorsOf(tree: Tree): readonly ItemId[] {
 interface Search {
   readonly program: Program;
   readonly graph: Graph;
+  /** The hop by which C calls a function by its name, if the words of the item show one. */
+  readonly plainCall: (from: ItemId, to: ItemId) => Hop | null;
   /** What an item was found to lead to. */
   readonly hopsOf: (id: ItemId) => Hops;
   readonly sites: ReadonlySet<ItemId>;
@@ -160,8 +161,9 @@ function countRefuted(search: Search, paths: readonly (readonly ItemId[])[]): nu
   return refuted;
 }
 
-/** Whether the grammar confirms the hop; what it cannot read stays as it is. */
-function leads({ hopsOf }: Search, from: ItemId, to: ItemId): boolean {
+/** Whether the hop stands: as a plain call, or by what the grammar says; what it cannot read stays as it is. */
+function leads({ hopsOf, plainCall }: Search, from: ItemId, to: ItemId): boolean {
+  if (plainCall(from, to) !== null) return true;
   const hops = hopsOf(from);
   return hops === null || hops.has(to);
 }
@@ -178,6 +180,20 @@ function refineMentioners(search: Search, to: ItemId): void {
     if (mentioners.length > MOST_MENTIONERS) continue;
     for (const id of mentioners) leads(search, id, to);
   }
+}
+
+/** Most hops are plain calls, for which no grammar is needed; each is looked for once. */
+function openPlainCalls(program: Program): Search['plainCall'] {
+  const known = new Map<string, Hop | null>();
+  return (from, to) => {
+    const key = `${String(from)} ${String(to)}`;
+    let found = known.get(key);
+    if (found === undefined) {
+      found = plainCallFrom(program, from, to);
+      known.set(key, found);
+    }
+    return found;
+  };
 }
 
 /** Reads an item once; from then on the graph knows that it leads to what it was found to lead to. */
@@ -206,12 +222,13 @@ function withInitialisers(program: Program, id: ItemId, hops: Hops, byThemselves
   return new Map([...initialisers, ...hops]);
 }
 
-function stepsOf({ program, hopsOf }: Search, path: readonly ItemId[]): readonly Step[] {
+function stepsOf({ program, plainCall, hopsOf }: Search, path: readonly ItemId[]): readonly Step[] {
   return path.map((id, at): Step => {
     const name = program.nameOf(id) ?? 'an unnamed item';
     const before = path[at - 1];
     if (before === undefined) return { name, span: headSpan(program, id), how: 'entry' };
-    const found = hopsOf(before)?.get(id) ?? { span: headSpan(program, id), how: 'name' as const };
+    const found = plainCall(before, id) ??
+      hopsOf(before)?.get(id) ?? { span: headSpan(program, id), how: 'name' as const };
     return { name, ...found };
   });
 }

@@ -37,9 +37,17 @@ export function openSurveyor(program: Program): Surveyor {
   const called: (readonly number[] | undefined)[] = [];
   const calledIn = (id: ItemId): readonly number[] =>
     (called[id] ??= reallyCalled(program, id, countedIn(id).unknown));
+  const holes = new Map<number, Hole>();
+  const holeFor = (name: number, id: ItemId): Hole => {
+    const known = holes.get(name) ?? holeOf(program, program.tree.names.text(name), id);
+    holes.set(name, known);
+    return known;
+  };
   return (reached, confirm) => {
-    const seen = survey(program, reached, countedIn, confirm ? calledIn : (id) => countedIn(id).unknown);
-    return confirm ? seen : { ...seen, holes: [] };
+    if (!confirm) return { ...survey(reached, countedIn, (id) => countedIn(id).unknown), holes: [] };
+    const { coverage, unknown } = survey(reached, countedIn, calledIn);
+    const listed = [...unknown.entries()].slice(0, MOST_HOLES);
+    return { coverage, holes: listed.map(([name, id]) => holeFor(name, id)) };
   };
 }
 
@@ -77,13 +85,12 @@ function countCalls({ tree }: Program, id: ItemId, calleeOf: (name: number) => C
   return { inside: counts.inside, known: counts.known, unknown };
 }
 
-/** `unknownIn` gives the unknown names that an item calls. */
+/** Sums up, with the first item for each unknown name; `unknownIn` gives the unknown names that an item calls. */
 function survey(
-  program: Program,
   reached: Int32Array,
   countedIn: (id: ItemId) => Counted,
   unknownIn: (id: ItemId) => readonly number[],
-): Seen {
+): { readonly coverage: Coverage; readonly unknown: ReadonlyMap<number, ItemId> } {
   const unknown = new Map<number, ItemId>();
   const coverage = { reachable: reached.length, callsInside: 0, callsKnown: 0, callsUnknown: 0 };
   for (const id of reached) {
@@ -95,8 +102,7 @@ function survey(
       if (!unknown.has(name)) unknown.set(name, id);
     }
   }
-  const listed = [...unknown.entries()].slice(0, MOST_HOLES);
-  return { coverage, holes: listed.map(([name, id]) => holeOf(program, program.tree.names.text(name), id)) };
+  return { coverage, unknown };
 }
 
 /** Of the names that look called those that the words of the item call, and do not just declare. */
