@@ -7,6 +7,7 @@ import type { Analysis, Hole, JudgedFinding, Language, Span } from './model/inde
 import { createOutliner, isCpp, languageOf, type NameTable } from './outline/index.ts';
 import { levelOf } from './policy/index.ts';
 import {
+  type Build,
   findUses,
   type ItemId,
   linkProgram,
@@ -32,6 +33,7 @@ export interface AnalyzeInput {
   /** The bytes of web-tree-sitter's WASM and of the grammars, asked for when first needed. */
   readonly engineBytes: () => Uint8Array;
   readonly grammarBytes: (language: Language) => Uint8Array;
+  readonly build: Build;
   /** What a tree without `main` is called. */
   readonly treeName: string;
 }
@@ -125,7 +127,10 @@ async function openProgram(
   const opening = openGrammars(input);
   const outlined = outlineFiles(input);
   const externals = externalsFor(input.knowledge, targetRulebook(input));
-  return { outlined, program: linkProgram({ ...outlined, externals, syntax: await opening }) };
+  return {
+    outlined,
+    program: linkProgram({ ...outlined, externals, syntax: await opening, build: input.build }),
+  };
 }
 
 /** Milliseconds that one item may take; real ones take less than a hundredth of it. */

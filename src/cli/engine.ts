@@ -3,6 +3,7 @@
  * without either. `pipeline.ts` fits the real ones to it.
  */
 import type { Analysis, Rulebook, Target } from '../model/index.ts';
+import type { Build } from '../program/index.ts';
 
 export interface Engine {
   /** Reads a folder of rules, or with null the rulebook that was built in. Throws a sentence when it is broken. */
@@ -27,6 +28,7 @@ export interface AnalysisRequest {
   readonly target: string;
   /** Relative to the root of the run, sorted. */
   readonly files: readonly string[];
+  readonly build: Build;
   /** Null when there is nothing to read; why was noted already. */
   readonly readBytes: (file: string) => Uint8Array | null;
 }

@@ -4,6 +4,7 @@ import type { Analysis, Notice, ReportInput } from '../model/index.ts';
 import { failsOn, isIncomplete } from '../policy/index.ts';
 import { renderReport } from '../report/index.ts';
 import { findSources, readSource, type FoundSources } from '../sources/index.ts';
+import { openBuild } from './build.ts';
 import { wantsColour } from './colour.ts';
 import type { AnalysisRequest, Expert } from './engine.ts';
 import type { Environment, ExitStatus } from './environment.ts';
@@ -26,10 +27,14 @@ export async function lint(
   const wrong = judgePaths(found, options);
   if (wrong !== null) return wrong;
 
-  const notices = [...found.notices];
+  const opened = openBuild(root, options);
+  if (opened.kind === 'misuse') return opened;
+
+  const notices = [...found.notices, ...opened.notices];
   const request: AnalysisRequest = {
     root,
     target: options.target,
+    build: opened.build,
     files: found.files.map(({ path }) => path),
     readBytes: (file) => {
       const { bytes, notice } = readSource(root, file, options.maxFileSize);

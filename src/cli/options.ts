@@ -2,11 +2,12 @@
  * Arguments to a command with its options, or to the sentence that says what is wrong with them.
  * Looks at nothing but the arguments: whether a path or a target exists is for later.
  */
-import type { Level } from '../model/index.ts';
+import type { Level, MacroChange } from '../model/index.ts';
 import type { FailOn } from '../policy/index.ts';
 import { formats, type FormatName } from '../report/index.ts';
 import { defaultMaxFileSize } from '../sources/index.ts';
 import { Reader } from './arguments.ts';
+import { defineOf } from './build.ts';
 import type { Misuse } from './misuse.ts';
 import { stages, type Stage } from './engine.ts';
 import { readCommandLine } from './syntax.ts';
@@ -30,6 +31,10 @@ export interface Destination {
 export interface LintOptions extends KnowledgeOptions {
   readonly paths: readonly string[];
   readonly destinations: readonly Destination[];
+  /** A compile database or a folder that holds one; null leaves it to the search. */
+  readonly build: string | null;
+  readonly searchBuild: boolean;
+  readonly macros: readonly MacroChange[];
   readonly failOn: FailOn;
   readonly strict: boolean;
   readonly exclude: readonly string[];
@@ -83,6 +88,9 @@ function lintOptions(reader: Reader): LintOptions {
     ...knowledgeOptions(reader),
     paths: paths.length === 0 ? ['.'] : paths,
     destinations: destinations(reader),
+    build: reader.text('build'),
+    searchBuild: !reader.flag('no-build'),
+    macros: macros(reader),
     failOn: reader.choice('fail-on', ['error', 'warning', 'note', 'never']) ?? 'warning',
     strict: reader.flag('strict'),
     exclude: reader.texts('exclude'),
@@ -93,6 +101,18 @@ function lintOptions(reader: Reader): LintOptions {
     statistics: reader.flag('stats'),
     quiet: reader.flag('quiet'),
   };
+}
+
+/** As a compiler reads them, except that all `-D` come before all `-U`. */
+function macros(reader: Reader): readonly MacroChange[] {
+  const defines = reader.texts('define').map((text) => {
+    const change = defineOf(text);
+    if (change === null)
+      reader.complain(`\`-D ${text}\` defines no macro; write it as \`-D NAME\` or \`-D NAME=TEXT\`.`);
+    return change;
+  });
+  const undefines = reader.texts('undefine').map((name): MacroChange => ({ kind: 'undefine', name }));
+  return [...defines.filter((change) => change !== null), ...undefines];
 }
 
 function destinations(reader: Reader): readonly Destination[] {

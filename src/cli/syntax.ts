@@ -31,6 +31,10 @@ const knowledgeOptions: Readonly<Record<string, Options>> = {
 
 const lintOptions: Readonly<Record<string, Options>> = {
   format: { ...many, describe: 'text, json or sarif; NAME:FILE for a file; may be repeated [text]' },
+  build: { ...one, alias: 'p', describe: 'A compile_commands.json or its folder [searched for]' },
+  'no-build': { ...flag, describe: 'Do not search for a compile_commands.json' },
+  define: { ...many, alias: 'D', describe: 'Define a macro: NAME or NAME=TEXT; may be repeated' },
+  undefine: { ...many, alias: 'U', describe: 'Say that a macro is not defined; may be repeated' },
   level: { ...one, describe: 'Least level in the text report: error, warning, note [warning]' },
   'fail-on': { ...one, describe: 'Least level that fails: error, warning, note, never [warning]' },
   strict: { ...flag, describe: 'Fail with status 3 when something could not be seen' },
@@ -139,7 +143,20 @@ function describeCommands(version: string, chosen: (command: CommandName) => voi
 /** Our own, because it can say what was probably meant. */
 function unknownOption(values: Readonly<Record<string, unknown>>, command: CommandName): Misuse | null {
   const own = command === 'lint' ? { ...lintOptions, ...knowledgeOptions } : knowledgeOptions;
-  const known = new Set([...Object.keys(own), 'help', 'version', 'paths', 'words', 'q', 'h', '_', '$0']);
+  const known = new Set([
+    ...Object.keys(own),
+    'help',
+    'version',
+    'paths',
+    'words',
+    'q',
+    'h',
+    'p',
+    'D',
+    'U',
+    '_',
+    '$0',
+  ]);
   const unknown = Object.keys(values).find((name) => !known.has(name));
   if (unknown === undefined) return stray(values, command);
   const dashes = unknown.length === 1 ? '-' : '--';

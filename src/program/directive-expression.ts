@@ -1,31 +1,99 @@
 /**
  * Evaluates the expression of an `#if`, three-valued: a number, or null when something in it is not known.
- * Function-like macros and anything else it does not understand are unknown, never an error.
+ * What it does not understand is unknown, never an error.
  */
+import type { MacroText } from './directives.ts';
 
 export interface MacroKnowledge {
   /** True or false when it is known whether the macro is defined; null when not. */
   readonly isDefined: (name: string) => boolean | null;
-  /** The macro's text when it is known to be defined as something; null when not. */
-  readonly textOf: (name: string) => string | null;
+  /** What the macro is known to be defined as; null when not. */
+  readonly macroOf: (name: string) => MacroText | null;
+  /** Whether `__has_include` would find the file; null when that is not known. */
+  readonly hasInclude: (path: string, system: boolean) => boolean | null;
 }
 
-/** Macros that stand for each other in circles end here. */
-const DEEPEST = 12;
+/** A text whose macros grow beyond this many tokens is not worth deciding. */
+const MOST_TOKENS = 5000;
 
-export function evaluate(text: string, macros: MacroKnowledge, depth = 0): number | null {
-  const tokens =
-    text.match(/0[xX][\da-fA-F]+|\d+|[A-Za-z_]\w*|'(?:[^'\\]|\\.)'|&&|\|\||[<>=!]=|<<|>>|\S/g) ?? [];
-  const cursor: Cursor = { tokens, at: 0, macros, depth };
+const TOKENS =
+  /__has_include(?:_next)?\s*\(\s*(?:<[^>]*>|"[^"]*")\s*\)|0[xX][\da-fA-F]+|\d+|[A-Za-z_$]\w*|'(?:[^'\\]|\\.)+'|&&|\|\||[<>=!]=|<<|>>|##|\S/g;
+
+export function evaluate(text: string, macros: MacroKnowledge): number | null {
+  const tokens = expand(tokensOf(text), macros, new Set());
+  if (tokens.length > MOST_TOKENS) return null;
+  const cursor: Cursor = { tokens, at: 0, macros };
   const value = conditional(cursor);
   return cursor.at === tokens.length ? value : null;
+}
+
+function tokensOf(text: string): readonly string[] {
+  return text.match(TOKENS) ?? [];
+}
+
+/** Replaces macros as a preprocessor does; names behind `defined` stay, and so does what is not known. */
+function expand(tokens: readonly string[], macros: MacroKnowledge, hidden: ReadonlySet<string>): string[] {
+  const out: string[] = [];
+  for (let at = 0; at < tokens.length && out.length <= MOST_TOKENS; at++) {
+    const token = tokens[at] ?? '';
+    if (token === 'defined') {
+      const count = tokens[at + 1] === '(' ? 4 : 2;
+      out.push(...tokens.slice(at, at + count));
+      at += count - 1;
+      continue;
+    }
+    const macro = /^[A-Za-z_$]/.test(token) && !hidden.has(token) ? macros.macroOf(token) : null;
+    const isCalled = macro !== null && macro.parameters !== null;
+    const passed = isCalled ? argumentsAt(tokens, at + 1) : null;
+    if (macro === null || (macro.parameters !== null && passed === null)) {
+      out.push(token);
+      continue;
+    }
+    const body = passed === null ? tokensOf(macro.text) : substitute(macro, passed.lists);
+    out.push(...expand(body, macros, new Set([...hidden, token])));
+    if (passed !== null) at = passed.end;
+  }
+  return out;
+}
+
+/** The arguments in the parentheses that open at `open`, and where these close; null when none do. */
+function argumentsAt(
+  tokens: readonly string[],
+  open: number,
+): { readonly lists: readonly (readonly string[])[]; readonly end: number } | null {
+  if (tokens[open] !== '(') return null;
+  const lists: string[][] = [[]];
+  let depth = 0;
+  for (let at = open; at < tokens.length; at++) {
+    const token = tokens[at] ?? '';
+    if (token === '(') depth++;
+    if (token === ')' && --depth === 0) return { lists, end: at };
+    if (token === ',' && depth === 1) lists.push([]);
+    else if (at > open) lists.at(-1)?.push(token);
+  }
+  return null;
+}
+
+function substitute(
+  { parameters, text }: MacroText,
+  lists: readonly (readonly string[])[],
+): readonly string[] {
+  const bound = tokensOf(text).flatMap((token) => {
+    const index = parameters?.indexOf(token === '__VA_ARGS__' ? '...' : token) ?? -1;
+    return index < 0 ? [token] : (lists[index] ?? []);
+  });
+  const pasted: string[] = [];
+  for (let at = 0; at < bound.length; at++) {
+    if (bound[at] === '##' && pasted.length > 0) pasted.push((pasted.pop() ?? '') + (bound[++at] ?? ''));
+    else pasted.push(bound[at] ?? '');
+  }
+  return pasted;
 }
 
 interface Cursor {
   readonly tokens: readonly string[];
   at: number;
   readonly macros: MacroKnowledge;
-  readonly depth: number;
 }
 
 const LEVELS: readonly (readonly string[])[] = [
@@ -119,7 +187,8 @@ function primary(cursor: Cursor): number | null {
     if (/^[uUlL]+$/.test(cursor.tokens[cursor.at] ?? '')) cursor.at++;
     return /^0\d/.test(token) ? Number.parseInt(token, 8) : Number(token);
   }
-  if (token.startsWith("'")) return token.length === 3 ? token.charCodeAt(1) : null;
+  if (token.startsWith("'")) return character(token.slice(1, -1));
+  if (token.startsWith('__has_include')) return hasInclude(cursor, token);
   if (token === 'defined') return definedOperator(cursor);
   if (/^[A-Za-z_]/.test(token)) return identifier(cursor, token);
   return null;
@@ -134,16 +203,27 @@ function definedOperator(cursor: Cursor): number | null {
   return answer === null ? null : Number(answer);
 }
 
+function character(text: string): number | null {
+  if (text.length === 1) return text.charCodeAt(0);
+  const escapes: Readonly<Record<string, number>> = { n: 10, t: 9, r: 13, a: 7, b: 8, f: 12, v: 11 };
+  const [, octal, hex, letter] = /^\\(?:([0-7]{1,3})|x([\da-fA-F]+)|(.))$/.exec(text) ?? [];
+  if (octal !== undefined) return Number.parseInt(octal, 8);
+  if (hex !== undefined) return Number.parseInt(hex, 16);
+  return letter === undefined ? null : (escapes[letter] ?? letter.charCodeAt(0));
+}
+
+function hasInclude({ macros }: Cursor, token: string): number | null {
+  const [, bracketed, quoted] = /(?:<([^>]*)>|"([^"]*)")/.exec(token) ?? [];
+  const answer = macros.hasInclude(bracketed ?? quoted ?? '', bracketed !== undefined);
+  return answer === null ? null : Number(answer);
+}
+
+/** What is left when all macros have been replaced: a name that is not defined counts as zero. */
 function identifier(cursor: Cursor, name: string): number | null {
-  if (cursor.tokens[cursor.at] === '(') {
-    skipParentheses(cursor);
-    return cursor.macros.isDefined(name) === false ? 0 : null;
-  }
-  const answer = cursor.macros.isDefined(name);
-  if (answer === false) return 0;
-  const text = cursor.macros.textOf(name);
-  if (answer === null || text === null || cursor.depth > DEEPEST) return null;
-  return text.trim() === '' ? null : evaluate(text, cursor.macros, cursor.depth + 1);
+  const isCalled = cursor.tokens[cursor.at] === '(';
+  if (isCalled) skipParentheses(cursor);
+  if (name === 'true' || name === 'false') return Number(name === 'true');
+  return cursor.macros.isDefined(name) === false ? 0 : null;
 }
 
 function skipParentheses(cursor: Cursor): void {

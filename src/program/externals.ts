@@ -4,7 +4,7 @@
  * Deliberately says nothing of why a name is interesting.
  */
 import type { Language } from '../model/index.ts';
-import type { Platform } from './presence.ts';
+import type { Platform } from './preprocessor.ts';
 
 /** A function that gives back a descriptor; positions count from 0, null when it has no such argument. */
 export interface Opener {

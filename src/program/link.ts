@@ -9,7 +9,7 @@ import type { Syntax } from '../syntax/index.ts';
 import type { Externals, Interest } from './externals.ts';
 import { openKept } from './kept.ts';
 import { indexLines, type LineIndex } from './lines.ts';
-import { presenceOf } from './presence.ts';
+import { type Build, openPresence } from './presence.ts';
 import { openReadings, type Readings } from './readings.ts';
 import { growTree, type ItemId, type OutlinedFile, type Tree } from './tree.ts';
 
@@ -18,6 +18,7 @@ export interface LinkInput {
   readonly names: NameTable;
   readonly externals: Externals;
   readonly syntax: Syntax;
+  readonly build: Build;
   /** The bytes of a file that was outlined; null when they are gone. */
   readonly bytesOf: (path: string) => Uint8Array | null;
 }
@@ -38,7 +39,6 @@ export interface Program extends Readings {
 interface OpenFile {
   readonly bytes: Uint8Array;
   readonly lines: LineIndex;
-  readonly presence: (offset: number) => Presence;
 }
 
 /** Words of the attributes that make a function run before `main` or after it. */
@@ -52,15 +52,17 @@ export function linkProgram(input: LinkInput): Program {
   const asked = [...words, ...SELF_RUNNING].map((word) => names.internText(word));
   const tree = growTree(input.files, names, [...asked, ...pathNames(names, externals)]);
   const open = openFiles(input);
+  const bytesOf = (file: number): Uint8Array => open(file).bytes;
+  const presence = openPresence({ tree, platform: externals.platform, build: input.build, bytesOf });
   const pathOf = (id: ItemId): string => tree.files[tree.fileOf(id)]?.path ?? '';
   const indexOfPath = new Map(input.files.map((file, index) => [file.path, index]));
   return {
     tree,
     externals,
     interests: new Map(externals.interests.map((interest) => [interest.name, interest])),
-    ...openReadings(input.syntax, tree, externals, (file) => open(file).bytes),
+    ...openReadings(input.syntax, tree, externals, bytesOf),
     spanOf: (id, range) => open(tree.fileOf(id)).lines.span(pathOf(id), range.start, range.end),
-    presenceAt: (id, offset) => open(tree.fileOf(id)).presence(offset),
+    presenceAt: (id, offset) => presence(tree.fileOf(id), offset),
     linesOf: (path) => {
       const index = indexOfPath.get(path);
       return index === undefined ? null : open(index).lines;
@@ -98,20 +100,9 @@ function openFiles(input: LinkInput): (file: number) => OpenFile {
     MOST_OPEN,
     (file) => sizes[file] ?? 0,
     (file) => {
-      const outlined = input.files[file];
-      const bytes = input.bytesOf(outlined?.path ?? '') ?? new Uint8Array(0);
+      const bytes = input.bytesOf(input.files[file]?.path ?? '') ?? new Uint8Array(0);
       sizes[file] = bytes.length;
-      const text = Buffer.from(bytes.buffer, bytes.byteOffset, bytes.length);
-      const conditionals = bytes.length === 0 ? new Int32Array(0) : outlined?.outline.conditionals;
-      return {
-        bytes,
-        lines: indexLines(bytes),
-        presence: presenceOf(
-          () => text.toString('latin1'),
-          conditionals ?? new Int32Array(0),
-          input.externals.platform,
-        ),
-      };
+      return { bytes, lines: indexLines(bytes) };
     },
   ).of;
 }

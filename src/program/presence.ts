@@ -1,214 +1,306 @@
 /**
- * Under which conditional directives a line of a file is compiled, decided three-valued by what the
- * platform defines and by what the file itself defines before. Other files' definitions are not followed.
+ * Whether a line of a file is compiled. Where it is known how files are compiled, each compilation is followed as
+ * its compiler does; where it is not, a file is followed by itself or from a file that includes it, and what only
+ * the build could say stays open. A line counts as present when one compilation has it.
  */
-import type { Presence } from '../model/index.ts';
-import { evaluate, type MacroKnowledge } from './directive-expression.ts';
+import type { CompileDatabase, MacroChange, Presence, TranslationUnit } from '../model/index.ts';
+import { impliedMacros } from '../sources/index.ts';
+import { type Directives, type MacroText, readDirectives } from './directives.ts';
+import { openKept } from './kept.ts';
 import { lastAtMost } from './lines.ts';
+import {
+  ALWAYS,
+  type Arms,
+  type Compilation,
+  likelier,
+  openOutside,
+  type OutsideHeaders,
+  type Platform,
+  preprocess,
+} from './preprocessor.ts';
+import type { Tree } from './tree.ts';
 
-/** Macros of the platform: predefined ones with their texts, and ones known to be absent. */
-export interface Platform {
-  readonly defined: ReadonlyMap<string, string>;
-  readonly undefined: ReadonlySet<string>;
+/** What is known of how the files are compiled, and the headers that the compiler finds outside of the tree. */
+export interface Build {
+  /** Null when nothing says. */
+  readonly database: CompileDatabase | null;
+  /** What holds for every compilation, after its own macros. */
+  readonly macros: readonly MacroChange[];
+  /** The compiler's own include folders, absolute, in the order of the search. */
+  readonly systemFolders: readonly string[];
+  /** The bytes of a header by its path, absolute or relative to the root; null when there is none. */
+  readonly readHeader: (path: string) => Uint8Array | null;
 }
 
-const ALWAYS: Presence = { kind: 'always' };
+export interface PresenceInput {
+  readonly tree: Tree;
+  readonly platform: Platform;
+  readonly build: Build;
+  readonly bytesOf: (file: number) => Uint8Array;
+}
 
-/** `conditionals` are the offsets of the file's conditional directives, as outlined; `text` is asked for when needed. */
-export function presenceOf(
-  text: () => string,
-  conditionals: Int32Array,
-  platform: Platform,
-): (offset: number) => Presence {
-  if (conditionals.length === 0) return () => ALWAYS;
-  let behind: readonly Presence[] | null = null;
-  return (offset) => {
-    if (offset < (conditionals[0] ?? 0)) return ALWAYS;
-    behind ??= readArms(text(), conditionals, platform);
-    return behind[lastAtMost(conditionals, offset)] ?? ALWAYS;
+/** A header is looked at in so many of the compilations that include it. */
+const MOST_COMPILATIONS = 8;
+/** Directives of so many bytes of text are kept at a time. */
+const MOST_KEPT = 16 * 1024 * 1024;
+/** Compilations of which the answers are kept. */
+const MOST_ANSWERED = 48;
+
+/** The presence at a byte of a file. */
+export type PresenceAt = (file: number, offset: number) => Presence;
+
+export function openPresence(input: PresenceInput): PresenceAt {
+  const headers = openHeaders(input);
+  const sizes = (file: number): number => headers.bytesOf(file).length;
+  const directives = openKept<Directives>(MOST_KEPT, sizes, (file) =>
+    readDirectives(latin1(headers.bytesOf(file))),
+  );
+  const { database } = input.build;
+  const outside = openOutside(
+    libraryOf(input.build, headers),
+    input.platform,
+    directives.of,
+    headers.isOutside,
+  );
+  const compilations = database === null ? alone(input, headers) : built(input, database, headers, outside);
+  const armsOf = (index: number, follow: boolean): Arms => {
+    const compilation = compilations.all(index);
+    const followed = follow
+      ? compilation
+      : { ...compilation, forced: [], isExact: false, include: () => null, outside: null };
+    return preprocess(followed, input.platform, directives.of);
+  };
+  const whole = openKept<Arms>(
+    MOST_ANSWERED,
+    () => 1,
+    (index) => armsOf(index, true),
+  );
+  const own = openKept<Arms>(
+    MOST_ANSWERED,
+    () => 1,
+    (index) => armsOf(index, false),
+  );
+  const answerIn = (arms: Arms, file: number, offset: number): Presence | null => {
+    const behind = arms.get(file);
+    if (behind === undefined) return null;
+    const { conditionals } = directives.of(file);
+    return offset < (conditionals[0] ?? Infinity)
+      ? ALWAYS
+      : (behind[lastAtMost(conditionals, offset)] ?? ALWAYS);
+  };
+  return (file, offset) => {
+    const candidates = compilations.of(file);
+    if (candidates.length === 0) return NOT_BUILT;
+    let best: Presence | null = null;
+    for (const index of candidates) {
+      // Most lines stand under no condition, or under one that the file itself decides.
+      const near = compilations.all(index).file === file ? answerIn(own.of(index), file, offset) : null;
+      const found = near !== null && near.kind !== 'open' ? near : answerIn(whole.of(index), file, offset);
+      if (found !== null) best = best === null ? found : likelier(best, found);
+      if (best?.kind === 'always') break;
+    }
+    return best ?? (database === null ? ALWAYS : NOT_BUILT);
   };
 }
 
-interface Open {
-  readonly outer: Presence;
-  /** Conditions of the arms before, each in words and in its negation. */
-  readonly before: Decision[];
-  presence: Presence;
+const NOT_BUILT: Presence = { kind: 'never', why: 'the build does not compile the file' };
+
+interface Compilations {
+  readonly all: (index: number) => Compilation;
+  /** The compilations that a file may be part of, the likeliest first. */
+  readonly of: (file: number) => readonly number[];
 }
 
-/** For each directive the presence of what stands behind it, up to the next one. */
-function readArms(text: string, conditionals: Int32Array, platform: Platform): readonly Presence[] {
-  const stack: Open[] = [];
-  const macros = readOwnMacros(text);
-  return Array.from(conditionals, (offset, index) => {
-    const line = logicalLine(text, offset);
-    const [, word = '', rest = ''] = /^#\s*(\w+)\s*([\s\S]*)$/.exec(line) ?? [];
-    const top = stack.at(-1);
-    switch (word) {
-      case 'if':
-      case 'ifdef':
-      case 'ifndef': {
-        const outer = top?.presence ?? ALWAYS;
-        const open: Open = { outer, before: [], presence: outer };
-        if (!isGuard(text, offset, word, rest, index, stack.length)) {
-          enter(open, decide(word, rest, knowledgeAt(macros, offset, platform)));
-        }
-        stack.push(open);
-        break;
-      }
-      case 'elif':
-      case 'elifdef':
-      case 'elifndef':
-      case 'else':
-        if (top === undefined) break;
-        enter(
-          top,
-          word === 'else' ? ELSE : decide(word.slice(2), rest, knowledgeAt(macros, offset, platform)),
-        );
-        break;
-      case 'endif':
-        stack.pop();
-        break;
-    }
-    return stack.at(-1)?.presence ?? ALWAYS;
-  });
-}
-
-interface Decision {
-  readonly answer: boolean | null;
-  readonly words: string;
-  readonly negated: string;
-}
-
-const ELSE: Decision = { answer: true, words: '', negated: '' };
-
-/** Sets the presence of the arm that begins, given the arms before it. */
-function enter(open: Open, decision: Decision): void {
-  const taken = open.before.find((arm) => arm.answer === true);
-  const undecided = open.before.filter((arm) => arm.answer === null).map((arm) => arm.negated);
-  open.before.push(decision);
-  if (open.outer.kind === 'never') {
-    open.presence = open.outer;
-  } else if (taken !== undefined) {
-    open.presence = { kind: 'never', why: taken.words };
-  } else if (decision.answer === false) {
-    open.presence = { kind: 'never', why: decision.negated };
-  } else {
-    const own = decision.answer === null ? [...undecided, decision.words] : undecided;
-    const outer = open.outer.kind === 'open' ? open.outer.conditions : [];
-    const conditions = [...new Set([...outer, ...own])];
-    open.presence = conditions.length === 0 ? ALWAYS : { kind: 'open', conditions };
-  }
-}
-
-function decide(word: string, rest: string, macros: MacroKnowledge): Decision {
-  const name = rest.trim().split(/\s/)[0] ?? '';
-  switch (word) {
-    case 'ifdef':
-    case 'def': {
-      const answer = macros.isDefined(name);
-      return { answer, words: `${name} is defined`, negated: `${name} is not defined` };
-    }
-    case 'ifndef':
-    case 'ndef': {
-      const answer = macros.isDefined(name);
-      return {
-        answer: answer === null ? null : !answer,
-        words: `${name} is not defined`,
-        negated: `${name} is defined`,
-      };
-    }
-    default:
-      return decideExpression(rest, macros);
-  }
-}
-
-function decideExpression(rest: string, macros: MacroKnowledge): Decision {
-  const value = evaluate(rest, macros);
-  const expression = rest.trim().replace(/\s+/g, ' ');
-  const single = /^(!?)\s*defined\s*\(?\s*(\w+)\s*\)?$/.exec(expression);
-  const answer = value === null ? null : value !== 0;
-  if (single === null) {
-    return { answer, words: `\`${expression}\` holds`, negated: `\`${expression}\` does not hold` };
-  }
-  const [, not = '', name = ''] = single;
-  const yes = `${name} is defined`;
-  const no = `${name} is not defined`;
-  return not === '' ? { answer, words: yes, negated: no } : { answer, words: no, negated: yes };
-}
-
-/** `#ifndef X` with `#define X` right behind it is an include guard, not a condition. */
-function isGuard(
-  text: string,
-  offset: number,
-  word: string,
-  rest: string,
-  index: number,
-  depth: number,
-): boolean {
-  if (index !== 0 || depth !== 0) return false;
-  const name = word === 'ifndef' ? rest.trim() : /^!\s*defined\s*\(?\s*(\w+)\s*\)?\s*$/.exec(rest)?.[1];
-  if (name === undefined || !/^\w+$/.test(name)) return false;
-  const behind = text.slice(offset + 1, offset + 600);
-  return new RegExp(`^#\\s*define\\s+${name}\\b`, 'm').test(behind);
-}
-
-/** One `#define` or `#undef` of the file itself. */
-interface OwnMacro {
-  readonly offset: number;
-  readonly defined: boolean;
-  readonly text: string;
-  /** True inside of any conditional, so that the directive may not have been met. */
-  readonly conditional: boolean;
-}
-
-/** The file's own directives about macros, by name and in order, found in one pass. */
-function readOwnMacros(text: string): ReadonlyMap<string, readonly OwnMacro[]> {
-  const found = new Map<string, OwnMacro[]>();
-  let depth = 0;
-  for (const match of text.matchAll(/^[ \t]*#[ \t]*(define|undef|if|endif)\w*[ \t]*(\w*)([^\n]*)/gm)) {
-    const [, word, name = '', rest = ''] = match;
-    if (word === 'if') depth++;
-    else if (word === 'endif') depth--;
-    else {
-      const own = { offset: match.index, defined: word === 'define', text: rest, conditional: depth > 0 };
-      const before = found.get(name);
-      if (before === undefined) found.set(name, [own]);
-      else before.push(own);
-    }
-  }
-  return found;
-}
-
-/** What is known of macros at an offset: the platform's, and the file's own definitions before it. */
-function knowledgeAt(
-  macros: ReadonlyMap<string, readonly OwnMacro[]>,
-  offset: number,
-  platform: Platform,
-): MacroKnowledge {
-  const own = (name: string): OwnMacro | null =>
-    (macros.get(name) ?? []).findLast((macro) => macro.offset < offset) ?? null;
+/** Without a build every file is its own compilation, and a header that of a file which includes it. */
+function alone({ tree, build }: PresenceInput, headers: Headers): Compilations {
+  const of = openKept<readonly number[]>(
+    Infinity,
+    () => 1,
+    (file) => {
+      if (!isHeader(tree, file)) return [file];
+      const includers = tree.includers(file).filter((one) => !isHeader(tree, one));
+      return [...includers.slice(0, MOST_COMPILATIONS / 2), file];
+    },
+  );
   return {
-    isDefined: (name) => {
-      if (platform.defined.has(name)) return true;
-      if (platform.undefined.has(name)) return false;
-      const last = own(name);
-      // A definition may itself be conditional, so it settles nothing unless it is not.
-      return last !== null && last.defined && !last.conditional ? true : null;
+    of: of.of,
+    all: (file) => ({
+      file,
+      isCpp: tree.files[file]?.language === 'cpp',
+      macros: build.macros.map(macroOf),
+      forced: [],
+      isExact: false,
+      outside: null,
+      include: (from, path, system) => headers.near(from, path, system),
+    }),
+  };
+}
+
+function isHeader(tree: Tree, file: number): boolean {
+  return !/\.(?:c|cc|cpp|cxx|c\+\+|C|cu)$/.test(tree.files[file]?.path ?? '');
+}
+
+function built(
+  { tree, build }: PresenceInput,
+  database: CompileDatabase,
+  headers: Headers,
+  outside: OutsideHeaders,
+): Compilations {
+  const { units } = database;
+  const fileOf = units.map((unit) => headers.inTree(unit.file));
+  const unitsOf = new Map<number, number[]>();
+  fileOf.forEach((file, index) => {
+    if (file !== null) unitsOf.set(file, [...(unitsOf.get(file) ?? []), index]);
+  });
+  const of = openKept<readonly number[]>(
+    Infinity,
+    () => 1,
+    (file) => {
+      const own = unitsOf.get(file);
+      if (own !== undefined) return own.slice(0, MOST_COMPILATIONS);
+      const including = tree.includers(file).flatMap((one) => (unitsOf.get(one) ?? []).slice(0, 1));
+      return including.slice(0, MOST_COMPILATIONS);
     },
-    textOf: (name) => {
-      const text = platform.defined.get(name) ?? own(name)?.text ?? null;
-      // With parameters it has no value of its own.
-      return text?.startsWith('(') === true && own(name) !== null ? null : text;
+  );
+  const all = openKept<Compilation>(
+    Infinity,
+    () => 1,
+    (index) => {
+      const unit = units[index];
+      if (unit === undefined) throw new Error(`There is no unit ${String(index)}.`);
+      return { ...compilationOf(unit, fileOf[index] ?? 0, build.macros, headers), outside };
+    },
+  );
+  return { of: of.of, all: all.of };
+}
+
+function compilationOf(
+  unit: TranslationUnit,
+  file: number,
+  more: readonly MacroChange[],
+  headers: Headers,
+): Omit<Compilation, 'outside'> {
+  return {
+    file,
+    isCpp: unit.language === 'cpp',
+    macros: [...impliedMacros(unit), ...unit.defines, ...more].map(macroOf),
+    forced: unit.forcedIncludes.flatMap(({ path }) => headers.at(path) ?? []),
+    isExact: true,
+    include: (from, path, system) => headers.search(unit, from, path, system),
+  };
+}
+
+function macroOf(change: MacroChange): readonly [string, MacroText | null] {
+  if (change.kind === 'undefine') return [change.name, null];
+  return [change.name, { parameters: change.parameters, text: change.text }];
+}
+
+/** The headers of all libraries, as a program sees them that asks for everything they have. */
+function libraryOf({ systemFolders }: Build, headers: Headers): Omit<Compilation, 'outside'> {
+  return {
+    file: -1,
+    isCpp: false,
+    macros: [['_GNU_SOURCE', { parameters: null, text: '1' }]],
+    forced: [],
+    isExact: true,
+    include: (from, path, system) => headers.searchIn(systemFolders, from, path, system),
+  };
+}
+
+/** Files by their paths: those of the tree, and headers outside of it, which get numbers behind these. */
+interface Headers {
+  readonly bytesOf: (file: number) => Uint8Array;
+  readonly inTree: (path: string) => number | null;
+  readonly at: (path: string) => number | null;
+  /** True for headers that are no files of the tree. */
+  readonly isOutside: (file: number) => boolean;
+  readonly searchIn: (
+    folders: readonly string[],
+    from: number,
+    path: string,
+    system: boolean,
+  ) => number | null;
+  /** As a compiler searches. */
+  readonly search: (unit: TranslationUnit, from: number, path: string, system: boolean) => number | null;
+  /** Without knowing the include folders: beside the file, or the only one of that name. */
+  readonly near: (from: number, path: string, system: boolean) => number | null;
+}
+
+function openHeaders({ tree, build, bytesOf }: PresenceInput): Headers {
+  const indexes = new Map(tree.files.map(({ path }, index) => [path, index]));
+  const outside: { readonly path: string; readonly bytes: Uint8Array }[] = [];
+  const known = new Map<string, number | null>();
+  const pathOf = (file: number): string =>
+    tree.files[file]?.path ?? outside[file - tree.files.length]?.path ?? '';
+  const inTree = (path: string): number | null => indexes.get(path) ?? null;
+  const at = (path: string): number | null => {
+    const normal = normalize(path);
+    let found = indexes.get(normal) ?? known.get(normal);
+    if (found === undefined) {
+      const bytes = build.database === null ? null : build.readHeader(normal);
+      found = bytes === null ? null : tree.files.length + outside.push({ path: normal, bytes }) - 1;
+      known.set(normal, found);
+    }
+    return found;
+  };
+  const first = (folders: readonly string[], path: string): number | null => {
+    for (const folder of folders) {
+      const found = at(join(folder, path));
+      if (found !== null) return found;
+    }
+    return null;
+  };
+  const searchIn: Headers['searchIn'] = (folders, from, path, system) => {
+    if (path.startsWith('/')) return at(path);
+    return first(system ? folders : [folderOf(pathOf(from)), ...folders], path);
+  };
+  return {
+    bytesOf: (file) => outside[file - tree.files.length]?.bytes ?? bytesOf(file),
+    inTree,
+    isOutside: (file) => file >= tree.files.length,
+    at,
+    searchIn,
+    search: (unit, from, path, system) => {
+      const given = unit.includeFolders.filter(({ kind }) => !system || kind !== 'quote');
+      return searchIn([...given.map((folder) => folder.path), ...build.systemFolders], from, path, system);
+    },
+    near: (from, path, system) => {
+      const beside = system ? null : inTree(normalize(join(folderOf(pathOf(from)), path)));
+      return beside ?? onlyOne(tree, from, path);
     },
   };
 }
 
-/** The directive's text with its continuation lines and without comments. */
-function logicalLine(text: string, offset: number): string {
-  const line = /^(?:[^\n\\]|\\\r?\n|\\)*/.exec(text.slice(offset, offset + 4000))?.[0] ?? '';
-  return line
-    .replace(/\\\r?\n/g, ' ')
-    .replace(/\/\*[\s\S]*?(?:\*\/|$)|\/\/.*/g, ' ')
-    .trim();
+/** Folders of other platforms hold headers of the same names. */
+const FOREIGN =
+  /(?:^|\/)(?:win(?:dows|32|64|ce)?|msvc|msdos|dos|djgpp|os2|mac(?:os|osx)?|osx|darwin|amiga\w*|symbian|android|ios|vs\d+|vc\d*|mingw\w*|cygwin|vms)(?:\/|$)/i;
+
+function onlyOne(tree: Tree, from: number, path: string): number | null {
+  const found = tree.includeTargets(from, path).filter((file) => !FOREIGN.test(tree.files[file]?.path ?? ''));
+  const [only] = found;
+  return found.length === 1 && only !== undefined ? only : null;
+}
+
+function folderOf(path: string): string {
+  const end = path.lastIndexOf('/');
+  return end < 0 ? '.' : path.slice(0, end === 0 ? 1 : end);
+}
+
+function join(folder: string, path: string): string {
+  return folder.endsWith('/') ? folder + path : `${folder}/${path}`;
+}
+
+/** Without `.` and `..`, as far as these lead anywhere. */
+function normalize(path: string): string {
+  const parts: string[] = [];
+  for (const part of path.split('/')) {
+    if (part === '.' || (part === '' && parts.length > 0)) continue;
+    if (part === '..' && parts.length > 0 && parts.at(-1) !== '..' && parts.at(-1) !== '') parts.pop();
+    else parts.push(part);
+  }
+  return parts.join('/');
+}
+
+function latin1(bytes: Uint8Array): string {
+  return Buffer.from(bytes.buffer, bytes.byteOffset, bytes.length).toString('latin1');
 }

@@ -40,6 +40,10 @@ export interface Tree {
   readonly resolve: (name: number, file: number) => readonly ItemId[];
   /** True when `file` is included by `by`, however indirectly. */
   readonly includes: (by: number, file: number) => boolean;
+  /** The files that include `file`, however indirectly, in order. */
+  readonly includers: (file: number) => readonly number[];
+  /** The files that an include of `path` in `from` may lead to, as no include folders are known. */
+  readonly includeTargets: (from: number, path: string) => readonly number[];
   /** Paths as written in the includes of a file and of what it includes. */
   readonly includedPaths: (file: number) => ReadonlySet<string>;
 }
@@ -153,7 +157,9 @@ function indexMentioners(
 }
 
 /** What choosing among bearers must know of where they stand. */
-interface Places extends Pick<Tree, 'includes' | 'includedPaths'> {
+type Inclusion = Pick<Tree, 'includes' | 'includedPaths' | 'includers' | 'includeTargets'>;
+
+interface Places extends Inclusion {
   readonly files: readonly OutlinedFile[];
   readonly item: (id: ItemId) => Item;
   readonly fileOf: (id: ItemId) => number;
@@ -262,7 +268,7 @@ function sharedFolders(a: string, b: string): number {
 }
 
 /** Includes are matched by the end of the path, the nearest file first, as no include path is known. */
-function followIncludes(files: readonly OutlinedFile[]): Pick<Tree, 'includes' | 'includedPaths'> {
+function followIncludes(files: readonly OutlinedFile[]): Inclusion {
   const byName = new Map<string, number[]>();
   files.forEach((file, index) => {
     const name = file.path.slice(file.path.lastIndexOf('/') + 1);
@@ -290,7 +296,13 @@ function followIncludes(files: readonly OutlinedFile[]): Pick<Tree, 'includes' |
     }
     return closure;
   };
+  let including: readonly (readonly number[])[] | null = null;
   return {
+    includers: (file) => {
+      including ??= reversed(files.map((_, index) => directOf(index)));
+      return includersOf(file, including);
+    },
+    includeTargets: (from, path) => targetsOf(path, files[from]?.path ?? '', files, byName),
     includes: (by, file) => by === file || hasBit(closureOf(by), file),
     includedPaths: (file) => {
       const closure = closureOf(file);
@@ -298,6 +310,22 @@ function followIncludes(files: readonly OutlinedFile[]): Pick<Tree, 'includes' |
       return new Set(within.flatMap(({ outline }) => outline.includes.map((include) => include.path)));
     },
   };
+}
+
+function reversed(targets: readonly (readonly number[])[]): readonly (readonly number[])[] {
+  const sources: number[][] = targets.map(() => []);
+  targets.forEach((list, from) => {
+    for (const to of list) sources[to]?.push(from);
+  });
+  return sources;
+}
+
+/** The nearest first. */
+function includersOf(file: number, including: readonly (readonly number[])[]): readonly number[] {
+  const found = new Set([file]);
+  for (const one of found) for (const includer of including[one] ?? []) found.add(includer);
+  found.delete(file);
+  return [...found];
 }
 
 /** All files that `file` includes, however indirectly, one bit each. */

@@ -61,6 +61,7 @@ export function externalsFor(knowledge: Knowledge, rulebook: Rulebook): External
     platform: {
       defined: new Map(Object.entries(externals.platform.defined)),
       undefined: new Set(externals.platform.undefined),
+      ...offeredBy(knowledge, rows),
     },
     isHarmless: harmlessTest(knowledge, known),
   };
@@ -225,4 +226,37 @@ function harmlessTest(knowledge: Knowledge, known: ReadonlySet<string>): (name: 
     }
     return answer;
   };
+}
+
+/** The libraries whose headers and functions every system has that the targets run on. */
+const SYSTEM_LIBRARIES = /^(?:GNU C library|C library|POSIX)/;
+
+/**
+ * `HAVE_MMAP`, `HAVE_SYS_MMAN_H`, `NGX_HAVE_MAP_ANON`: by a custom that most build systems share a name is asked for
+ * in capitals behind `HAVE_`. What the platform has is answered so; what nobody knows of stays open.
+ */
+function offeredBy(
+  knowledge: Knowledge,
+  rows: readonly Row[],
+): Pick<Externals['platform'], 'constants' | 'isOffered' | 'hasHeader'> {
+  const system = knowledge.harmless.filter(({ library }) => SYSTEM_LIBRARIES.test(library));
+  const headers = new Set(system.map(({ header }) => header));
+  const functions = system.flatMap((one) => one.functions.filter((name) => !name.endsWith('*')));
+  const declared = rows.filter(({ header }) => header !== null && headers.has(header));
+  const names = [...functions, ...declared.map(({ api }) => api.name), ...headers];
+  const { flags, aliases } = knowledge.constants;
+  const constants = new Set([...Object.keys(flags), ...Object.keys(aliases)]);
+  const offered = new Set([...names.map(inCapitals), ...constants]);
+  return {
+    constants,
+    isOffered: (macro) => {
+      const asked = /(?:^|_)HAVE_(?:DECL_|FUNC_)?(\w+)$/.exec(macro)?.[1];
+      return asked !== undefined && offered.has(asked);
+    },
+    hasHeader: (path) => headers.has(path),
+  };
+}
+
+function inCapitals(name: string): string {
+  return name.toUpperCase().replace(/[^A-Z0-9]/g, '_');
 }

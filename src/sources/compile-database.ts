@@ -30,6 +30,14 @@ export function findCompileDatabase(root: string): string | null {
   return candidates.find((path) => kindOf(join(root, path)) === 'file') ?? null;
 }
 
+/** In the folder itself, in one of its build folders, or in any folder of it: whoever names one means it. */
+function databaseIn(folder: string): string {
+  const names = sortPaths([...folderNames(folder)]);
+  const likely = names.filter((name) => buildFolder.test(name));
+  const candidates = ['.', ...likely, ...names].map((name) => join(folder, name, databaseName));
+  return candidates.find((path) => kindOf(path) === 'file') ?? join(folder, databaseName);
+}
+
 function folderNames(root: string): readonly string[] {
   try {
     return listFolder(root)
@@ -53,7 +61,7 @@ function kindOf(path: string): 'file' | 'folder' | 'other' {
 /** `given` is the database, or a folder that holds one. The root is absolute. */
 export function readCompileDatabase(root: string, given: string): CompileDatabaseResult {
   const named = resolve(root, given);
-  const path = kindOf(named) === 'folder' ? join(named, databaseName) : named;
+  const path = kindOf(named) === 'folder' ? databaseIn(named) : named;
   const places = openPlaces(root);
   const shown = locatePath(places, root, path).name;
   const text = readText(path, shown);

@@ -6,7 +6,11 @@ const TEXTS: Readonly<Record<string, string>> = { FOUR: '4', EMPTY: '', ALIAS: '
 function valueOf(text: string): number | null {
   return evaluate(text, {
     isDefined: (name) => (name in TEXTS ? true : name.startsWith('NO_') ? false : null),
-    textOf: (name) => TEXTS[name] ?? null,
+    macroOf: (name) => {
+      const text = TEXTS[name];
+      return text === undefined ? null : { parameters: null, text };
+    },
+    hasInclude: () => null,
   });
 }
 

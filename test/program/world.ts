@@ -48,6 +48,9 @@ export const EXTERNALS: Externals = {
       ['__GNUC__', '4'],
     ]),
     undefined: new Set(['_WIN32', '__APPLE__']),
+    constants: new Set(),
+    isOffered: () => false,
+    hasHeader: () => false,
   },
   isHarmless: () => false,
 };
@@ -63,6 +66,7 @@ export function link(syntax: Syntax, files: Readonly<Record<string, string>>): P
   return linkProgram({
     files: outlined,
     names: outliner.names,
+    build: { database: null, macros: [], systemFolders: [], readHeader: () => null },
     externals: EXTERNALS,
     syntax,
     bytesOf: (path) => bytes.get(path) ?? null,

@@ -5,7 +5,7 @@ int never(void *start)
 {
 #ifdef WITH_PINNING
 #ifndef WITH_PINNING
-    return mlock(start, 1); // wrong: may stay: locked-memory: conditions about one macro are not weighed against each other
+    return mlock(start, 1);
 #endif
 #endif
     return start == 0;

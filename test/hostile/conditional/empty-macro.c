@@ -7,10 +7,10 @@ int with_nothing(void *start)
 {
     int failed = 0;
 #if NOTHING + 1
-    failed += mlock(start, 1); // missed: stays: locked-memory: a macro defined as nothing makes an expression unknown
+    failed += mlock(start, 1); // stays: locked-memory
 #endif
 #if defined(NOTHING) && NOTHING 0
-    failed += mlock(start, 2); // wrong: locked-memory: a macro defined as nothing makes an expression unknown
+    failed += mlock(start, 2);
 #endif
     return failed;
 }

@@ -6,6 +6,6 @@
 #else
 int needed(void *start)
 {
-    return mlock(start, 1); // missed: stays: locked-memory: that an arm with #error is no build is not known
+    return mlock(start, 1); // stays: locked-memory
 }
 #endif

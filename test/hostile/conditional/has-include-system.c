@@ -9,7 +9,7 @@
 int take(void)
 {
 #if __has_include(<sys/shm.h>)
-    return shmget(1, 2, 3); // may stay: system-v-shared-memory
+    return shmget(1, 2, 3); // stays: system-v-shared-memory
 #else
     return 0;
 #endif

@@ -8,7 +8,7 @@ int calculate(void *start)
     failed += mlock(start, 1);
 #endif
 #if 'a' == 97 && '\n' == 10
-    failed += mlock(start, 2); // missed: stays: locked-memory: an escaped character makes a condition unknown
+    failed += mlock(start, 2); // stays: locked-memory
 #endif
 #if 10 / 3 == 3 ? 0x10UL > 017 : 0
     failed += mlock(start, 3); // stays: locked-memory

@@ -5,7 +5,7 @@ int language(void *start)
 {
     int failed = 0;
 #ifdef __cplusplus
-    failed += mlock(start, 1); // wrong: may stay: locked-memory: that a C compiler does not define __cplusplus is not known
+    failed += mlock(start, 1);
 #endif
 #if defined(__STDC__) && __STDC__
     failed += mlock(start, 2); // stays: locked-memory

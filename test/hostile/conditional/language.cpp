@@ -5,10 +5,10 @@ int language(void *start)
 {
     int failed = 0;
 #ifndef __cplusplus
-    failed += mlock(start, 1); // wrong: may stay: locked-memory: that a C++ compiler defines __cplusplus is not known
+    failed += mlock(start, 1);
 #endif
 #if __cplusplus >= 201103L
-    failed += mlock(start, 2); // missed: stays: locked-memory: that a C++ compiler defines __cplusplus is not known
+    failed += mlock(start, 2); // stays: locked-memory
 #endif
     return failed;
 }

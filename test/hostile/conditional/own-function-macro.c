@@ -9,10 +9,10 @@ int choose(void *start)
 {
     int failed = 0;
 #if AT_LEAST(3, 2)
-    failed += mlock(start, 1); // missed: stays: locked-memory: macros with parameters are not expanded in conditions
+    failed += mlock(start, 1); // stays: locked-memory
 #endif
 #if AT_LEAST(4, 0)
-    failed += mlock(start, 2); // wrong: locked-memory: macros with parameters are not expanded in conditions
+    failed += mlock(start, 2);
 #endif
     return failed;
 }

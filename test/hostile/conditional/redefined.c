@@ -15,7 +15,7 @@ int ask_twice(void *start)
 #endif
 #undef WANTED
 #ifdef WANTED
-    failed += mlock(start, 3); // wrong: locked-memory: a macro that the file undefines may still be defined
+    failed += mlock(start, 3);
 #endif
     return failed;
 }

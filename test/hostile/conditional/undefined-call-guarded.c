@@ -10,8 +10,8 @@
 int lock_with_old_compiler(void *start)
 {
 #if NEWER_THAN(2, 95)
-    return mlock(start, 1); // missed: stays: locked-memory: macros with parameters are not expanded in conditions
+    return mlock(start, 1); // stays: locked-memory
 #else
-    return mlock(start, 2); // wrong: locked-memory: macros with parameters are not expanded in conditions
+    return mlock(start, 2);
 #endif
 }

@@ -8,9 +8,9 @@
 static inline int keep_table(void *start)
 {
 #if TABLE_IS_PINNED
-    return mlock(start, 1); // missed: stays: locked-memory: what is defined inside of a guard counts as open
+    return mlock(start, 1); // stays: locked-memory
 #else
-    return mlock(start, 2); // wrong: may stay: locked-memory: what is defined inside of a guard counts as open
+    return mlock(start, 2);
 #endif
 }
 #endif

@@ -4,7 +4,7 @@
 
 static inline int pin_page(void *start)
 {
-    return mlock(start, 4096); // missed: stays: locked-memory: a guard is one only when its definition is near
+    return mlock(start, 4096); // stays: locked-memory
 }
 
 /*

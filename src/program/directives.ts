@@ -1,0 +1,197 @@
+/**
+ * The directives of one file that decide what is compiled: conditions, macros and includes, in order, outside of
+ * comments and literals. It understands spellings, and decides nothing.
+ */
+
+/** What a name is defined as; `parameters` is null for a macro without parentheses, and its last may be `...`. */
+export interface MacroText {
+  readonly parameters: readonly string[] | null;
+  readonly text: string;
+}
+
+export type Condition =
+  | { readonly kind: 'defined'; readonly name: string; readonly negated: boolean }
+  /** As written, without comments and line splices. */
+  | { readonly kind: 'expression'; readonly text: string };
+
+/** `offset` is that of the `#` in bytes. */
+export type Directive =
+  | {
+      readonly kind: 'if' | 'elif';
+      readonly offset: number;
+      readonly condition: Condition;
+      /** True when `#error` stands right in the arm: no build can have it. */
+      readonly fails: boolean;
+      /** True when it guards a whole file against a second inclusion. */
+      readonly isGuard: boolean;
+    }
+  | { readonly kind: 'else'; readonly offset: number; readonly fails: boolean }
+  | { readonly kind: 'endif'; readonly offset: number }
+  | ({ readonly kind: 'define'; readonly offset: number; readonly name: string } & MacroText)
+  | { readonly kind: 'undef'; readonly offset: number; readonly name: string }
+  | {
+      readonly kind: 'include';
+      readonly offset: number;
+      readonly path: string;
+      /** Written with angle brackets. */
+      readonly system: boolean;
+    };
+
+/** A file's directives; `conditionals` are the offsets of those that begin, divide or end a condition. */
+export interface Directives {
+  readonly all: readonly Directive[];
+  readonly conditionals: Int32Array;
+  /** True when a second inclusion adds nothing: it has a guard, or `#pragma once`. */
+  readonly isOnce: boolean;
+}
+
+const COMMENT = /\/\*[\s\S]*?(?:\*\/|(?![\s\S]))|\/\/(?:\\\r?\n|.)*/.source;
+const LITERAL = /\bR"(?<raw>[^(\n]*)\([\s\S]*?\)\k<raw>"|"(?:\\[\s\S]|[^"\\\n])*"?|'(?:\\[\s\S]|[^'\\\n])*'?/
+  .source;
+/** From a line's `#` to its end, over splices and comments. */
+const LINE =
+  /(?<=^[ \t\f\v]*(?:\/\*(?:[^*\n]|\*(?!\/))*\*\/[ \t]*)?)(?<mark>#|%:)(?:\\\r?\n|\/\*[\s\S]*?(?:\*\/|(?![\s\S]))|\/\/(?:\\\r?\n|.)*|[^\n])*/
+    .source;
+const TOKEN = new RegExp(`${LINE}|${COMMENT}|${LITERAL}`, 'gm');
+
+export function readDirectives(text: string): Directives {
+  const lines = [...text.matchAll(TOKEN)].filter(({ groups }) => groups?.['mark'] !== undefined);
+  const raw = lines.map(({ index, 0: line }) => ({ offset: index, ...wordsOf(line) }));
+  const all: Directive[] = [];
+  raw.forEach((one, at) => {
+    const directive = directiveOf(one, at, raw);
+    if (directive !== null) all.push(directive);
+  });
+  const conditionals = all.filter(({ kind }) => /^(?:if|elif|else|endif)$/.test(kind));
+  return {
+    all,
+    conditionals: Int32Array.from(conditionals, ({ offset }) => offset),
+    isOnce:
+      all.some((one) => one.kind === 'if' && one.isGuard) ||
+      raw.some(({ word, rest }) => word === 'pragma' && /^once\b/.test(rest)),
+  };
+}
+
+interface Line {
+  readonly offset: number;
+  readonly word: string;
+  readonly rest: string;
+}
+
+/** The directive's word and what follows, spliced and without comments. */
+function wordsOf(line: string): Pick<Line, 'word' | 'rest'> {
+  const plain = line
+    .replace(/\\\r?\n/g, '')
+    .replace(/"(?:\\.|[^"\\])*"|'(?:\\.|[^'\\])*'|\/\*[\s\S]*?(?:\*\/|$)|\/\/.*/g, (part) =>
+      part.startsWith('/') ? ' ' : part,
+    );
+  const [, word = '', rest = ''] = /^(?:#|%:)\s*(\w*)([\s\S]*)$/.exec(plain) ?? [];
+  return { word, rest: word === 'define' ? rest.replace(/^\s+|\s+$/g, '') : rest.trim() };
+}
+
+function directiveOf({ offset, word, rest }: Line, at: number, lines: readonly Line[]): Directive | null {
+  switch (word) {
+    case 'if':
+      return {
+        kind: 'if',
+        offset,
+        condition: conditionOf(rest),
+        ...armOf(at, lines),
+        isGuard: isGuard(at, lines),
+      };
+    case 'ifdef':
+    case 'ifndef': {
+      const condition = definedIn(rest, word === 'ifndef');
+      return { kind: 'if', offset, condition, ...armOf(at, lines), isGuard: isGuard(at, lines) };
+    }
+    case 'elif':
+      return { kind: 'elif', offset, condition: conditionOf(rest), ...armOf(at, lines), isGuard: false };
+    case 'elifdef':
+    case 'elifndef': {
+      const condition = definedIn(rest, word === 'elifndef');
+      return { kind: 'elif', offset, condition, ...armOf(at, lines), isGuard: false };
+    }
+    case 'else':
+      return { kind: 'else', offset, ...armOf(at, lines) };
+    case 'endif':
+      return { kind: 'endif', offset };
+    case 'undef':
+      return { kind: 'undef', offset, name: firstName(rest) };
+    case 'define':
+      return defineOf(offset, rest);
+    case 'include':
+    case 'include_next':
+    case 'import':
+      return includeOf(offset, rest);
+    default:
+      return null;
+  }
+}
+
+function firstName(rest: string): string {
+  return /^[\w$\x80-\xff]*/.exec(rest)?.[0] ?? '';
+}
+
+function definedIn(rest: string, negated: boolean): Condition {
+  return { kind: 'defined', name: firstName(rest), negated };
+}
+
+/** `defined X` and its negation are told apart, because a name alone makes the better sentence. */
+function conditionOf(rest: string): Condition {
+  const [, not, inner, bare] = /^(!?)\s*defined\s*(?:\(\s*(\w+)\s*\)|(\w+))$/.exec(rest) ?? [];
+  const name = inner ?? bare;
+  if (name === undefined) return { kind: 'expression', text: rest.replace(/\s+/g, ' ') };
+  return { kind: 'defined', name, negated: not === '!' };
+}
+
+/** Whether `#error` stands in the arm that begins at a line, and in no condition within it. */
+function armOf(at: number, lines: readonly Line[]): { readonly fails: boolean } {
+  let depth = 0;
+  for (let next = at + 1; next < lines.length; next++) {
+    const word = lines[next]?.word ?? '';
+    if (word.startsWith('if')) depth++;
+    else if (word === 'endif' && depth-- === 0) break;
+    else if (depth === 0 && /^el(?:se|if)/.test(word)) break;
+    else if (depth === 0 && word === 'error') return { fails: true };
+  }
+  return { fails: false };
+}
+
+/** `#ifndef X` as the first condition, `#define X` as the next directive, and its `#endif` as the last of all. */
+function isGuard(at: number, lines: readonly Line[]): boolean {
+  if (lines.slice(0, at).some(({ word }) => word.startsWith('if'))) return false;
+  const line = lines[at];
+  const { word = '', rest = '' } = line ?? {};
+  const name = word === 'ifndef' ? firstName(rest) : /^!\s*defined\s*\(?\s*(\w+)\s*\)?$/.exec(rest)?.[1];
+  const next = lines
+    .slice(at + 1)
+    .find((one) => /^(?:define|undef|if|ifdef|ifndef|elif|else|endif)$/.test(one.word));
+  return name !== undefined && next?.word === 'define' && firstName(next.rest) === name && endsAll(at, lines);
+}
+
+/** Whether nothing of account stands behind the end of the condition that begins at a line. */
+function endsAll(at: number, lines: readonly Line[]): boolean {
+  let depth = 0;
+  const end = lines.findIndex(({ word }, index) => {
+    if (index < at) return false;
+    if (word.startsWith('if')) depth++;
+    return word === 'endif' && --depth === 0;
+  });
+  return end >= 0 && lines.slice(end + 1).every(({ word }) => word === 'pragma' || word === '');
+}
+
+function defineOf(offset: number, rest: string): Directive | null {
+  const name = firstName(rest);
+  if (name === '') return null;
+  const behind = rest.slice(name.length);
+  const list = /^\(([^)]*)\)/.exec(behind);
+  const parameters = list === null ? null : (list[1] ?? '').split(',').map((one) => one.trim());
+  const text = behind.slice(list?.[0].length ?? 0).trim();
+  return { kind: 'define', offset, name, parameters: parameters?.filter((one) => one !== '') ?? null, text };
+}
+
+function includeOf(offset: number, rest: string): Directive | null {
+  const [, quoted, bracketed] = /^(?:"([^"]+)"|<([^>]+)>)/.exec(rest) ?? [];
+  const path = quoted ?? bracketed;
+  return path === undefined ? null : { kind: 'include', offset, path, system: quoted === undefined };
+}
