@@ -13,6 +13,7 @@ export {
   isCalledMention,
   type Item,
   type ItemKind,
+  MEMBER,
   mentionedName,
   type Outline,
   PLAIN,

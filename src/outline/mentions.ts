@@ -3,7 +3,7 @@
  * stands at most once, its call mark is never lost, and none stands that the item declares for itself. Deliberately ignorant of where items begin.
  */
 import { grownInts } from './names.ts';
-import { mentionedName, mentionOf } from './outline.ts';
+import { MEMBER, mentionedName, mentionOf } from './outline.ts';
 
 export class MentionSet {
   #entries = new Int32Array(256);
@@ -33,7 +33,7 @@ export class MentionSet {
     this.#entries[this.#count++] = mentionOf(name, uses);
   }
 
-  /** The item declares the name for itself, so it mentions nothing by it, neither before nor after. */
+  /** The item declares the name for itself, so by it alone it mentions nothing; a member may be called so, too. */
   declare(name: number): void {
     if (name >= this.#seenIn.length) this.#growNames(name);
     this.#declaredIn[name] = this.#collection;
@@ -51,7 +51,9 @@ export class MentionSet {
     let kept = 0;
     for (let at = 0; at < this.#count; at++) {
       const entry = this.#entries[at] ?? 0;
-      if (this.#declaredIn[mentionedName(entry)] !== this.#collection) this.#entries[kept++] = entry;
+      const name = mentionedName(entry);
+      if (this.#declaredIn[name] !== this.#collection) this.#entries[kept++] = entry;
+      else if ((entry & MEMBER) !== 0) this.#entries[kept++] = mentionOf(name, MEMBER);
     }
     this.#count = kept;
   }

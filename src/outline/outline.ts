@@ -48,7 +48,9 @@ export const CALLED = 1;
 export const PLAIN = 2;
 /** The name stands somewhere behind `::`. */
 export const QUALIFIED = 4;
-const ROOM_FOR_USES = 8;
+/** The name stands somewhere behind `.` or `->`. */
+export const MEMBER = 8;
+const ROOM_FOR_USES = 16;
 
 /** Packs a mention: the name's number and, as a sum of the constants above, how the item uses it. */
 export function mentionOf(name: number, uses: number): number {
@@ -63,7 +65,7 @@ export function isCalledMention(mention: number): boolean {
   return (mention & CALLED) !== 0;
 }
 
-/** All uses of the name in the item: a sum of `CALLED`, `PLAIN` and `QUALIFIED`; neither of the last two is a member. */
+/** All uses of the name in the item: a sum of `CALLED`, `PLAIN`, `QUALIFIED` and `MEMBER`. */
 export function usesOf(mention: number): number {
   return mention % ROOM_FOR_USES;
 }

@@ -10,7 +10,7 @@ import { declaringWords, type Keywords } from './keywords.ts';
 import { type DeclaringWord, LocalNames } from './locals.ts';
 import { MentionList, MentionSet } from './mentions.ts';
 import { grownInts, type NameTable } from './names.ts';
-import { CALLED, type Include, type Item, type Outline, PLAIN, QUALIFIED } from './outline.ts';
+import { CALLED, type Include, type Item, MEMBER, type Outline, PLAIN, QUALIFIED } from './outline.ts';
 
 const OTHER = 0;
 const WORD = 1;
@@ -209,7 +209,7 @@ export class Scanner {
     const bytes = this.#bytes;
     const before = bytes[start - 1];
     const isMember = before === DOT || (before === GREATER && bytes[start - 2] === MINUS);
-    if (isMember) return 0;
+    if (isMember) return MEMBER;
     const isQualified = before === COLON && bytes[start - 2] === COLON;
     return (isQualified ? QUALIFIED : PLAIN) + (nextIsParenthesis(bytes, end, to) ? CALLED : 0);
   }

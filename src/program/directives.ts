@@ -48,15 +48,19 @@ export interface Directives {
 const COMMENT = /\/\*[\s\S]*?(?:\*\/|(?![\s\S]))|\/\/(?:\\\r?\n|.)*/.source;
 const LITERAL = /\bR"(?<raw>[^(\n]*)\([\s\S]*?\)\k<raw>"|"(?:\\[\s\S]|[^"\\\n])*"?|'(?:\\[\s\S]|[^'\\\n])*'?/
   .source;
-/** From a line's `#` to its end, over splices and comments. */
+/** From a line's beginning over its `#` to its end, over splices and comments. */
 const LINE =
-  /(?<=^[ \t\f\v]*(?:\/\*(?:[^*\n]|\*(?!\/))*\*\/[ \t]*)?)(?<mark>#|%:)(?:\\\r?\n|\/\*[\s\S]*?(?:\*\/|(?![\s\S]))|\/\/(?:\\\r?\n|.)*|[^\n])*/
+  /^(?<indent>[ \t\f\v]*(?:\/\*(?:[^*\n]|\*(?!\/))*\*\/[ \t]*)?)(?<mark>#|%:)(?:\\\r?\n|\/\*[\s\S]*?(?:\*\/|(?![\s\S]))|\/\/(?:\\\r?\n|.)*|[^\n])*/
     .source;
 const TOKEN = new RegExp(`${LINE}|${COMMENT}|${LITERAL}`, 'gm');
 
 export function readDirectives(text: string): Directives {
-  const lines = [...text.matchAll(TOKEN)].filter(({ groups }) => groups?.['mark'] !== undefined);
-  const raw = lines.map(({ index, 0: line }) => ({ offset: index, ...wordsOf(line) }));
+  const raw: Line[] = [];
+  for (const { index, groups, 0: line } of text.matchAll(TOKEN)) {
+    const indent = groups?.['indent'];
+    if (indent !== undefined)
+      raw.push({ offset: index + indent.length, ...wordsOf(line.slice(indent.length)) });
+  }
   const all: Directive[] = [];
   raw.forEach((one, at) => {
     const directive = directiveOf(one, at, raw);

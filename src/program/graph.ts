@@ -3,13 +3,13 @@
  * edge to all of them, so the graph is walked over names: one walk follows a name once. An item that a
  * grammar has read is refined: it leads to what it was found to lead to, and to nothing else.
  */
-import { type Item, mentionedName, PLAIN, QUALIFIED, usesOf } from '../outline/index.ts';
+import { type Item, MEMBER, mentionedName, PLAIN, QUALIFIED, usesOf } from '../outline/index.ts';
 import type { Program } from './link.ts';
-import type { ItemId, Tree } from './tree.ts';
+import type { ItemId, Meaning, Tree } from './tree.ts';
 
 export interface Graph {
-  /** Everything reachable from an item, in breadth-first order. */
-  readonly walk: (from: ItemId) => Int32Array;
+  /** Everything reachable from the items, in breadth-first order. */
+  readonly walk: (...from: readonly ItemId[]) => Int32Array;
   /** Whether the last walk came to the item. */
   readonly isReached: (id: ItemId) => boolean;
   /** The way by which the last walk came to an item, its start first. */
@@ -21,17 +21,24 @@ export interface Graph {
 /** `byThemselves` are the items that run as soon as something of their file does. */
 export function openGraph(program: Program, byThemselves: readonly ItemId[]): Graph {
   const { tree } = program;
-  const initialisers = new Map<number, ItemId[]>();
-  for (const id of byThemselves) {
-    const file = tree.fileOf(id);
-    initialisers.set(file, [...(initialisers.get(file) ?? []), id]);
-  }
+  const initialisers = groupByFile(tree, byThemselves);
   const refined = new Map<ItemId, readonly ItemId[]>();
   const walker = openWalker(tree, initialisers, refined);
   return {
     ...walker,
     refine: (id, targets) => refined.set(id, targets),
   };
+}
+
+export function groupByFile(tree: Tree, items: readonly ItemId[]): ReadonlyMap<number, readonly ItemId[]> {
+  const groups = new Map<number, ItemId[]>();
+  for (const id of items) {
+    const file = tree.fileOf(id);
+    const group = groups.get(file) ?? [];
+    groups.set(file, group);
+    group.push(id);
+  }
+  return groups;
 }
 
 /** The arrays serve every walk, so that a walk costs no more than what it visits. */
@@ -43,7 +50,7 @@ function openWalker(
   const seenIn = new Int32Array(tree.size);
   const parents = new Int32Array(tree.size);
   const order = new Int32Array(tree.size);
-  const followedIn: number[] = [];
+  const filesSeenIn = new Int32Array(tree.files.length);
   const lists = new TargetLists(tree);
   let walks = 0;
   let count = 0;
@@ -53,16 +60,22 @@ function openWalker(
     parents[target] = id;
     order[count++] = target;
   };
-  const walk: Graph['walk'] = (from) => {
+  const visitInitialisers = (id: ItemId): void => {
+    const file = tree.fileOf(id);
+    if (filesSeenIn[file] === walks) return;
+    filesSeenIn[file] = walks;
+    for (const target of initialisers.get(file) ?? []) visit(id, target);
+  };
+  const walk: Graph['walk'] = (...from) => {
     walks++;
     count = 0;
-    visit(from, from);
+    for (const id of from) visit(id, id);
     for (let at = 0; at < count; at++) {
-      const id = order[at] ?? from;
+      const id = order[at] ?? 0;
       const known = refined.get(id);
-      if (known !== undefined) for (const target of known) visit(id, target);
-      else if (!lists.visit(id, visit)) followNames(tree, id, { followedIn, walks, visit });
-      for (const target of initialisers.get(tree.fileOf(id)) ?? []) visit(id, target);
+      if (known === undefined) lists.visit(id, walks, visit);
+      else for (const target of known) visit(id, target);
+      visitInitialisers(id);
     }
     return order.slice(0, count);
   };
@@ -72,7 +85,13 @@ function openWalker(
 /** Items of C++ may mention names that hundreds of methods bear; their lists would fill the memory. */
 const MOST_LISTED = 200;
 const UNKNOWN = -1;
-const MANY = -2;
+
+/** What a name means when it is read in one way: the items that many other items lead to together. */
+interface Crowd {
+  readonly items: readonly ItemId[];
+  /** The last walk that visited all of them. */
+  followedIn: number;
+}
 
 /**
  * What the mentions of items lead to, listed when first asked for. A class because it guards an invariant: the
@@ -80,11 +99,14 @@ const MANY = -2;
  */
 class TargetLists {
   readonly #tree: Tree;
-  /** Where an item's list begins, or one of the two words above. */
+  /** Where an item's list begins, and how many entries it has; a negative count is one of crowds, not of items. */
   readonly #starts: Int32Array;
   readonly #counts: Int32Array;
-  #targets = new Int32Array(1 << 12);
+  #entries = new Int32Array(1 << 12);
   #length = 0;
+  readonly #crowds: Crowd[] = [];
+  /** The numbers of crowds by meaning and reading. */
+  readonly #crowdOf = new Map<number, number>();
 
   constructor(tree: Tree) {
     this.#tree = tree;
@@ -92,27 +114,65 @@ class TargetLists {
     this.#counts = new Int32Array(tree.size);
   }
 
-  /** Visits what the item leads to; false when that is too much to be listed. */
-  visit(id: ItemId, visit: (from: ItemId, target: ItemId) => void): boolean {
+  /** Visits what the item leads to; what a whole crowd is, only once in a walk. */
+  visit(id: ItemId, walk: number, visit: (from: ItemId, target: ItemId) => void): void {
     if (this.#starts[id] === UNKNOWN) this.#list(id);
-    const start = this.#starts[id] ?? MANY;
-    if (start === MANY) return false;
-    const end = start + (this.#counts[id] ?? 0);
-    for (let at = start; at < end; at++) visit(id, this.#targets[at] ?? id);
-    return true;
+    const start = this.#starts[id] ?? 0;
+    const count = this.#counts[id] ?? 0;
+    for (let at = start; at < start + Math.abs(count); at++) {
+      const entry = this.#entries[at] ?? 0;
+      if (count > 0) visit(id, entry);
+      else this.#visitCrowd(id, entry, walk, visit);
+    }
+  }
+
+  #visitCrowd(id: ItemId, number: number, walk: number, visit: (from: ItemId, target: ItemId) => void): void {
+    const crowd = this.#crowds[number];
+    if (crowd === undefined || crowd.followedIn === walk) return;
+    crowd.followedIn = walk;
+    for (const target of crowd.items) visit(id, target);
   }
 
   #list(id: ItemId): void {
     const targets = targetsOf(this.#tree, id);
-    this.#starts[id] = targets === null ? MANY : this.#length;
-    if (targets === null) return;
-    if (this.#length + targets.size > this.#targets.length) {
-      const grown = new Int32Array(this.#targets.length * 2);
-      grown.set(this.#targets);
-      this.#targets = grown;
+    this.#starts[id] = this.#length;
+    const entries = targets ?? this.#crowdsOf(id);
+    for (const entry of entries) this.#append(entry);
+    this.#counts[id] = targets === null ? -entries.size : entries.size;
+  }
+
+  #append(entry: number): void {
+    if (this.#length === this.#entries.length) {
+      const grown = new Int32Array(this.#entries.length * 2);
+      grown.set(this.#entries);
+      this.#entries = grown;
     }
-    for (const target of targets) this.#targets[this.#length++] = target;
-    this.#counts[id] = targets.size;
+    this.#entries[this.#length++] = entry;
+  }
+
+  #crowdsOf(id: ItemId): ReadonlySet<number> {
+    const crowds = new Set<number>();
+    const file = this.#tree.fileOf(id);
+    const { from, to, mentions } = mentionsOf(this.#tree, id);
+    for (let at = from; at < to; at++) {
+      const mention = mentions[at] ?? 0;
+      const reading = readingOf(this.#tree, id, mention);
+      for (const meaning of this.#tree.meanings(mentionedName(mention), file)) {
+        crowds.add(this.#crowdFor(meaning, reading));
+      }
+    }
+    return crowds;
+  }
+
+  #crowdFor({ key, items }: Meaning, reading: Reading): number {
+    const slot = key * READINGS.length + READINGS.indexOf(reading);
+    let number = this.#crowdOf.get(slot);
+    if (number === undefined) {
+      const meant = items.filter((target) => mayMean(this.#tree.item(target), reading));
+      number = this.#crowds.push({ items: meant, followedIn: 0 }) - 1;
+      this.#crowdOf.set(slot, number);
+    }
+    return number;
   }
 }
 
@@ -132,28 +192,6 @@ function targetsOf(tree: Tree, id: ItemId): ReadonlySet<ItemId> | null {
     }
   }
   return targets;
-}
-
-interface Visitor {
-  /** For each meaning, by reading, the walk in which all of its items were visited. */
-  readonly followedIn: number[];
-  readonly walks: number;
-  readonly visit: (from: ItemId, target: ItemId) => void;
-}
-
-function followNames(tree: Tree, id: ItemId, { followedIn, walks, visit }: Visitor): void {
-  const file = tree.fileOf(id);
-  const { from, to, mentions } = mentionsOf(tree, id);
-  for (let at = from; at < to; at++) {
-    const mention = mentions[at] ?? 0;
-    const reading = readingOf(tree, id, mention);
-    for (const { key, items } of tree.meanings(mentionedName(mention), file)) {
-      const slot = key * READINGS.length + READINGS.indexOf(reading);
-      if (followedIn[slot] === walks) continue;
-      followedIn[slot] = walks;
-      for (const target of items) if (mayMean(tree.item(target), reading)) visit(id, target);
-    }
-  }
 }
 
 interface Mentions {
@@ -184,7 +222,8 @@ function readingOf(tree: Tree, id: ItemId, mention: number): Reading {
   const uses = usesOf(mention);
   const isPlain = (uses & PLAIN) !== 0;
   if (tree.files[tree.fileOf(id)]?.language === 'c') return isPlain ? 'c-name' : 'c-member';
-  if ((uses & QUALIFIED) !== 0 || (isPlain && tree.item(id).scope >= 0)) return 'anything';
+  const isMember = (uses & MEMBER) !== 0;
+  if ((uses & QUALIFIED) !== 0 || (isPlain && (isMember || tree.item(id).scope >= 0))) return 'anything';
   return isPlain ? 'function' : 'method';
 }
 

@@ -41,6 +41,10 @@ export interface PresenceInput {
 
 /** A header is looked at in so many of the compilations that include it. */
 const MOST_COMPILATIONS = 8;
+/** Without a build the includers of a header say less. */
+const MOST_INCLUDERS = 2;
+/** Without a build so many files are followed into what they include; in larger trees the others stay by themselves. */
+const MOST_FOLLOWED = 600;
 /** Directives of so many bytes of text are kept at a time. */
 const MOST_KEPT = 16 * 1024 * 1024;
 /** Compilations of which the answers are kept. */
@@ -88,6 +92,7 @@ export function openPresence(input: PresenceInput): PresenceAt {
       ? ALWAYS
       : (behind[lastAtMost(conditionals, offset)] ?? ALWAYS);
   };
+  const followed = new Set<number>();
   return (file, offset) => {
     const candidates = compilations.of(file);
     if (candidates.length === 0) return NOT_BUILT;
@@ -95,6 +100,9 @@ export function openPresence(input: PresenceInput): PresenceAt {
     for (const index of candidates) {
       // Most lines stand under no condition, or under one that the file itself decides.
       const near = compilations.all(index).file === file ? answerIn(own.of(index), file, offset) : null;
+      if (database === null && near !== null && (near.kind !== 'open' || followed.size >= MOST_FOLLOWED))
+        return near;
+      followed.add(index);
       const found = near !== null && near.kind !== 'open' ? near : answerIn(whole.of(index), file, offset);
       if (found !== null) best = best === null ? found : likelier(best, found);
       if (best?.kind === 'always') break;
@@ -118,8 +126,9 @@ function alone({ tree, build }: PresenceInput, headers: Headers): Compilations {
     () => 1,
     (file) => {
       if (!isHeader(tree, file)) return [file];
+      // What the header decides by itself needs nobody who includes it.
       const includers = tree.includers(file).filter((one) => !isHeader(tree, one));
-      return [...includers.slice(0, MOST_COMPILATIONS / 2), file];
+      return [file, ...includers.slice(0, MOST_INCLUDERS)];
     },
   );
   return {

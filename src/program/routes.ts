@@ -5,7 +5,7 @@
  */
 import type { Span, Step } from '../model/index.ts';
 import { type Program, SELF_RUNNING } from './link.ts';
-import { type Graph, openGraph } from './graph.ts';
+import { type Graph, groupByFile, openGraph } from './graph.ts';
 import { type Hop, type Hops, hopsFrom, plainCallFrom } from './hops.ts';
 import type { ItemId, Tree } from './tree.ts';
 
@@ -37,6 +37,8 @@ export interface Routes {
   readonly entries: readonly Entry[];
   /** Searches from one entry. What it reaches may be most of the tree: take what is needed and let go of it. */
   readonly from: (entry: Entry) => EntryRoutes;
+  /** Everything that the items can reach by their mentions. */
+  readonly reachedFrom: (items: readonly ItemId[]) => Int32Array;
   /** Whether something that others may link to, or that runs by itself, leads to the site. */
   readonly isCallable: (site: ItemId) => boolean;
 }
@@ -63,6 +65,7 @@ export function openRoutes(program: Program, sites: readonly ItemId[]): Routes {
   return {
     entries: findEntries(program),
     from: (entry) => routesFrom(search, entry),
+    reachedFrom: (items) => graph.walk(...items),
     isCallable: (site) => search.sites.has(site) && isCallableFromOutside(program, site, runsByItself),
   };
 }
@@ -87,15 +90,20 @@ function headSpan(program: Program, id: ItemId): Span {
   return program.spanOf(id, { start, end: start });
 }
 
-/** Sites that run without being called: constructors by attribute, and variables of C++. */
-function runByThemselves(program: Program, sites: readonly ItemId[]): readonly ItemId[] {
-  const { tree } = program;
-  const variables = sites.filter((id) => {
-    const { kind, inClass } = tree.item(id);
-    const isStatic = (kind === 'variable' || kind === 'declaration') && !inClass;
-    return isStatic && tree.files[tree.fileOf(id)]?.language === 'cpp';
-  });
+/** What runs without being called: constructors by attribute, and what initialises the variables of C++. */
+function runByThemselves({ tree }: Program, sites: readonly ItemId[]): readonly ItemId[] {
+  const variables: ItemId[] = sites.filter(
+    (id) => tree.item(id).kind === 'declaration' && isCppStatic(tree, id),
+  );
+  for (let id = 0; id < tree.size; id++) {
+    const { kind, mentionsFrom, mentionsTo } = tree.item(id);
+    if (kind === 'variable' && mentionsTo > mentionsFrom && isCppStatic(tree, id)) variables.push(id);
+  }
   return [...new Set([...variables, ...constructorsOf(tree)])];
+}
+
+function isCppStatic(tree: Tree, id: ItemId): boolean {
+  return !tree.item(id).inClass && tree.files[tree.fileOf(id)]?.language === 'cpp';
 }
 
 /** Functions with the attribute, written out or by a macro that stands for it. */
@@ -199,10 +207,12 @@ function openPlainCalls(program: Program): Search['plainCall'] {
 /** Reads an item once; from then on the graph knows that it leads to what it was found to lead to. */
 function openHops(program: Program, graph: Graph, byThemselves: readonly ItemId[]): (id: ItemId) => Hops {
   const known = new Map<ItemId, Hops>();
+  const byFile = groupByFile(program.tree, byThemselves);
   return (id) => {
     let found = known.get(id);
     if (found === undefined) {
-      found = withInitialisers(program, id, hopsFrom(program, id), byThemselves);
+      const own = byFile.get(program.tree.fileOf(id)) ?? [];
+      found = withInitialisers(program, id, hopsFrom(program, id), own);
       if (found !== null) graph.refine(id, [...found.keys()]);
       known.set(id, found);
     }
@@ -211,14 +221,11 @@ function openHops(program: Program, graph: Graph, byThemselves: readonly ItemId[
 }
 
 /** What runs by itself counts as led to from everything in its file. */
-function withInitialisers(program: Program, id: ItemId, hops: Hops, byThemselves: readonly ItemId[]): Hops {
-  const { tree } = program;
-  const own = byThemselves.filter((one) => one !== id && tree.fileOf(one) === tree.fileOf(id));
+function withInitialisers(program: Program, id: ItemId, hops: Hops, own: readonly ItemId[]): Hops {
   if (hops === null || own.length === 0) return hops;
-  const initialisers = own.map((one): [ItemId, Hop] => [
-    one,
-    { span: headSpan(program, one), how: 'initialiser' },
-  ]);
+  const initialisers = own
+    .filter((one) => one !== id)
+    .map((one): [ItemId, Hop] => [one, { span: headSpan(program, one), how: 'initialiser' }]);
   return new Map([...initialisers, ...hops]);
 }
 

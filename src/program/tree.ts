@@ -3,7 +3,7 @@
  * a mention in a given file leads. An over-approximation of the call graph that needs no parsing.
  */
 import type { Language } from '../model/index.ts';
-import { type Item, mentionedName, type NameTable, type Outline, usesOf } from '../outline/index.ts';
+import { type Item, MEMBER, mentionedName, type NameTable, type Outline, usesOf } from '../outline/index.ts';
 
 export interface OutlinedFile {
   readonly path: string;
@@ -32,7 +32,7 @@ export interface Tree {
   readonly bearers: (name: number) => readonly ItemId[];
   /** Items that mention a name that some item bears or that was asked for. */
   readonly mentioners: (name: number) => Int32Array;
-  /** How the item uses the name, as the outline saw it: `usesOf` a mention; 0 when it does not mention it. */
+  /** How the item uses the name other than as a member: `usesOf` a mention; 0 when it does not. */
   readonly usesIn: (id: ItemId, name: number) => number;
   /** What the name means when this file says it, in parts that files share where they mean the same. */
   readonly meanings: (name: number, file: number) => readonly Meaning[];
@@ -87,7 +87,7 @@ export function growTree(files: readonly OutlinedFile[], names: NameTable, asked
       const { mentions } = files[fileOf(id)]?.outline ?? { mentions: [] };
       for (let at = mentionsFrom; at < mentionsTo; at++) {
         const mention = mentions[at] ?? 0;
-        if (mentionedName(mention) === name) return usesOf(mention);
+        if (mentionedName(mention) === name) return usesOf(mention) & ~MEMBER;
       }
       return 0;
     },

@@ -4,7 +4,7 @@
  * and says rather too much.
  */
 import type { Coverage, Hole } from '../model/index.ts';
-import { isCalledMention, mentionedName } from '../outline/index.ts';
+import { isCalledMention, type Item, mentionedName } from '../outline/index.ts';
 import type { ItemId, Program } from '../program/index.ts';
 
 export interface Seen {
@@ -51,23 +51,38 @@ export function openSurveyor(program: Program): Surveyor {
   };
 }
 
-function openCallees({ tree, externals }: Program): (name: number) => Callee {
+/** Names that nothing in the tree bears are judged once; others may be somebody's own, and by file. */
+function openCallees({ tree, externals }: Program): (name: number, file: number) => Callee {
   const triggers = new Set(externals.interests.map((interest) => interest.trigger));
   const answers = new Uint8Array(tree.names.size);
-  return (name) => {
+  const outside = (name: number): Callee => {
     const before = CALLEES[answers[name] ?? 0] ?? 'unasked';
     if (before !== 'unasked') return before;
     const text = tree.names.text(name);
-    const isKnown = triggers.has(text) || externals.isHarmless(text);
-    const callee = tree.bearers(name).length > 0 ? 'inside' : isKnown ? 'known' : 'unknown';
+    const callee = triggers.has(text) || externals.isHarmless(text) ? 'known' : 'unknown';
     answers[name] = CALLEES.indexOf(callee);
     return callee;
   };
+  return (name, file) => {
+    const isCpp = tree.files[file]?.language === 'cpp';
+    return tree.resolve(name, file).some((id) => isCallable(tree.item(id), isCpp)) ? 'inside' : outside(name);
+  };
+}
+
+/** C calls neither types nor methods, whatever they are called; in C++ a class is made by its name. */
+function isCallable({ kind, scope, inClass }: Item, isCpp: boolean): boolean {
+  if (kind === 'macro' || kind === 'variable') return true;
+  const isMethod = scope >= 0 || inClass;
+  return kind === 'function' ? isCpp || !isMethod : isCpp && (inClass || kind === 'type');
 }
 
 const NO_CALLS: Counted = { inside: 0, known: 0, unknown: [] };
 
-function countCalls({ tree }: Program, id: ItemId, calleeOf: (name: number) => Callee): Counted {
+function countCalls(
+  { tree }: Program,
+  id: ItemId,
+  calleeOf: (name: number, file: number) => Callee,
+): Counted {
   const item = tree.item(id);
   if (item.kind === 'type') return NO_CALLS;
   const mentions = tree.files[tree.fileOf(id)]?.outline.mentions ?? new Int32Array(0);
@@ -78,7 +93,7 @@ function countCalls({ tree }: Program, id: ItemId, calleeOf: (name: number) => C
     if (!isCalledMention(mention)) continue;
     const name = mentionedName(mention);
     if (item.names.includes(name)) continue;
-    const callee = calleeOf(name);
+    const callee = calleeOf(name, tree.fileOf(id));
     counts[callee]++;
     if (callee === 'unknown') unknown.push(name);
   }

@@ -231,7 +231,7 @@ function judgeLibrary(input: JudgeInput, survey: Surveyor): readonly Verdict[] {
     });
   const start = first === undefined ? 0 : tree.item(first).start;
   const entry = reached[0]?.route?.steps[0]?.span ?? program.spanOf(first ?? 0, { start, end: start });
-  const seen = survey(Int32Array.from(exported), reached.length === 0);
+  const seen = survey(routes.reachedFrom(exported), reached.length === 0);
   const holes = [...input.holes.map(({ hole }) => hole), ...seen.holes];
   return [verdictOf(input.treeName, 'library', entry, reached, seen, holes)];
 }
