@@ -44,9 +44,15 @@ export async function analyze(input: AnalyzeInput): Promise<Analysis> {
   const rulebook = targetRulebook(input);
   const placed = findBlockers({ program, uses, rulebook, ...conditionTables(input.knowledge, program) });
   const routes = openRoutes(program, sitesOf(placed));
-  const unread = [...outlined.holes, ...unreadItems(program)];
   const { treeName } = input;
-  const judged = judge({ program, placed, routes, holes: [...holes, ...unread], treeName });
+  const judged = judge({
+    program,
+    placed,
+    routes,
+    holes: [...holes, ...outlined.holes],
+    unread: () => unreadItems(program),
+    treeName,
+  });
   const findings = placed.map(({ finding }, index): JudgedFinding => {
     const reach = judged.reaches[index] ?? { kind: 'callable' };
     return { finding, reach, level: levelOf(finding, reach) };

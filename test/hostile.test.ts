@@ -99,7 +99,7 @@ async function tell({ name, files }: Snippet): Promise<readonly Claim[]> {
     files: [...files.keys()].filter((path) => dialectOf(path) !== null),
     readBytes: (file) => files.get(file) ?? null,
     knowledge,
-    build: { database: null, macros: [], systemFolders: [], readHeader: () => null },
+    build: { database: null, isWhole: false, macros: [], systemFolders: [], readHeader: () => null },
     target: knowledge.defaultTarget,
     engineBytes: () => asset('node_modules/web-tree-sitter/web-tree-sitter.wasm'),
     grammarBytes: (language) => asset(`grammars/tree-sitter-${language}.wasm`),

@@ -12,6 +12,7 @@ export type OpenedBuild =
 export function openBuild(root: string, options: LintOptions): OpenedBuild {
   const plain: Build = {
     database: null,
+    isWhole: options.build !== null,
     macros: options.macros,
     systemFolders: [],
     readHeader: (path) => readHeader(root, path),

@@ -1,6 +1,16 @@
 /** The argument is a flag word that has the flag in it: `mmap(..., MAP_SHARED | MAP_FIXED, ...)`. */
 import type { Answer, Value } from '../model/index.ts';
-import { agree, type Asked, canonical, type Constants, either, isConstantName, numberOf } from './context.ts';
+import {
+  agree,
+  type Asked,
+  calculated,
+  canonical,
+  type Constants,
+  either,
+  isConstantName,
+  negate,
+  numberOf,
+} from './context.ts';
 
 export function argumentHasFlag(
   asked: Asked,
@@ -38,12 +48,9 @@ export function hasFlag(value: Value, flag: string, constants: Constants): Answe
   }
 }
 
+/** Also of negative numbers, which have all the bits that lie further up. */
 function hasBits(value: number, bits: number): boolean {
-  return Math.floor(value / lowestBit(bits)) % 2 === 1 && (value & bits) === bits;
-}
-
-function lowestBit(bits: number): number {
-  return bits & -bits;
+  return (BigInt(value) & BigInt(bits)) === BigInt(bits);
 }
 
 function hasFlagAfter(
@@ -52,17 +59,42 @@ function hasFlagAfter(
   flag: string,
   constants: Constants,
 ): Answer {
-  const [left, right] = operands;
-  if (operator === '|' || operator === '+') {
-    return either(operands.map((operand) => hasFlag(operand, flag, constants)));
+  const whole = calculated({ kind: 'operation', operator, operands }, constants);
+  if (whole !== null) {
+    const answer = hasFlag({ kind: 'number', value: whole }, flag, constants);
+    if (answer !== 'maybe') return answer;
   }
-  if (operator !== '&' || left === undefined || right === undefined) return 'maybe';
-  const masked = right.kind === 'operation' && right.operator === '~' ? right.operands[0] : undefined;
-  if (masked !== undefined) {
-    const removed = hasFlag(masked, flag, constants);
-    if (removed === 'yes') return 'no';
-    return removed === 'no' ? hasFlag(left, flag, constants) : 'maybe';
+  const answers = operands.map((operand) => hasFlag(operand, flag, constants));
+  const [left = 'maybe', right = 'maybe'] = answers;
+  switch (operator) {
+    case '|':
+      return either(answers);
+    case '+':
+      return answers.every((answer) => answer === 'no') || sharesNoBit(operands) ? either(answers) : 'maybe';
+    case '&':
+      return answers.includes('no') ? 'no' : answers.every((answer) => answer === 'yes') ? 'yes' : 'maybe';
+    case '^':
+      if (!isSingleBit(flag, constants) || answers.includes('maybe')) return 'maybe';
+      return left === right ? 'no' : 'yes';
+    case '~':
+      // What lacks one of several bits may have the others.
+      return isSingleBit(flag, constants) || left === 'yes' ? negate(left) : 'maybe';
+    case '?:':
+      return agree(answers.slice(1));
+    case 'address-of':
+      return 'no';
+    default:
+      return 'maybe';
   }
-  const answers = [hasFlag(left, flag, constants), hasFlag(right, flag, constants)];
-  return answers.includes('no') ? 'no' : answers.every((answer) => answer === 'yes') ? 'yes' : 'maybe';
+}
+
+/** Flags that are written as names are meant to be different ones, so that adding them is joining them. */
+function sharesNoBit(operands: readonly Value[]): boolean {
+  const names = operands.flatMap((operand) => (operand.kind === 'name' ? [operand.name] : []));
+  return names.length === operands.length && new Set(names).size === names.length;
+}
+
+function isSingleBit(flag: string, constants: Constants): boolean {
+  const bits = numberOf(flag, constants);
+  return bits === null || (bits > 0 && Number.isInteger(Math.log2(bits)));
 }

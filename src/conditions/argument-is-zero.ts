@@ -1,6 +1,6 @@
 /** The argument is nought, whatever it is called: `0`, `NULL`, `false`, a constant that is 0. */
 import type { Answer, Value } from '../model/index.ts';
-import { agree, type Asked, type Constants, isConstantName, numberOf } from './context.ts';
+import { agree, type Asked, calculated, type Constants, isConstantName, numberOf } from './context.ts';
 
 export function argumentIsZero(asked: Asked, condition: { readonly argument: string }): Answer {
   const value = asked.argument(condition.argument);
@@ -21,15 +21,29 @@ function isZero(value: Value, constants: Constants): Answer {
     case 'text':
       return 'no';
     case 'operation':
-      if (value.operator === 'address-of') return 'no';
-      if (value.operator !== '|') return 'maybe';
-      return isUnion(value.operands.map((operand) => isZero(operand, constants)));
+      return isOperationZero(value, constants);
     case 'any-of':
       return agree(value.values.map((one) => isZero(one, constants)));
     case 'parameter':
     case 'result-of':
     case 'field':
     case 'unknown':
+      return 'maybe';
+  }
+}
+
+function isOperationZero(value: Value & { kind: 'operation' }, constants: Constants): Answer {
+  const whole = calculated(value, constants);
+  if (whole !== null) return whole === 0 ? 'yes' : 'no';
+  switch (value.operator) {
+    case 'address-of':
+    case 'text':
+      return 'no';
+    case '|':
+      return isUnion(value.operands.map((operand) => isZero(operand, constants)));
+    case '?:':
+      return agree(value.operands.slice(1).map((operand) => isZero(operand, constants)));
+    default:
       return 'maybe';
   }
 }

@@ -1,6 +1,14 @@
 /** The argument is one of some constants: `sched_setscheduler(0, SCHED_FIFO, ...)`. */
 import type { Answer, Value } from '../model/index.ts';
-import { agree, type Asked, canonical, type Constants, isConstantName, numberOf } from './context.ts';
+import {
+  agree,
+  type Asked,
+  calculated,
+  canonical,
+  type Constants,
+  isConstantName,
+  numberOf,
+} from './context.ts';
 
 export function argumentIs(
   asked: Asked,
@@ -29,9 +37,7 @@ export function isOneOf(value: Value, wanted: readonly (string | number)[], cons
       return isConstantName(name) || number !== null ? 'no' : 'maybe';
     }
     case 'operation':
-      if (value.operator === 'address-of') return 'no';
-      // A flag added to the constant does not make it another one: `SCHED_FIFO | SCHED_RESET_ON_FORK`.
-      return value.operator === '|' ? anyPart(value.operands, wanted, constants) : 'maybe';
+      return isOperationOneOf(value, wanted, constants);
     case 'any-of':
       return agree(value.values.map((one) => isOneOf(one, wanted, constants)));
     case 'text':
@@ -41,6 +47,27 @@ export function isOneOf(value: Value, wanted: readonly (string | number)[], cons
     case 'field':
     case 'unknown':
       return 'maybe';
+  }
+}
+
+function isOperationOneOf(
+  value: Value & { kind: 'operation' },
+  wanted: readonly (string | number)[],
+  constants: Constants,
+): Answer {
+  const part = (operand: Value): Answer => isOneOf(operand, wanted, constants);
+  switch (value.operator) {
+    case 'address-of':
+      return 'no';
+    case '|':
+      // A flag added to the constant does not make it another one: `SCHED_FIFO | SCHED_RESET_ON_FORK`.
+      return anyPart(value.operands, wanted, constants);
+    case '?:':
+      return agree(value.operands.slice(1).map(part));
+    default: {
+      const whole = calculated(value, constants);
+      return whole === null ? 'maybe' : part({ kind: 'number', value: whole });
+    }
   }
 }
 

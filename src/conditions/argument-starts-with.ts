@@ -22,8 +22,15 @@ export function startsWith(value: Value, prefixes: readonly string[]): Answer {
       return agree(value.values.map((one) => startsWith(one, prefixes)));
     case 'number':
       return 'no';
+    case 'operation': {
+      const [first, second, third] = value.operands;
+      if (value.operator === '?:' && second !== undefined && third !== undefined)
+        return agree([startsWith(second, prefixes), startsWith(third, prefixes)]);
+      // Texts and names next to each other: the first may tell enough.
+      if (value.operator !== 'text' || first?.kind !== 'text') return 'maybe';
+      return startsWith({ ...first, complete: false }, prefixes);
+    }
     case 'name':
-    case 'operation':
     case 'parameter':
     case 'result-of':
     case 'field':

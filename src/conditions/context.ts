@@ -1,4 +1,5 @@
 /** What a condition is asked about: one use, with its arguments by name and the constants of the platform. */
+import { operation } from '../facts/index.ts';
 import type { Answer, Value } from '../model/index.ts';
 import type { Opener } from '../program/index.ts';
 
@@ -64,4 +65,33 @@ export function numberOf(name: string, constants: Constants): number | null {
 /** By C's custom a name in capitals is a constant, so it is not some variable that may hold another one. */
 export function isConstantName(name: string): boolean {
   return /^[A-Z_][A-Z0-9_]*$/.test(name.split('::').at(-1) ?? name);
+}
+
+/** What a value comes to when the platform's constants are put in; null when something in it is not known. */
+export function calculated(value: Value, constants: Constants): number | null {
+  switch (value.kind) {
+    case 'number':
+      return value.value;
+    case 'name':
+      return numberOf(value.name, constants);
+    case 'operation': {
+      const operands = value.operands.map((operand) => calculated(operand, constants));
+      const numbers = operands.map((operand): Value | null =>
+        operand === null ? null : { kind: 'number', value: operand },
+      );
+      if (numbers.includes(null)) return null;
+      const whole = operation(
+        value.operator,
+        numbers.filter((one) => one !== null),
+      );
+      return whole.kind === 'number' ? whole.value : null;
+    }
+    case 'text':
+    case 'parameter':
+    case 'result-of':
+    case 'field':
+    case 'any-of':
+    case 'unknown':
+      return null;
+  }
 }

@@ -4,32 +4,59 @@
  */
 import type { Value, Via } from '../model/index.ts';
 import type { Node } from '../syntax/index.ts';
+import { placesAround, unwrappedCallee } from './callees.ts';
+import * as making from './constructions.ts';
 import type { FactCall } from './facts.ts';
-import { declaredName } from './scope.ts';
-import { qualifiedName, readValue, type Scope, unknown } from './values.ts';
+import type { NeverRun } from './unevaluated.ts';
+import { qualifiedName, readValue } from './values.ts';
+import { EMPTY_SCOPE, type Scope } from './variables.ts';
 
 /** A call whose range still counts from the beginning of the wrapped text. */
-type Reader = (node: Node, scope: Scope) => readonly FactCall[];
+type Reader = (node: Node, reading: Reading) => readonly FactCall[];
+
+interface Reading extends making.Reading {
+  /** Functions that are defined inside of the item's function. */
+  readonly nested: ReadonlySet<string>;
+}
 
 const READERS: Readonly<Record<string, Reader>> = {
   call_expression: readCall,
-  new_expression: readNew,
-  declaration: readConstructions,
+  new_expression: (node, reading) => making.readNew(node, reading).map(constructed),
+  declaration: (node, reading) => making.readDeclared(node, reading).map(constructed),
+  compound_literal_expression: (node, reading) => making.readNameless(node, reading).map(constructed),
+  field_declaration: (node, reading) => making.readMember(node, reading).map(constructed),
+  field_initializer: (node, reading) => making.readInitialiser(node, reading).map(constructed),
   base_class_clause: readBases,
   preproc_call: readPragma,
   gnu_asm_expression: readAssembly,
   string_literal: readPath,
 };
 
-export function readCalls(root: Node, scope: Scope): FactCall[] {
+export function readCalls(root: Node, scope: Scope, neverRun: NeverRun): FactCall[] {
   const calls: FactCall[] = [];
+  const reading = { scope, nested: nestedFunctions(root), typeTexts: making.openTypeTexts(root) };
   for (const node of root.descendantsOfType(Object.keys(READERS))) {
-    calls.push(...(READERS[node.type]?.(node, scope) ?? []));
+    if (neverRun(node)) continue;
+    calls.push(...(READERS[node.type]?.(node, reading) ?? []));
   }
   return calls;
 }
 
+function nestedFunctions(root: Node): ReadonlySet<string> {
+  const names = new Set<string>();
+  for (const node of root.descendantsOfType('function_definition')) {
+    // A macro before a block, `EACH(x) name(y) {`, looks like one as well.
+    if (node.parent?.type !== 'compound_statement') continue;
+    if (node.childForFieldName('type')?.type === 'macro_type_specifier') continue;
+    const declarator = node.descendantsOfType('function_declarator')[0];
+    const name = declarator?.childForFieldName('declarator');
+    if (name?.type === 'identifier') names.add(name.text);
+  }
+  return names;
+}
+
 function call(node: Node, callee: string, via: Via, rest: Partial<FactCall> = {}): FactCall {
+  const within = placesAround(node);
   return {
     range: { start: node.startIndex, end: node.endIndex },
     callee,
@@ -37,30 +64,36 @@ function call(node: Node, callee: string, via: Via, rest: Partial<FactCall> = {}
     arguments: [],
     argumentsComplete: true,
     receiver: null,
+    ...(within.length > 0 ? { within } : {}),
     ...rest,
   };
 }
 
-function readCall(node: Node, scope: Scope): readonly FactCall[] {
-  const written = unparenthesized(node.childForFieldName('function'));
+function constructed({ node, callee, passed, object }: making.Construction): FactCall {
+  return call(node, callee, 'construction', object === null ? passed : { ...passed, object });
+}
+
+function readCall(node: Node, reading: Reading): readonly FactCall[] {
+  const before = node.childForFieldName('function');
+  const written = unwrappedCallee(before);
   if (written === null || isAttribute(node)) return [];
-  const passed = readArguments(node.childForFieldName('arguments'), scope);
-  const made = constructedByTemplate(node, written, passed);
+  const passed = making.readArguments(node.childForFieldName('arguments'), reading.scope);
+  const made = making.madeByTemplate(node, written, passed).map(constructed);
   switch (written.type) {
     case 'identifier': {
       if (written.text === '_Pragma') return pragmaOf(node, textOf(passed.arguments[0]));
-      const isLocal = scope.writes.has(written.text);
-      return [call(node, written.text, isLocal ? 'pointer' : 'name', passed)];
+      const isLocal = reading.scope.variables.has(written.text) || reading.nested.has(written.text);
+      const rest = written === before ? passed : { ...passed, isWrapped: true };
+      return [call(node, written.text, isLocal ? 'pointer' : 'name', rest)];
     }
     case 'qualified_identifier':
     case 'template_function':
-      return [call(node, qualifiedName(written.text), 'name', passed), ...made];
-    case 'field_expression': {
-      const field = qualifiedName(written.childForFieldName('field')?.text ?? '');
-      const object = written.childForFieldName('argument');
-      const receiver = object?.type === 'identifier' ? (scope.types.get(object.text) ?? null) : null;
-      return [call(node, field, 'member', { ...passed, receiver }), ...made];
-    }
+      // A dependent name is that of a member, whatever the class may be.
+      if (written.descendantsOfType('dependent_name').length > 0) return [];
+      if (isTakeOver(node, written, reading)) return [];
+      return [call(node, qualifiedName(written.text), 'name', scoped(written, passed)), ...made];
+    case 'field_expression':
+      return [...readMemberCall(node, written, passed, reading), ...made];
     case 'primitive_type':
       return [];
     default:
@@ -68,86 +101,35 @@ function readCall(node: Node, scope: Scope): readonly FactCall[] {
   }
 }
 
+function isTakeOver(node: Node, written: Node, reading: Reading): boolean {
+  const passed = node.childForFieldName('arguments')?.text ?? '';
+  return making.takesOver(qualifiedName(written.text), passed, reading);
+}
+
+function scoped(written: Node, passed: making.Passed): Partial<FactCall> {
+  return written.text.startsWith('::') ? { ...passed, isGlobal: true } : passed;
+}
+
+function readMemberCall(
+  node: Node,
+  written: Node,
+  passed: making.Passed,
+  reading: Reading,
+): readonly FactCall[] {
+  const field = written.childForFieldName('field');
+  const name = qualifiedName((field?.text ?? '').replace(/^template\s+/, ''));
+  const object = written.childForFieldName('argument');
+  const isArrow =
+    field !== null && written.text.slice(0, field.startIndex - written.startIndex).endsWith('->');
+  const receiver = making.receiverOf(object, isArrow, reading);
+  const made = making.madeByContainer(node, name, object, passed, reading);
+  return [call(node, name, 'member', { ...passed, ...receiver }), ...made.map(constructed)];
+}
+
 /** `__attribute__((name(x)))`: the grammar sees a call where the compiler is spoken to. */
 function isAttribute(node: Node): boolean {
   const outer = node.parent?.type === 'argument_list' ? node.parent.parent : null;
   return outer !== null && /^(?:attribute_specifier|ms_declspec_modifier)$/.test(outer.type);
-}
-
-/** `make_unique<Type>(...)`: a template function that gets types may construct them. */
-function constructedByTemplate(
-  node: Node,
-  written: Node,
-  passed: Pick<FactCall, 'arguments' | 'argumentsComplete'>,
-): readonly FactCall[] {
-  if (!/\bmake_\w+\s*</.test(written.text)) return [];
-  const types = written.descendantsOfType('type_descriptor');
-  return types.map((type) => call(node, qualifiedName(type.text), 'construction', passed));
-}
-
-/** Directives or errors inside of an argument list make the position of every argument doubtful. */
-function readArguments(list: Node | null, scope: Scope): Pick<FactCall, 'arguments' | 'argumentsComplete'> {
-  const values: Value[] = [];
-  for (const child of list?.namedChildren ?? []) {
-    if (child.type === 'comment') continue;
-    if (child.type.startsWith('preproc_') || child.isError)
-      return { arguments: [], argumentsComplete: false };
-    values.push(readValue(child, scope));
-  }
-  return { arguments: values, argumentsComplete: list !== null && !list.isMissing };
-}
-
-function unparenthesized(node: Node | null): Node | null {
-  let inner = node;
-  while (inner?.type === 'parenthesized_expression') inner = inner.namedChild(0);
-  return inner;
-}
-
-function readNew(node: Node, scope: Scope): readonly FactCall[] {
-  const type = qualifiedName(node.childForFieldName('type')?.text ?? '');
-  const passed = readArguments(node.childForFieldName('arguments'), scope);
-  return [call(node, type, 'construction', { ...passed, argumentsComplete: true })];
-}
-
-/** `std::thread t(f);`, `std::thread t{f};` and the form that reads like a prototype. */
-function readConstructions(node: Node, scope: Scope): readonly FactCall[] {
-  const type = node.childForFieldName('type');
-  if (
-    type?.type !== 'qualified_identifier' &&
-    type?.type !== 'type_identifier' &&
-    type?.type !== 'template_type'
-  ) {
-    return [];
-  }
-  const name = qualifiedName(type.text);
-  const calls: FactCall[] = [];
-  for (const declarator of node.childrenForFieldName('declarator')) {
-    if (declaredName(declarator) === null) continue;
-    const passed = constructorArguments(declarator, scope);
-    if (passed !== null) calls.push(call(node, name, 'construction', passed));
-  }
-  return calls;
-}
-
-function constructorArguments(
-  declarator: Node,
-  scope: Scope,
-): Pick<FactCall, 'arguments' | 'argumentsComplete'> | null {
-  switch (declarator.type) {
-    case 'init_declarator': {
-      if (declarator.childForFieldName('declarator')?.type !== 'identifier') return null;
-      const value = declarator.childForFieldName('value');
-      if (value?.type !== 'argument_list' && value?.type !== 'initializer_list') return null;
-      return readArguments(value, scope);
-    }
-    case 'function_declarator': {
-      const parameters = declarator.childForFieldName('parameters')?.namedChildren ?? [];
-      const looksLikeTypes = parameters.map((child) => unknown(`\`${child.text}\` may be a value`));
-      return { arguments: looksLikeTypes, argumentsComplete: true };
-    }
-    default:
-      return null;
-  }
 }
 
 function readBases(node: Node): readonly FactCall[] {
@@ -180,17 +162,16 @@ function readAssembly(node: Node): readonly FactCall[] {
   const text = textOf(template === null ? undefined : readValue(template, EMPTY_SCOPE)) ?? '';
   const lines = text.split(/\\n|\\t|[;\n]/);
   const mnemonics = lines.map((line) => /^\s*(?:\w+:\s*)?(?:rep\w*\s+|lock\s+)?([a-z]\w*)/i.exec(line)?.[1]);
-  return mnemonics.flatMap((mnemonic) =>
+  const instructions = mnemonics.flatMap((mnemonic) =>
     mnemonic === undefined ? [] : [call(node, mnemonic.toLowerCase(), 'instruction')],
   );
+  const called = lines.flatMap((line) => CALL_INSTRUCTION.exec(line)?.[1] ?? []);
+  const unseen = { argumentsComplete: false };
+  return [...instructions, ...called.map((name) => call(node, name, 'name', unseen))];
 }
 
-const EMPTY_SCOPE: Scope = {
-  parameters: new Map(),
-  writes: new Map(),
-  types: new Map(),
-  followed: new Map(),
-};
+/** A call of a symbol by the processor's own word for it. */
+const CALL_INSTRUCTION = /^\s*(?:callq?|bl|jal|jmp)\s+([A-Za-z_]\w*)(?:@\w+)?\s*$/;
 
 function readPath(node: Node): readonly FactCall[] {
   const text = textOf(readValue(node, EMPTY_SCOPE));

@@ -7,6 +7,13 @@ export interface Range {
   readonly end: number;
 }
 
+/** An argument of something that is called, or of a macro. */
+export interface Place {
+  readonly callee: string;
+  /** Counts from 0. */
+  readonly position: number;
+}
+
 export interface FactCall {
   readonly range: Range;
   /** As written, without template arguments and a leading `::`. */
@@ -16,13 +23,24 @@ export interface FactCall {
   readonly argumentsComplete: boolean;
   /** For a member call: the receiver's type as far as the item itself tells; else null. */
   readonly receiver: string | null;
+  /** For a member call whose receiver, and for a construction that, is a member or variable from elsewhere: its name. */
+  readonly object?: string;
+  /** Whose arguments the call is part of, the innermost first; absent where it is not known. */
+  readonly within?: readonly Place[];
+  /** True when something stands between the callee's name and its arguments, so that it is no macro's. */
+  readonly isWrapped?: boolean;
+  /** True when `::` stands before the callee, so that it is no method and no function of a namespace. */
+  readonly isGlobal?: boolean;
+  /** True when it may as well be the declaration of a function. */
+  readonly isVexing?: boolean;
 }
 
 /**
- * How a name is used other than by being declared: called, its address or value taken, called as a
- * member, read as a field, or as a type. A name that the item declares itself is not among them.
+ * How a name is used other than by being declared: called, its address or value taken, only compared or tested,
+ * called as a member, read as a field, as a type, or as the argument of a template, which may be a type or a value.
+ * A name that the item declares itself is not among them.
  */
-export type Use = 'call' | 'value' | 'member' | 'field' | 'type';
+export type Use = 'call' | 'value' | 'tested' | 'member' | 'field' | 'type' | 'argument';
 
 export interface Reference {
   readonly name: string;
@@ -30,6 +48,8 @@ export interface Reference {
   readonly at: Range;
   /** The callee that the name is handed to as it is; null when it is not an argument. */
   readonly argumentOf: string | null;
+  /** Whose arguments it is part of, the innermost first. */
+  readonly within: readonly Place[];
   /** True when a class or namespace stands before it: `Matrix::scale`. */
   readonly isQualified: boolean;
 }
@@ -40,6 +60,15 @@ export interface Definition {
   readonly value: Value;
   /** True when nothing can change it afterwards: `const`, an enumerator, a macro. */
   readonly constant: boolean;
+  /** True for an array, whose elements anybody may write who gets it. */
+  readonly isArray: boolean;
+}
+
+/** Something that the item writes to a variable of somebody else. */
+export interface OutsideWrite {
+  /** `flags`, or `table.flags` for a field. */
+  readonly name: string;
+  readonly value: Value;
 }
 
 /** `object.field = value`, or a designated initialiser of `object`. */
@@ -57,6 +86,7 @@ export interface ItemFacts {
   readonly returns: Value | null;
   readonly definitions: readonly Definition[];
   readonly fieldWrites: readonly FieldWrite[];
+  readonly outsideWrites: readonly OutsideWrite[];
   /** Types of what the item declares by name: `worker` -> `QThread`. */
   readonly types: ReadonlyMap<string, string>;
   /** False when the item was too long, or took too long, to be read wholly. */

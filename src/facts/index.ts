@@ -4,15 +4,31 @@
 import type { Language, Value } from '../model/index.ts';
 import type { Node, Syntax } from '../syntax/index.ts';
 import { readCalls } from './calls.ts';
-import type { Definition, FactCall, ItemFacts, Range, Reference } from './facts.ts';
+import type { Definition, FactCall, ItemFacts, OutsideWrite, Range, Reference } from './facts.ts';
 import { readReferences } from './references.ts';
-import { declaredName, readFieldWrites, readScope } from './scope.ts';
-import { anyOf, readValue, type Scope, unknown } from './values.ts';
+import { readFieldWrites } from './fields.ts';
+import { anyOf } from './folding.ts';
+import { declaredName, readScope } from './scope.ts';
+import { readValue, unknown } from './values.ts';
+import type { Scope } from './variables.ts';
+import { type NeverRun, readNeverRun } from './unevaluated.ts';
 import { type ItemText, wrap, type Wrapped } from './wrapping.ts';
 
-export type { Definition, FactCall, FieldWrite, ItemFacts, Range, Reference, Use } from './facts.ts';
+export type {
+  Definition,
+  FactCall,
+  FieldWrite,
+  ItemFacts,
+  OutsideWrite,
+  Place,
+  Range,
+  Reference,
+  Use,
+} from './facts.ts';
 export type { ItemText } from './wrapping.ts';
-export { anyOf, operation } from './values.ts';
+export { anyOf, operation } from './folding.ts';
+export { EMPLACES, templateArguments } from './constructions.ts';
+export { macroParameters, parameterUses, wordsPassed } from './macro-words.ts';
 export { type HandedName, namesHandedOver, openWords } from './words.ts';
 
 /**
@@ -29,6 +45,7 @@ const NOTHING: ItemFacts = {
   returns: null,
   definitions: [],
   fieldWrites: [],
+  outsideWrites: [],
   types: new Map(),
   complete: false,
 };
@@ -49,11 +66,18 @@ export function extractReferences(
   if (item.text.length > LONGEST_READ) return null;
   const wrapped = wrap(item);
   const root = syntax.parse(wrapped.text, language);
-  return root === null ? null : referencesIn(root, readScope(root, wrapped.macroParameters), item, wrapped);
+  if (root === null) return null;
+  return referencesIn(root, readScope(root, wrapped.macroParameters), readNeverRun(root), item, wrapped);
 }
 
-function referencesIn(root: Node, scope: Scope, item: ItemText, wrapped: Wrapped): readonly Reference[] {
-  return readReferences(root, scope).map((reference) => {
+function referencesIn(
+  root: Node,
+  scope: Scope,
+  neverRun: NeverRun,
+  item: ItemText,
+  wrapped: Wrapped,
+): readonly Reference[] {
+  return readReferences(root, scope, neverRun).map((reference) => {
     return { ...reference, at: inFile(reference.at, item, wrapped) };
   });
 }
@@ -68,20 +92,37 @@ function inFile(range: Range, item: ItemText, { shift }: Wrapped): Range {
 
 function readFacts(root: Node, item: ItemText, wrapped: Wrapped): ItemFacts {
   const scope = readScope(root, wrapped.macroParameters);
-  const calls = readCalls(root, scope).map((call): FactCall => {
+  const neverRun = readNeverRun(root);
+  const calls = readCalls(root, scope, neverRun).map((call): FactCall => {
     return { ...call, range: inFile(call.range, item, wrapped) };
   });
   const isLong = item.text.length > LONGEST_READ;
   return {
     parameters: [...scope.parameters.keys()],
     calls: calls.filter((call) => call.callee !== 'macro_body'),
-    references: isLong ? [] : referencesIn(root, scope, item, wrapped),
+    references: isLong ? [] : referencesIn(root, scope, neverRun, item, wrapped),
     returns: readReturns(root, scope),
     definitions: readDefinitions(root, item, scope),
     fieldWrites: readFieldWrites(root, scope),
+    outsideWrites: readOutsideWrites(scope),
     types: scope.types,
     complete: !isLong,
   };
+}
+
+function readOutsideWrites(scope: Scope): OutsideWrite[] {
+  return scope.outside.map(({ name, write }) => {
+    switch (write.kind) {
+      case 'set':
+        return { name, value: readValue(write.node, scope) };
+      case 'given':
+        return { name, value: write.value };
+      case 'change':
+        return { name, value: unknown(`\`${name}\` is changed`) };
+      case 'elsewhere':
+        return { name, value: unknown(write.why) };
+    }
+  });
 }
 
 function readReturns(root: Node, scope: Scope): Value | null {
@@ -104,7 +145,12 @@ function readEnumerators(root: Node, scope: Scope): Definition[] {
     let value: Value = next === null ? unknown('an enumerator') : { kind: 'number', value: next };
     if (written !== null) value = readValue(written, scope);
     next = value.kind === 'number' ? value.value + 1 : null;
-    definitions.push({ name: node.childForFieldName('name')?.text ?? '', value, constant: true });
+    definitions.push({
+      name: node.childForFieldName('name')?.text ?? '',
+      value,
+      constant: true,
+      isArray: false,
+    });
   }
   return definitions;
 }
@@ -112,8 +158,11 @@ function readEnumerators(root: Node, scope: Scope): Definition[] {
 function readVariables(root: Node, scope: Scope): Definition[] {
   return root.descendantsOfType('init_declarator').flatMap((node): Definition[] => {
     const name = declaredName(node);
-    if (name === null || scope.writes.has(name)) return [];
+    if (name === null || scope.variables.has(name)) return [];
     const value = readValue(node.childForFieldName('value'), scope);
-    return [{ name, value, constant: /\bconst(?:expr)?\b/.test(node.parent?.text.slice(0, 200) ?? '') }];
+    const constant = /\bconst(?:expr)?\b/.test(node.parent?.text.slice(0, 200) ?? '');
+    return [
+      { name, value, constant, isArray: node.childForFieldName('declarator')?.type === 'array_declarator' },
+    ];
   });
 }

@@ -3,47 +3,145 @@
  * not used; neither is one that the item declares itself. This is what confirms or refutes a mention.
  */
 import type { Node } from '../syntax/index.ts';
+import { chosenArm, placesAround } from './callees.ts';
 import type { Reference, Use } from './facts.ts';
-import { qualifiedName, type Scope } from './values.ts';
+import type { NeverRun } from './unevaluated.ts';
+import { operatorOf, qualifiedName, type Scope } from './values.ts';
 
 const NAMES = [
   ...['identifier', 'type_identifier', 'field_identifier', 'namespace_identifier'],
   'qualified_identifier',
 ];
 
-export function readReferences(root: Node, scope: Scope): Reference[] {
+/**
+ * Of each name the strongest use, and every place where its value is taken: what is a field in one place may be an
+ * address in another.
+ */
+export function readReferences(root: Node, scope: Scope, neverRun: NeverRun): Reference[] {
   const strongest = new Map<string, Reference>();
+  const values: Reference[] = [];
   for (const node of root.descendantsOfType(NAMES)) {
     const use = useOf(node, scope);
-    if (use === null) continue;
+    if (use === null || (RUNS.has(use) && neverRun(node))) continue;
     const name = node.type === 'qualified_identifier' ? qualifiedName(node.text) : node.text;
     const before = strongest.get(name);
-    if (before !== undefined && RANK[before.use] >= RANK[use]) continue;
-    const at = { start: node.startIndex, end: node.endIndex };
-    const isQualified = node.parent?.type === 'qualified_identifier';
-    strongest.set(name, { name, use, at, argumentOf: calleeAround(node), isQualified });
+    const isFurther = before !== undefined && RANK[before.use] >= RANK[use];
+    if (isFurther && use !== 'value') continue;
+    const reference = referenceOf(node, name, use);
+    if (isFurther) values.push(reference);
+    else {
+      if (before?.use === 'value') values.push(before);
+      strongest.set(name, reference);
+    }
   }
-  return [...strongest.values()];
+  return [...strongest.values(), ...values];
 }
 
-const RANK: Readonly<Record<Use, number>> = { field: 0, type: 1, member: 2, value: 3, call: 4 };
+function referenceOf(node: Node, name: string, use: Use): Reference {
+  const at = { start: node.startIndex, end: node.endIndex };
+  const whole = wholeName(node);
+  return {
+    name,
+    use,
+    at,
+    argumentOf: calleeAround(whole),
+    within: placesAround(whole),
+    isQualified: whole !== node && isScoped(whole),
+  };
+}
+
+const RANK: Readonly<Record<Use, number>> = {
+  field: 0,
+  type: 1,
+  argument: 2,
+  tested: 3,
+  member: 4,
+  value: 5,
+  call: 6,
+};
+
+/** Uses that happen only where the code is run. */
+const RUNS: ReadonlySet<Use> = new Set<Use>(['call', 'value', 'tested', 'member', 'argument']);
+
+/** All of `a::template b<c>`, seen from `b`. */
+function wholeName(node: Node): Node {
+  let whole = node;
+  while (whole.parent !== null && PART_OF_NAME.test(whole.parent.type)) whole = whole.parent;
+  return whole;
+}
+
+const PART_OF_NAME = /^(?:qualified_identifier|template_function|dependent_name)$/;
+
+/** `::name` stands in no scope but the global one. */
+function isScoped(whole: Node): boolean {
+  const qualified = whole.descendantsOfType('qualified_identifier');
+  return qualified.some((one) => one.childForFieldName('scope') !== null);
+}
 
 /** The function or macro that gets `node` as an argument of its own. */
 function calleeAround(node: Node): string | null {
+  if (node.parent?.type === 'type_descriptor') return placesAround(node)[0]?.callee ?? null;
   const list = node.parent?.type === 'argument_list' ? node.parent : null;
   return list?.parent?.childForFieldName('function')?.text ?? null;
 }
 
 function useOf(node: Node, scope: Scope): Use | null {
-  if (node.type === 'type_identifier' || node.type === 'namespace_identifier') return 'type';
+  if (node.type === 'namespace_identifier') return 'type';
   const parent = node.parent;
+  if (node.type === 'type_identifier') return parent !== null && isBareArgument(parent) ? 'argument' : 'type';
   if (parent === null) return 'value';
   if (node.type === 'field_identifier') return useOfField(parent);
   if (node.type === 'qualified_identifier') return useOfQualified(node, parent);
   if (isDeclared(node, parent) || isDeclaredQualified(parent)) return null;
+  const chosen = parent.type === 'generic_expression' ? chosenArm(parent) : null;
+  if (chosen !== null && isCallee(parent, parent.parent ?? parent)) return chosen === node ? 'call' : null;
+  if (isLabel(parent)) return null;
   const isCalled = isCallee(node, parent);
-  if (scope.writes.has(node.text) && !isCalled) return null;
-  return isCalled ? 'call' : 'value';
+  if (scope.variables.has(node.text) && !isCalled) return null;
+  return isCalled ? 'call' : isTested(wholeName(node)) ? 'tested' : 'value';
+}
+
+/** `&&name` */
+function isLabel(parent: Node): boolean {
+  const outer = parent.parent;
+  if (parent.type !== 'pointer_expression' || outer?.type !== 'pointer_expression') return false;
+  return outer.text.startsWith('&&');
+}
+
+/** A lone name between the brackets of a template, or of a macro that looks like a type. */
+function isBareArgument(parent: Node): boolean {
+  if (parent.type !== 'type_descriptor' || parent.parts.length !== 1) return false;
+  return parent.parent?.type === 'template_argument_list' || parent.parent?.type === 'macro_type_specifier';
+}
+
+/** `if (name)`, `!name`, `name == 0`: whether it is there is asked, and nothing more. */
+function isTested(node: Node): boolean {
+  let inner = node;
+  let outer = node.parent;
+  while (
+    outer !== null &&
+    /^(?:parenthesized_expression|pointer_expression|condition_clause)$/.test(outer.type)
+  ) {
+    if (outer.type === 'pointer_expression' && operatorOf(outer) !== '&') return false;
+    if (isCondition(outer)) return true;
+    inner = outer;
+    outer = outer.parent;
+  }
+  if (outer === null) return false;
+  switch (outer.type) {
+    case 'binary_expression':
+      return /^(?:==|!=|&&|\|\||and|or|not_eq)$/.test(operatorOf(outer));
+    case 'unary_expression':
+      return /^(?:!|not)$/.test(operatorOf(outer));
+    case 'conditional_expression':
+      return outer.childForFieldName('condition') === inner;
+    default:
+      return false;
+  }
+}
+
+function isCondition(node: Node): boolean {
+  return node.field === 'condition' && /^(?:if|while|do|for)_statement$/.test(node.parent?.type ?? '');
 }
 
 /** `void Matrix::scale() {`: the name is declared, whatever stands before it. */
@@ -60,29 +158,32 @@ function isDeclaredQualified(parent: Node): boolean {
 function useOfQualified(node: Node, parent: Node): Use | null {
   const isValue =
     /^(?:argument_list|init_declarator|assignment_expression|return_statement|initializer_list|.*_expression)$/;
-  if (!isValue.test(parent.type) || isDeclared(node, parent)) return null;
+  if (!isValue.test(parent.type) || isDeclared(node, parent) || node.childForFieldName('scope') === null) {
+    return null;
+  }
   return isCallee(node, parent) ? null : 'value';
 }
 
 function isCallee(node: Node, parent: Node): boolean {
+  let inner = node;
   let outer: Node | null = parent;
-  while (
-    outer?.type === 'parenthesized_expression' ||
-    outer?.type === 'qualified_identifier' ||
-    outer?.type === 'template_function'
-  ) {
+  while (outer !== null && AROUND_CALLEE.test(outer.type)) {
+    if (outer.type === 'comma_expression' && outer.childForFieldName('right') !== inner) return false;
+    inner = outer;
     outer = outer.parent;
   }
-  if (outer?.type !== 'call_expression') return false;
-  const callee = outer.childForFieldName('function');
-  return callee !== null && callee.startIndex <= node.startIndex && node.endIndex <= callee.endIndex;
+  return outer?.type === 'call_expression' && outer.childForFieldName('function') === inner;
 }
 
+const AROUND_CALLEE =
+  /^(?:(?:parenthesized|pointer|cast|comma)_expression|qualified_identifier|template_function|dependent_name)$/;
+
 function useOfField(parent: Node): Use | null {
-  if (parent.type !== 'field_expression' && parent.type !== 'template_method') {
-    return parent.type === 'field_designator' ? 'field' : null;
-  }
-  return isCallee(parent, parent.parent ?? parent) ? 'member' : 'field';
+  let outer = parent;
+  while (/^(?:template_method|dependent_name)$/.test(outer.type) && outer.parent !== null)
+    outer = outer.parent;
+  if (outer.type !== 'field_expression') return outer.type === 'field_designator' ? 'field' : null;
+  return isCallee(outer, outer.parent ?? outer) ? 'member' : 'field';
 }
 
 /** True for the name that a declarator declares. */

@@ -1,10 +1,14 @@
-/**
- * Which names an item declares itself, of what type, and what it writes to them. Blocks are not told
- * apart: two variables of one name in one function are taken for one, which can only add doubt.
- */
+/** Which names an item declares itself, of what type, and what it writes to them. */
 import type { Node } from '../syntax/index.ts';
-import type { FieldWrite } from './facts.ts';
-import { operatorOf, qualifiedName, readValue, type Scope, type Write } from './values.ts';
+import {
+  type OutsideWrite,
+  type Scope,
+  type Surroundings,
+  type Variable,
+  variableAt,
+  type Write,
+} from './variables.ts';
+import { operatorOf, qualifiedName } from './values.ts';
 
 const DECLARING = [
   'declaration',
@@ -12,13 +16,32 @@ const DECLARING = [
   'optional_parameter_declaration',
   'for_range_loop',
 ];
-const WRITING = ['assignment_expression', 'update_expression', 'pointer_expression'];
+const WRITING = [
+  'assignment_expression',
+  'update_expression',
+  'pointer_expression',
+  'gnu_asm_output_operand',
+];
+const FUNCTIONS = ['function_definition', 'lambda_expression'];
+const JUMPS = [
+  ...['return_statement', 'break_statement', 'continue_statement', 'goto_statement', 'throw_statement'],
+  ...['co_return_statement', 'labeled_statement', 'case_statement'],
+];
+/** What a declaration inside of it is seen in. */
+const BLOCKS = new Set([
+  ...['compound_statement', 'for_statement', 'for_range_loop', 'if_statement', 'while_statement'],
+  ...['switch_statement', 'catch_clause', 'parameter_list', ...FUNCTIONS],
+]);
 
 /** A scope still being filled. */
-interface Draft {
+interface Draft extends Scope {
   readonly parameters: Map<string, number>;
-  readonly writes: Map<string, Write[]>;
+  readonly variables: Map<string, Variable[]>;
   readonly types: Map<string, string>;
+  readonly outside: OutsideWrite[];
+  readonly around: Surroundings;
+  /** Arrays that are no constants; whoever gets one may write to it. */
+  readonly arrays: Set<string>;
 }
 
 /**
@@ -26,10 +49,17 @@ interface Draft {
  * is what the item defines.
  */
 export function readScope(root: Node, macroParameters: readonly string[] | null): Scope {
-  const draft: Draft = { parameters: new Map(), writes: new Map(), types: new Map() };
+  const draft: Draft = {
+    parameters: new Map(),
+    variables: new Map(),
+    types: new Map(),
+    outside: [],
+    followed: { timelines: new Map(), steps: 0, open: [] },
+    around: surroundings(root),
+    arrays: new Set(),
+  };
   for (const [index, name] of (macroParameters ?? []).entries()) {
-    draft.parameters.set(name, index);
-    draft.writes.set(name, []);
+    addVariable(draft, name, root, { parameter: index, isPointer: false, isUnion: false });
   }
   if (macroParameters === null) readParameters(root, draft);
   for (const node of root.descendantsOfType(DECLARING)) {
@@ -38,7 +68,41 @@ export function readScope(root: Node, macroParameters: readonly string[] | null)
   for (const node of root.descendantsOfType(WRITING)) {
     readWrite(node, draft);
   }
-  return { ...draft, followed: new Map() };
+  if (draft.arrays.size > 0) {
+    for (const node of root.descendantsOfType('argument_list')) readHandedArrays(node, draft);
+  }
+  return draft;
+}
+
+function surroundings(root: Node): Surroundings {
+  const functions = root.descendantsOfType(FUNCTIONS);
+  const isOuter = functions[0]?.type === 'function_definition';
+  let jumps: readonly number[] | null = null;
+  let calls: readonly Node[] | null = null;
+  return {
+    root,
+    inner: isOuter ? functions.slice(1) : functions,
+    jumps: () => (jumps ??= root.descendantsOfType(JUMPS).map((node) => node.startIndex)),
+    calls: () => (calls ??= root.descendantsOfType('call_expression')),
+  };
+}
+
+function addVariable(
+  draft: Draft,
+  name: string,
+  { startIndex, endIndex }: Pick<Node, 'startIndex' | 'endIndex'>,
+  { parameter, isPointer, isUnion }: Pick<Variable, 'parameter' | 'isPointer' | 'isUnion'>,
+): Variable {
+  const timeless = isWithin(draft.around.inner, startIndex);
+  const variable: Variable = {
+    ...{ name, start: startIndex, end: endIndex, parameter, isPointer, isUnion, timeless },
+    ...{ around: draft.around, writes: [], fields: new Map() },
+  };
+  if (parameter !== null) draft.parameters.set(name, parameter);
+  const same = draft.variables.get(name);
+  if (same === undefined) draft.variables.set(name, [variable]);
+  else same.push(variable);
+  return variable;
 }
 
 /** The innermost name of a declarator such as `*(*name)[3]`. */
@@ -49,14 +113,30 @@ export function declaredName(declarator: Node | null): string | null {
       return node.text;
     }
     if (node.type === 'qualified_identifier') return qualifiedName(node.text);
-    const inner: Node | null = node.childForFieldName('declarator');
-    node =
-      inner ??
-      node.namedChildren.find((child) => child.type.endsWith('declarator') || child.type === 'identifier') ??
-      null;
+    node = innerDeclarator(node);
   }
   return null;
 }
+
+function innerDeclarator(node: Node): Node | null {
+  return (
+    node.childForFieldName('declarator') ??
+    node.namedChildren.find((child) => child.type.endsWith('declarator') || child.type === 'identifier') ??
+    null
+  );
+}
+
+/** True when the declarator has one of the types on the way to its name. */
+function isMadeBy(declarator: Node | null, types: RegExp): boolean {
+  let node = declarator;
+  for (let steps = 0; node !== null && steps < 30; steps++) {
+    if (types.test(node.type)) return true;
+    node = innerDeclarator(node);
+  }
+  return false;
+}
+
+const POINTER = /^(?:abstract_)?(?:pointer|reference)_declarator$/;
 
 /** The outermost function's parameters, prototype-style or old-style. */
 function readParameters(root: Node, draft: Draft): void {
@@ -67,40 +147,53 @@ function readParameters(root: Node, draft: Draft): void {
   let index = 0;
   for (const child of list?.namedChildren ?? []) {
     if (child.type === 'comment') continue;
-    const name =
-      child.type === 'identifier' ? child.text : declaredName(child.childForFieldName('declarator'));
-    if (name !== null) {
-      draft.parameters.set(name, index);
-      draft.writes.set(name, []);
+    const inner = child.childForFieldName('declarator');
+    const name = child.type === 'identifier' ? child.text : declaredName(inner);
+    if (name !== null && definition !== undefined) {
+      const isPointer = isMadeBy(inner, POINTER);
+      addVariable(draft, name, definition, { parameter: index, isPointer, isUnion: isUnion(child) });
     }
     index++;
   }
 }
 
 function readDeclaration(node: Node, draft: Draft): void {
-  if (!isInsideFunction(node)) return;
+  const block = blockAround(node);
+  if (block === null) return;
   const type = qualifiedName(node.childForFieldName('type')?.text ?? '');
   const isParameter = node.type.includes('parameter');
   for (const declarator of node.childrenForFieldName('declarator')) {
     const name = declaredName(declarator);
     if (name === null || name.includes('::')) continue;
-    if (
-      declarator.type === 'function_declarator' &&
-      !isParameter &&
-      declarator.childForFieldName('declarator')?.type === 'identifier'
-    ) {
-      // A prototype inside of a function declares nothing local.
-      if (!looksLikeConstruction(declarator, type)) continue;
-    }
+    // A prototype inside of a function declares nothing local.
+    if (!isParameter && isPrototype(declarator, type)) continue;
     draft.types.set(name, type);
-    const writes = draft.writes.get(name) ?? [];
-    draft.writes.set(name, writes);
-    if (isParameter && !draft.parameters.has(name)) {
-      writes.push({ kind: 'elsewhere', why: `\`${name}\` is the parameter of an inner function` });
+    const isOwn = block.type === 'function_definition' && draft.parameters.has(name);
+    if (isOwn && variableAt(draft, name, block.startIndex)?.end === block.endIndex) continue;
+    const seen = {
+      startIndex: isParameter ? block.startIndex : declarator.startIndex,
+      endIndex: block.endIndex,
+    };
+    const made = { parameter: null, isPointer: isMadeBy(declarator, POINTER), isUnion: isUnion(node) };
+    const variable = addVariable(draft, name, seen, made);
+    if (isParameter) {
+      const why = `\`${name}\` is the parameter of an inner function`;
+      variable.writes.push({ from: block.startIndex, at: block.startIndex, kind: 'elsewhere', why });
     }
-    const value = declarator.type === 'init_declarator' ? declarator.childForFieldName('value') : null;
-    if (value !== null) writes.push({ kind: 'set', node: value });
+    readInitialiser(node, declarator, variable, draft);
   }
+}
+
+function isUnion(declaration: Node): boolean {
+  return declaration.childForFieldName('type')?.type === 'union_specifier';
+}
+
+function isPrototype(declarator: Node, type: string): boolean {
+  return (
+    declarator.type === 'function_declarator' &&
+    declarator.childForFieldName('declarator')?.type === 'identifier' &&
+    !looksLikeConstruction(declarator, type)
+  );
 }
 
 /** `Type name(value);` inside of a function, which the grammar takes for a prototype. */
@@ -110,51 +203,144 @@ function looksLikeConstruction(declarator: Node, type: string): boolean {
   return parameters.length > 0 && parameters.every((child) => child.childForFieldName('declarator') === null);
 }
 
-function readWrite(node: Node, draft: Draft): void {
-  if (node.type === 'assignment_expression') {
-    const left = node.childForFieldName('left');
-    const right = node.childForFieldName('right');
-    const writes = left?.type === 'identifier' ? draft.writes.get(left.text) : undefined;
-    if (writes === undefined || right === null) return;
-    const operator = operatorOf(node);
-    if (operator === '=') writes.push({ kind: 'set', node: right });
-    else writes.push({ kind: 'change', operator: operator.slice(0, -1), node: right });
-    return;
-  }
-  const argument = node.childForFieldName('argument');
-  const writes = argument?.type === 'identifier' ? draft.writes.get(argument.text) : undefined;
-  if (writes === undefined || operatorOf(node) === '*') return;
-  const name = argument?.text ?? '';
-  if (!writes.some((write) => write.kind === 'elsewhere')) {
-    writes.push({ kind: 'elsewhere', why: `\`${name}\` may be changed through a pointer or counted` });
+function readInitialiser(declaration: Node, declarator: Node, variable: Variable, draft: Draft): void {
+  const specifiers = declaration.namedChildren.filter(({ type }) => /specifier$|qualifier$/.test(type));
+  const words = specifiers.map((specifier) => specifier.text);
+  if (words.includes('static') || words.includes('extern')) variable.timeless = true;
+  if (isMadeBy(declarator, /^array_declarator$/) && !words.includes('const')) draft.arrays.add(variable.name);
+  const value = declarator.type === 'init_declarator' ? declarator.childForFieldName('value') : null;
+  if (value === null) return;
+  const place = placeOf(declarator);
+  variable.writes.push({ ...place, kind: 'set', node: value });
+  // Who has a reference to another variable may write that one.
+  if (value.type === 'identifier' && isMadeBy(declarator, /^reference_declarator$/)) {
+    writeTo(value, draft, elsewhere(value, place));
   }
 }
 
-function isInsideFunction(node: Node): boolean {
+/** What a declaration is seen in; null outside of every function. */
+function blockAround(node: Node): Node | null {
+  if (node.type === 'for_range_loop') return node;
   for (let outer = node.parent; outer !== null; outer = outer.parent) {
-    if (
-      outer.type === 'compound_statement' ||
-      outer.type === 'function_definition' ||
-      outer.type === 'lambda_expression'
-    ) {
-      return true;
-    }
+    if (!BLOCKS.has(outer.type)) continue;
+    return outer.type === 'parameter_list' ? functionOf(outer) : outer;
+  }
+  return null;
+}
+
+/** The function or handler whose parameters these are; the list itself where they belong to a mere type. */
+function functionOf(list: Node): Node | null {
+  let outer = list.parent;
+  while (outer?.type.endsWith('declarator') === true) outer = outer.parent;
+  if (outer === null) return null;
+  if (outer.type === 'catch_clause' || FUNCTIONS.includes(outer.type)) return outer;
+  return isInsideFunction(outer) ? list : null;
+}
+
+function isInsideFunction(node: Node): boolean {
+  for (let outer: Node | null = node; outer !== null; outer = outer.parent) {
+    if (outer.type === 'compound_statement' || FUNCTIONS.includes(outer.type)) return true;
   }
   return false;
 }
 
-/** `object.field = value` and `{ .field = value }`. */
-export function readFieldWrites(root: Node, scope: Scope): FieldWrite[] {
-  const writes: FieldWrite[] = [];
-  for (const node of root.descendantsOfType(['assignment_expression', 'initializer_pair'])) {
-    const left = node.childForFieldName('left') ?? node.childForFieldName('designator');
-    const field = left?.type === 'field_expression' ? left.childForFieldName('field') : left?.namedChild(0);
-    const isField = left?.type === 'field_expression' || left?.type === 'field_designator';
-    if (!isField || field === null || field === undefined) continue;
-    const object = left.type === 'field_expression' ? left.childForFieldName('argument') : null;
-    const value = node.childForFieldName('right') ?? node.childForFieldName('value');
-    const name = object?.type === 'identifier' ? object.text : null;
-    writes.push({ object: name, field: field.text, value: readValue(value, scope) });
+function readWrite(node: Node, draft: Draft): void {
+  const place = placeOf(node);
+  switch (node.type) {
+    case 'assignment_expression': {
+      const right = node.childForFieldName('right');
+      const left = node.childForFieldName('left');
+      if (right === null || left === null) return;
+      const operator = operatorOf(node);
+      const write: Write =
+        operator === '='
+          ? { ...place, kind: 'set', node: right }
+          : { ...place, kind: 'change', operator: operator.slice(0, -1), node: right };
+      writeTo(left, draft, write);
+      return;
+    }
+    case 'update_expression': {
+      const argument = node.childForFieldName('argument');
+      const operator = operatorOf(node).slice(0, 1);
+      if (argument !== null) writeTo(argument, draft, { ...place, kind: 'change', operator, node: null });
+      return;
+    }
+    case 'pointer_expression': {
+      const argument = node.childForFieldName('argument');
+      if (argument !== null && operatorOf(node) === '&') writeTo(argument, draft, elsewhere(argument, place));
+      return;
+    }
+    case 'gnu_asm_output_operand': {
+      const value = node.childForFieldName('value');
+      if (value !== null) writeTo(value, draft, elsewhere(value, place));
+    }
   }
-  return writes;
+}
+
+type Place = Pick<Write, 'from' | 'at'>;
+
+function placeOf(node: Node): Place {
+  return { from: node.startIndex, at: node.endIndex };
+}
+
+function elsewhere(written: Node, { from, at }: Place): Write {
+  return { from, at, kind: 'elsewhere', why: `\`${written.text}\` may be changed through a pointer` };
+}
+
+/** Notes a write to what stands on the left: a variable, a field of one, an element of one. */
+function writeTo(left: Node, draft: Draft, write: Write): void {
+  switch (left.type) {
+    case 'parenthesized_expression': {
+      const inner = left.namedChild(0);
+      if (inner !== null) writeTo(inner, draft, write);
+      return;
+    }
+    case 'identifier': {
+      const variable = variableAt(draft, left.text, left.startIndex);
+      if (variable === null) draft.outside.push({ name: left.text, write });
+      else {
+        variable.writes.push(write);
+        markInner(variable, left.startIndex);
+      }
+      return;
+    }
+    case 'qualified_identifier':
+      draft.outside.push({ name: qualifiedName(left.text).split('::').at(-1) ?? '', write });
+      return;
+    case 'field_expression': {
+      const object = left.childForFieldName('argument');
+      const field = left.childForFieldName('field')?.text ?? '';
+      if (object?.type !== 'identifier') return;
+      const variable = variableAt(draft, object.text, object.startIndex);
+      if (variable === null) draft.outside.push({ name: `${object.text}.${field}`, write });
+      else {
+        const writes = variable.fields.get(field) ?? [];
+        variable.fields.set(field, writes);
+        writes.push(write);
+        markInner(variable, left.startIndex);
+      }
+      return;
+    }
+    case 'subscript_expression': {
+      const table = left.childForFieldName('argument');
+      if (table !== null) writeTo(table, draft, elsewhere(table, write));
+    }
+  }
+}
+
+/** A function inside of the variable's own may run at any time. */
+function markInner(variable: Variable, at: number): void {
+  if (isWithin(variable.around.inner, at)) variable.timeless = true;
+}
+
+function isWithin(nodes: readonly Node[], at: number): boolean {
+  return nodes.some(({ startIndex, endIndex }) => startIndex <= at && at < endIndex);
+}
+
+/** An array goes to a function as its address. */
+function readHandedArrays(list: Node, draft: Draft): void {
+  for (const child of list.namedChildren) {
+    if (child.type !== 'identifier' || !draft.arrays.has(child.text)) continue;
+    writeTo(child, draft, elsewhere(child, placeOf(list)));
+  }
 }

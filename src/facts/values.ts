@@ -1,34 +1,23 @@
 /**
- * Expressions to values: what can be known of them from the item alone. Local variables are followed
- * without regard to order, so a variable is any of what is assigned to it. Names from elsewhere stay names.
+ * Expressions to values: what can be known of them from the item alone. Local variables are followed in the order
+ * of their writes. Names from elsewhere stay names.
  */
 import type { Value } from '../model/index.ts';
 import type { Node } from '../syntax/index.ts';
+import { readField, readObjectName } from './fields.ts';
+import { follow } from './flow.ts';
+import { anyOf, bounded, convert, foldBinary, operation, sizeOf } from './folding.ts';
+import { integerOf, readCharacter, readLiteral, readNumber } from './literals.ts';
+import { type Scope, type Variable, variableAt } from './variables.ts';
 
-/** One assignment to a local variable or parameter. */
-export type Write =
-  | { readonly kind: 'set'; readonly node: Node }
-  /** `flags |= node` */
-  | { readonly kind: 'change'; readonly operator: string; readonly node: Node }
-  | { readonly kind: 'elsewhere'; readonly why: string };
-
-/** The names that an item declares itself. */
-export interface Scope {
-  readonly parameters: ReadonlyMap<string, number>;
-  /** Every name declared inside, parameters included, with what is written to it. */
-  readonly writes: ReadonlyMap<string, readonly Write[]>;
-  readonly types: ReadonlyMap<string, string>;
-  /** What variables were found to hold, each followed once; `busy` while it is being followed. */
-  readonly followed: Map<string, Value | 'busy'>;
-}
+export type { Scope } from './variables.ts';
 
 /** Deeper expressions than this are generated tables or attacks; what they hold is left unknown. */
 const DEEPEST = 40;
 /** A call inside of a call's arguments counts as so many levels: what lies deeper says nothing any more. */
-const CALL_DEPTH = 15;
-const MOST_WRITES = 24;
-/** More alternatives than this say nothing to a person. */
-const MOST_ALTERNATIVES = 12;
+const CALL_DEPTH = 8;
+/** Longer tables are not kept: nobody knows which of so many elements is meant. */
+const LONGEST_TABLE = 64;
 
 export function unknown(why: string): Value {
   return { kind: 'unknown', why };
@@ -45,58 +34,56 @@ export function readValue(node: Node | null, scope: Scope, depth = 0): Value {
     case 'char_literal':
       return readCharacter(node.text);
     case 'true':
-      return { kind: 'number', value: 1 };
     case 'false':
     case 'null':
     case 'nullptr':
-      return { kind: 'number', value: 0 };
+      return { kind: 'number', value: node.type === 'true' ? 1 : 0 };
     case 'string_literal':
-    case 'concatenated_string':
     case 'raw_string_literal':
-      return readText(node);
+      return readLiteral(node);
+    case 'concatenated_string':
+      return operation('text', plainChildren(node).map(read));
+    // A name between texts is an error to the grammar of C++.
+    case 'ERROR':
     case 'parenthesized_expression':
-      return read(node.namedChild(0));
+      return read(plainChildren(node)[0] ?? null);
     case 'cast_expression':
+      return convert(read(node.childForFieldName('value')), node.childForFieldName('type')?.text ?? '');
+    case 'compound_literal_expression':
       return read(node.childForFieldName('value'));
+    case 'initializer_list':
+    case 'argument_list':
+      return readList(node, read);
+    case 'initializer_pair':
+      return readPair(node, read);
+    case 'subscript_expression':
+      return readElement(node, read);
+    case 'sizeof_expression':
+      return readSize(node);
     case 'comma_expression':
     case 'assignment_expression':
       return read(node.childForFieldName('right'));
     case 'conditional_expression':
-      return anyOf([
-        read(node.childForFieldName('consequence') ?? node.childForFieldName('condition')),
-        read(node.childForFieldName('alternative')),
-      ]);
+      return readChoice(node, read);
     case 'binary_expression':
-      return operation(operatorOf(node), [
-        read(node.childForFieldName('left')),
-        read(node.childForFieldName('right')),
-      ]);
+      return readBinary(node, read);
     case 'unary_expression':
       return operation(operatorOf(node), [read(node.childForFieldName('argument'))]);
     case 'pointer_expression':
-      return readPointer(node, read);
+      return readPointer(node, scope, read);
+    case 'lambda_expression':
+      return { kind: 'operation', operator: 'address-of', operands: [unknown('it is a lambda')] };
     case 'identifier':
-      return readName(node.text, scope, depth);
+      return readName(node, scope, depth);
     case 'qualified_identifier':
       return { kind: 'name', name: qualifiedName(node.text) };
     case 'field_expression':
-      return { kind: 'field', name: node.childForFieldName('field')?.text ?? '' };
+      return readField(node, scope, read);
     case 'call_expression':
       return readCallResult(node, scope, depth);
     default:
       return unknown(`the value of \`${shorten(node.text)}\` is not known`);
   }
-}
-
-/** Alternatives, flattened, each once; a single one stands for itself. */
-export function anyOf(values: readonly Value[]): Value {
-  const flat = values.flatMap((value) => (value.kind === 'any-of' ? value.values : [value]));
-  const seen = new Map(flat.map((value) => [JSON.stringify(value), value]));
-  const different = [...seen.values()];
-  const [only] = different;
-  if (only !== undefined && different.length === 1) return only;
-  if (different.length > MOST_ALTERNATIVES) return unknown('it may have too many different values');
-  return { kind: 'any-of', values: different };
 }
 
 /** `A::B<int>::c` without template arguments, blanks and a leading `::`. */
@@ -109,131 +96,145 @@ export function qualifiedName(text: string): string {
   return bare.replace(/^::/, '');
 }
 
-/** Folds numbers; everything else stays as written. */
-export function operation(operator: string, operands: readonly Value[]): Value {
-  const numbers = operands.map((operand) => (operand.kind === 'number' ? operand.value : null));
-  const [a, b] = numbers;
-  if (a !== undefined && a !== null && b === undefined) return foldUnary(operator, a, operands);
-  if (a !== undefined && a !== null && b !== undefined && b !== null)
-    return foldBinary(operator, a, b, operands);
-  return { kind: 'operation', operator, operands };
-}
-
-function foldUnary(operator: string, a: number, operands: readonly Value[]): Value {
-  switch (operator) {
-    case '-':
-      return { kind: 'number', value: -a };
-    case '+':
-      return { kind: 'number', value: a };
-    case '~':
-      return { kind: 'number', value: ~a };
-    case '!':
-      return { kind: 'number', value: a === 0 ? 1 : 0 };
-    default:
-      return { kind: 'operation', operator, operands };
-  }
-}
-
-function foldBinary(operator: string, a: number, b: number, operands: readonly Value[]): Value {
-  const fold: Readonly<Record<string, number>> = {
-    '|': Number(BigInt.asIntN(53, BigInt(Math.trunc(a)) | BigInt(Math.trunc(b)))),
-    '&': Number(BigInt.asIntN(53, BigInt(Math.trunc(a)) & BigInt(Math.trunc(b)))),
-    '^': Number(BigInt.asIntN(53, BigInt(Math.trunc(a)) ^ BigInt(Math.trunc(b)))),
-    '<<': a * 2 ** b,
-    '>>': Math.floor(a / 2 ** b),
-    '+': a + b,
-    '-': a - b,
-    '*': a * b,
-  };
-  const value = fold[operator];
-  if (value === undefined || !Number.isSafeInteger(value)) return { kind: 'operation', operator, operands };
-  return { kind: 'number', value };
-}
-
 export function operatorOf(node: Node): string {
   return node.childForFieldName('operator')?.text ?? '';
 }
 
-function readNumber(text: string): Value {
-  const bare = text.replace(/'/g, '').replace(/[uUlLzZ]+$/, '');
-  const value = /^0[0-7]+$/.test(bare) ? Number.parseInt(bare, 8) : Number(bare);
-  return Number.isSafeInteger(value) ? { kind: 'number', value } : unknown(`\`${text}\` is no plain integer`);
+type Read = (child: Node | null) => Value;
+
+function plainChildren(node: Node): readonly Node[] {
+  return node.namedChildren.filter(({ type }) => type !== 'comment');
 }
 
-function readCharacter(text: string): Value {
-  const inner = text.slice(1, -1);
-  return inner.length === 1 ? { kind: 'number', value: inner.charCodeAt(0) } : unknown('a character');
-}
-
-/** Adjacent literals are one text; names between them, such as `PRIu64`, leave it incomplete. */
-function readText(node: Node): Value {
-  const parts = node.type === 'concatenated_string' ? node.namedChildren : [node];
-  let value = '';
-  for (const part of parts) {
-    if (part.type !== 'string_literal' && part.type !== 'raw_string_literal') {
-      return { kind: 'text', value, complete: false };
-    }
-    value += unquote(part.text);
+/** A list that stands for a single value, as in `int flags = { 1 }` or `(int){ 1 }`, is that value. */
+function readList(node: Node, read: Read): Value {
+  const parts = plainChildren(node);
+  const [only] = parts;
+  if (only !== undefined && parts.length === 1 && only.type !== 'initializer_pair' && !isTable(node)) {
+    return read(only);
   }
-  return { kind: 'text', value, complete: true };
+  if (parts.length > LONGEST_TABLE) return unknown('it is a large table');
+  // Elements with places of their own would have to be put in order.
+  if (parts.some((part) => part.descendantsOfType('subscript_designator').length > 0))
+    return unknown('it is a table whose elements have places of their own');
+  return { kind: 'operation', operator: 'list', operands: parts.map(read) };
 }
 
-function unquote(literal: string): string {
-  const raw = /^(?:u8|[uUL])?R"([^(]*)\(([\s\S]*)\)\1"$/.exec(literal);
-  if (raw !== null) return raw[2] ?? '';
-  return literal.replace(/^[^"]*"|"$/g, '').replace(/\\(["\\])/g, '$1');
+/** Whether a list initialises an array, or is an element of another list. */
+function isTable({ parent }: Node): boolean {
+  const declarator = parent?.childForFieldName('declarator') ?? parent?.childForFieldName('type') ?? null;
+  if (parent?.type === 'initializer_list') return true;
+  return declarator !== null && declarator.descendantsOfType(ARRAYS).length > 0;
 }
 
-function readPointer(node: Node, read: (child: Node | null) => Value): Value {
+const ARRAYS = ['array_declarator', 'abstract_array_declarator'];
+
+/** `.field = value` in a list. */
+function readPair(node: Node, read: Read): Value {
+  const names = node.childrenForFieldName('designator').map(({ text }) => text.replace(/\s/g, ''));
+  const value = read(node.childForFieldName('value'));
+  return { kind: 'operation', operator: `= ${names.join('')}`, operands: [value] };
+}
+
+function readElement(node: Node, read: Read): Value {
+  const indices = node.childForFieldName('indices');
+  const index = read(node.childForFieldName('index') ?? indices?.namedChild(0) ?? null);
+  // A wrapper's caller is not asked which element it wants, since a table is told where it is used.
+  const known = index.kind === 'number' || index.kind === 'name';
+  const table = read(node.childForFieldName('argument'));
+  return operation('element', [table, known ? index : unknown('which element is meant is not known')]);
+}
+
+function readSize(node: Node): Value {
+  const type = node.childForFieldName('type')?.text;
+  const size = type === undefined ? null : sizeOf(type);
+  return size === null ? unknown('its size is not known') : { kind: 'number', value: size };
+}
+
+function readChoice(node: Node, read: Read): Value {
+  const condition = read(node.childForFieldName('condition'));
+  const consequence = node.childForFieldName('consequence');
+  return operation('?:', [
+    condition,
+    consequence === null ? condition : read(consequence),
+    read(node.childForFieldName('alternative')),
+  ]);
+}
+
+function readBinary(node: Node, read: Read): Value {
+  const operands = [read(node.childForFieldName('left')), read(node.childForFieldName('right'))];
+  const value = operation(operatorOf(node), operands);
+  if (value.kind !== 'operation' || !operands.some(({ kind }) => kind === 'unknown')) return value;
+  const wide = readWide(node, DEEPEST);
+  return wide !== null && wide <= Number.MAX_SAFE_INTEGER ? { kind: 'number', value: Number(wide) } : value;
+}
+
+/** What literals give that are too large to be a value by themselves, in the 64 bits without sign that they have. */
+function readWide(node: Node | null, depth: number): bigint | null {
+  if (node === null || depth === 0) return null;
+  switch (node.type) {
+    case 'number_literal':
+      return integerOf(node.text);
+    case 'parenthesized_expression':
+      return readWide(node.namedChild(0), depth - 1);
+    case 'binary_expression': {
+      const operator = operatorOf(node);
+      const left = readWide(node.childForFieldName('left'), depth - 1);
+      const right = readWide(node.childForFieldName('right'), depth - 1);
+      if (left === null || right === null || !/^(?:[|&^]|>>)$/.test(operator)) return null;
+      return foldBinary(operator, left, right);
+    }
+    default:
+      return null;
+  }
+}
+
+function readPointer(node: Node, scope: Scope, read: Read): Value {
   const argument = node.childForFieldName('argument');
   if (operatorOf(node) === '*') return unknown('it is read through a pointer');
-  if (argument?.type === 'identifier') {
-    return { kind: 'operation', operator: 'address-of', operands: [{ kind: 'name', name: argument.text }] };
-  }
-  return { kind: 'operation', operator: 'address-of', operands: [read(argument)] };
+  const name = argument === null ? null : readObjectName(argument, scope);
+  const operand: Value = name === null ? read(argument) : { kind: 'name', name };
+  return { kind: 'operation', operator: 'address-of', operands: [operand] };
 }
 
-function readName(name: string, scope: Scope, depth: number): Value {
-  const writes = scope.writes.get(name);
-  if (writes === undefined) return { kind: 'name', name };
-  const known = scope.followed.get(name);
-  if (known === 'busy') return unknown(`\`${name}\` depends on itself`);
-  if (known !== undefined) return known;
-  scope.followed.set(name, 'busy');
-  const value = readVariable(name, writes, scope, depth);
-  scope.followed.set(name, value);
-  return value;
+function readName(node: Node, scope: Scope, depth: number): Value {
+  const name = node.text;
+  if (!scope.variables.has(name)) return { kind: 'name', name };
+  const variable = variableAt(scope, name, node.startIndex);
+  // Where it is not seen the name is that of something outside.
+  if (variable === null) return { kind: 'name', name };
+  const values = follow(followable(variable), node.startIndex, scope.followed, (written) =>
+    readValue(written, scope, depth + 1),
+  );
+  return values.length === 0 ? unknown(`nothing says what \`${name}\` is`) : bounded(anyOf(values));
 }
 
-/** Any of what is assigned to the variable, with any of what is added to it later. */
-function readVariable(name: string, writes: readonly Write[], scope: Scope, depth: number): Value {
-  const index = scope.parameters.get(name);
-  const bases: Value[] = index === undefined ? [] : [{ kind: 'parameter', index }];
-  const changes: { operator: string; value: Value }[] = [];
-  for (const write of writes) {
-    if (write.kind === 'elsewhere') bases.push(unknown(write.why));
-    else {
-      const value = readValue(write.node, scope, depth + 1);
-      if (write.kind === 'set') bases.push(value);
-      else changes.push({ operator: write.operator, value });
-    }
-    if (bases.length + changes.length > MOST_WRITES) return unknown(`\`${name}\` is set in too many places`);
-  }
-  if (bases.length === 0) return unknown(`nothing says what \`${name}\` is`);
-  const changed = changes.map(({ operator, value }) => operation(operator, [anyOf(bases), value]));
-  const all =
-    changes.length > 1 ? [operation('|', [anyOf(bases), ...changes.map((change) => change.value)])] : [];
-  return anyOf([...bases, ...changed, ...all]);
+function followable(variable: Variable): Parameters<typeof follow>[0] {
+  const { name, start, parameter, writes, timeless, around } = variable;
+  const base: readonly Value[] = parameter === null ? [] : [{ kind: 'parameter', index: parameter }];
+  return { key: `${name}@${String(start)}`, base, writes, timeless, around };
 }
 
 function readCallResult(node: Node, scope: Scope, depth: number): Value {
-  const read = (child: Node | null): Value => readValue(child, scope, depth + CALL_DEPTH);
-  const callee = node.childForFieldName('function');
-  const values = node.childForFieldName('arguments')?.namedChildren ?? [];
+  const read: Read = (child) => readValue(child, scope, depth + CALL_DEPTH);
+  const callee = unparenthesized(node.childForFieldName('function'));
+  const values = plainChildren(node.childForFieldName('arguments') ?? node);
   const name = qualifiedName(callee?.text ?? '');
   const [first] = values;
-  if (/^(?:static|reinterpret|const|dynamic)_cast$/.test(name) && first) return read(first);
+  if (first !== undefined && /^(?:static|reinterpret|const|dynamic)_cast$/.test(name))
+    return convert(
+      readValue(first, scope, depth + 1),
+      callee?.descendantsOfType('type_descriptor')[0]?.text ?? '',
+    );
+  if (first !== undefined && callee?.type === 'primitive_type')
+    return convert(readValue(first, scope, depth + 1), name);
   return { kind: 'result-of', callee: name, arguments: values.slice(0, 8).map((value) => read(value)) };
+}
+
+function unparenthesized(node: Node | null): Node | null {
+  let inner = node;
+  while (inner?.type === 'parenthesized_expression') inner = inner.namedChild(0);
+  return inner;
 }
 
 function shorten(text: string): string {

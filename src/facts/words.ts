@@ -9,13 +9,23 @@ import { unknown } from './values.ts';
 import type { ItemText } from './wrapping.ts';
 
 /** What is no code, so that nothing in it is a call. */
-const NO_CODE = [
-  /\/\*[\s\S]*?(?:\*\/|$)|\/\/(?:\\\r?\n|.)*/,
-  /\bR"([^(\n]*)\([\s\S]*?\)\1"/,
-  /"(?:\\[\s\S]|[^"\\\n])*"?|'(?:\\[\s\S]|[^'\\\n])*'?/,
+const COMMENT = /\/\*[\s\S]*?(?:\*\/|(?![\s\S]))|\/\/(?:\\\r?\n|.)*/.source;
+const LITERAL = [
+  /\b(?:u8|[uUL])?R"(?<raw>[^(\n]*)\([\s\S]*?\)\k<raw>"/,
+  /"(?:\\[\s\S]|[^"\\\n])*"?|(?<![\w$])\d(?:'?[\w.])*|'(?:\\[\s\S]|[^'\\\n])*'?/,
 ]
   .map(({ source }) => source)
   .join('|');
+/** A directive ends what stands before it. Of a macro that is the whole item only the head is one. */
+const DIRECTIVE = [
+  /(?<![\s\S])#[ \t]*define[ \t]+[\w$]+(?:\([^)\n]*\))?/,
+  /^[ \t]*#(?:\\\r?\n|\/\*[\s\S]*?\*\/|[^\n])*/,
+]
+  .map(({ source }) => source)
+  .join('|');
+const NO_CODE = `${COMMENT}|${LITERAL}`;
+/** What may stand between a name and the parenthesis behind it. */
+const GAP = /(?:\s|\\\r?\n|\/\*(?:[^*]|\*(?!\/))*\*\/)*/.source;
 
 /** Calls of the names wanted, with ranges in the item's file. */
 export type WordReader = (item: ItemText) => FactCall[];
@@ -24,7 +34,8 @@ export type WordReader = (item: ItemText) => FactCall[];
 export function openWords(names: readonly string[]): WordReader {
   if (names.length === 0) return () => [];
   const wanted = names.map((name) => name.replace(/\$/g, '\\$&')).join('|');
-  const pattern = new RegExp(`${NO_CODE}|(?<![\\w$])(?<name>${wanted})(?=\\s*\\()`, 'g');
+  const name = `(?<![\\w$\\x80-\\xff])(?<name>${wanted})(?=${GAP}(?:\\)${GAP})?\\()`;
+  const pattern = new RegExp(`(?<directive>${DIRECTIVE})|${NO_CODE}|${name}`, 'gm');
   return (item) => callsIn(item, pattern);
 }
 
@@ -34,13 +45,15 @@ function callsIn({ text, start }: ItemText, pattern: RegExp): FactCall[] {
   let end = 0;
   for (const { groups, index, 0: matched } of text.matchAll(pattern)) {
     const name = groups?.['name'];
-    const isCall = name !== undefined && standsForCall(before + text.slice(end, index));
-    before = (before + text.slice(end, index)).slice(-LOOK_BACK) + (matched.startsWith('/') ? ' ' : matched);
+    const near = before + text.slice(Math.max(end, index - LOOK_BACK), index);
+    const isDirective = groups?.['directive'] !== undefined;
+    before = near.slice(-LOOK_BACK) + (isDirective ? ';' : matched.startsWith('/') ? ' ' : matched);
     end = index + matched.length;
-    if (!isCall) continue;
-    const passed = argumentsAt(text, text.indexOf('(', index));
+    const open = name === undefined ? null : openingOf(text, end, near);
+    if (name === undefined || open === null || !standsForCall(open.before)) continue;
+    const passed = argumentsAt(text, open.at);
     calls.push({
-      range: { start: start + index, end: start + passed.end },
+      range: { start: start + index - open.widened, end: start + passed.end },
       callee: name,
       via: 'name',
       arguments: new Array<Value>(passed.count).fill(unknown('only the words were read')),
@@ -51,6 +64,23 @@ function callsIn({ text, start }: ItemText, pattern: RegExp): FactCall[] {
   return calls;
 }
 
+/** Where the list of arguments opens; a name in parentheses of its own is called like any other. */
+function openingOf(
+  text: string,
+  nameEnd: number,
+  near: string,
+): { readonly at: number; readonly before: string; readonly widened: number } | null {
+  AFTER_NAME.lastIndex = nameEnd;
+  const [matched = '', closing] = AFTER_NAME.exec(text) ?? [];
+  const at = nameEnd + matched.length - 1;
+  if (closing === undefined) return { at, before: near, widened: 0 };
+  const inner = near.trimEnd();
+  if (!inner.endsWith('(')) return null;
+  return { at, before: inner.slice(0, -1), widened: near.length - inner.length + 1 };
+}
+
+const AFTER_NAME = new RegExp(`${GAP}(\\))?${GAP}\\(`, 'y');
+
 /** A name that stands alone as an argument: `SYMBOL(int, name)` hands `name` to `SYMBOL` as its argument 1. */
 export interface HandedName {
   readonly name: string;
@@ -60,7 +90,12 @@ export interface HandedName {
   readonly range: Range;
 }
 
-const NAME_OR_BRACKET = new RegExp(`${NO_CODE}|(?<word>[A-Za-z_$][\\w$]*)|(?<mark>[^\\s\\\\])`, 'g');
+const NAME_OR_BRACKET = new RegExp(
+  `${NO_CODE}|(?<word>[A-Za-z_$\\x80-\\xff][\\w$\\x80-\\xff]*)|(?<mark>[^\\s\\\\])`,
+  'g',
+);
+
+const ENDS_ARGUMENT = new RegExp(`^${GAP}[,)]`);
 
 /** Where the names wanted are handed over, whatever to; how the list is nested does not matter. */
 export function namesHandedOver({ text, start }: ItemText, wanted: ReadonlySet<string>): HandedName[] {
@@ -74,7 +109,7 @@ export function namesHandedOver({ text, start }: ItemText, wanted: ReadonlySet<s
     else if (token === ')') open.pop();
     else if (token === ',' && around !== undefined) around.position++;
     else if (word !== undefined && wanted.has(word) && around !== undefined && /^[(,]$/.test(before)) {
-      const isAlone = /^\s*[,)]/.test(text.slice(index + word.length, index + word.length + LOOK_BACK));
+      const isAlone = ENDS_ARGUMENT.test(text.slice(index + word.length, index + word.length + LOOK_BACK));
       const range = { start: start + index, end: start + index + word.length };
       if (isAlone) found.push({ name: word, to: around.callee, position: around.position, range });
     }
@@ -83,8 +118,9 @@ export function namesHandedOver({ text, start }: ItemText, wanted: ReadonlySet<s
   return found;
 }
 
-/** Words before a call; behind any other word stands the name of a prototype. */
-const BEFORE_CALL = /\b(?:return|else|do|case|sizeof|co_return|co_await|throw|and|or|not|new)$/;
+/** Words before a call, and macros, which are written in capitals; behind any other word stands a prototype's name. */
+const BEFORE_CALL =
+  /\b(?:return|else|do|case|sizeof|co_return|co_await|co_yield|throw|and|or|not|new|delete|__extension__|[A-Z_][A-Z\d_]+)$/;
 
 /** Bytes before a name that tell whether it is called. */
 const LOOK_BACK = 80;
@@ -92,10 +128,16 @@ const LOOK_BACK = 80;
 /** `before` is the code before the name: a call has no member's dot there, no class and no type. */
 function standsForCall(before: string): boolean {
   const near = before.trimEnd();
-  if (near === '' || near.endsWith('.') || near.endsWith('->') || /\w\s*::$/.test(near)) return false;
-  return !/\w$/.test(near) || BEFORE_CALL.test(near);
+  if (near === '' || near.endsWith('.') || near.endsWith('->')) return false;
+  const isQualified = /[\w>]\s*::$/.test(near);
+  const plain = isQualified ? near.slice(0, -2).trimEnd() : near;
+  if (isQualified) return BEFORE_CALL.test(plain);
+  // `char *name(` at the beginning of a statement gives a prototype's result.
+  if (/[;{}]\s*(?:[A-Za-z_]\w*\s+)*[A-Za-z_]\w*\s*\*[\s*]*$/.test(near)) return false;
+  return !/[\w\x80-\xff]$/.test(near) || BEFORE_CALL.test(near);
 }
 
+const COMMENTS = new RegExp(COMMENT, 'g');
 const BRACKET_OR_COMMA = new RegExp(`${NO_CODE}|[()[\\]{},]`, 'g');
 
 /** How many arguments stand in the parentheses that open at `open`, and where these end. */
@@ -109,7 +151,8 @@ function argumentsAt(text: string, open: number): { readonly count: number; read
     else if (/^[([{]$/.test(mark)) depth++;
     else if (/^[)\]}]$/.test(mark)) depth--;
     if (depth > 0) continue;
-    const isEmpty = text.slice(open + 1, match.index).trim() === '';
+    const inside = text.slice(open + 1, match.index).replace(COMMENTS, '');
+    const isEmpty = inside.trim() === '';
     return { count: isEmpty ? 0 : commas + 1, end: match.index + 1 };
   }
   return { count: 0, end: open + 1 };

@@ -28,13 +28,45 @@ export function wrap(item: ItemText): Wrapped {
     case 'type':
       return item.text.endsWith('{') ? wrapIn(item, '', '};') : wrapIn(item, '', '');
     case 'function':
+      return wrapInClass({ ...item, text: modernize(item.text) });
     case 'member':
     case 'variable':
     case 'declaration':
-      return item.className === null
-        ? wrapIn(item, '', '')
-        : wrapIn(item, `struct ${item.className} {`, '};');
+      return wrapInClass(item);
   }
+}
+
+function wrapInClass(item: ItemText): Wrapped {
+  return item.className === null ? wrapIn(item, '', '') : wrapIn(item, `struct ${item.className} {`, '};');
+}
+
+/** Of a function, from its parameters up to its body. */
+const OLD_STYLE = /\(([\w\s,]+)\)\s*((?:\w[\w\s*[\]]*(?:,[\w\s*[\]]+)*;\s*)+)$/;
+
+/**
+ * `int f(a, b) int a, b; {` is written as `int f(int a,int b)        {`, which is as long: the grammar takes some
+ * parameters in the old style for other things.
+ */
+function modernize(text: string): string {
+  const head = text.slice(0, Math.max(0, text.indexOf('{')));
+  const [old, names, declarations] = OLD_STYLE.exec(head) ?? [];
+  if (old === undefined || names === undefined || declarations === undefined) return text;
+  const declared = new Map(declarations.split(';').flatMap(oldParameters));
+  const list = names.split(',').map((name) => declared.get(name.trim()) ?? `int ${name.trim()}`);
+  const modern = `(${list.join(',')})`;
+  return modern.length > old.length
+    ? text
+    : head.slice(0, -old.length) + modern.padEnd(old.length, ' ') + text.slice(head.length);
+}
+
+/** The names in one declaration, each with a declaration of its own. */
+function oldParameters(declaration: string): readonly (readonly [string, string])[] {
+  const [first = '', ...others] = declaration.split(',');
+  const [, type = '', declarator = ''] = /^\s*(.*?)([\s*]*\b\w+\s*(?:\[\w*\]\s*)*)$/s.exec(first) ?? [];
+  return [declarator, ...others].flatMap((one) => {
+    const name = /\w+/.exec(one)?.[0];
+    return name === undefined ? [] : [[name, `${type} ${one.trim()}`] as const];
+  });
 }
 
 function wrapIn(item: ItemText, before: string, after: string): Wrapped {
@@ -48,18 +80,25 @@ function wrapMacro(item: ItemText): Wrapped {
   const plain = item.text.replace(/\\\r?\n/g, (splice) => ' '.repeat(splice.length));
   const head = MACRO_HEAD.exec(plain);
   const bodyAt = head?.[0].length ?? plain.length;
-  const body = plain.slice(bodyAt);
   const parameters = (head?.[1] ?? '')
     .slice(1, -1)
     .split(',')
     .map((name) => name.trim().replace(/^\.\.\.$/, '__VA_ARGS__'))
     .filter((name) => name !== '');
+  const body = separated(plain.slice(bodyAt), parameters);
   const before = isExpression(body) ? 'int macro_body(void) { return ' : 'void macro_body(void) { ';
   return {
     text: `${before}${body}\n; }`,
     shift: item.start + bodyAt - before.length,
     macroParameters: parameters,
   };
+}
+
+/** `X(a) X(b)`: where a parameter stands for a macro, a semicolon in the gap makes two calls of it. */
+function separated(body: string, parameters: readonly string[]): string {
+  return body.replace(/\)(\s)(?=\s*([\w$]+)\s*\()/g, (gap, blank: string, name: string) =>
+    parameters.includes(name) ? ');' : gap,
+  );
 }
 
 /** A body that would be wrong behind `return`: statements, declarations, nothing. */

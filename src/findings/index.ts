@@ -128,18 +128,27 @@ function constructs(call: Call): boolean {
 interface Judged {
   readonly row: Row;
   readonly answer: Exclude<Answer, 'no'>;
+  /** The row whose condition was asked: another one where a row holds unless that one does. */
+  readonly asked: Row;
 }
 
-/** The first row that surely holds, or else the first that may. */
+/**
+ * The first row that surely holds, or else the first that may. One without a condition holds for what the rows before
+ * it leave over, so it only may hold where a harmless one of these may.
+ */
 function chooseRow(rows: readonly Row[], use: ApiUse, input: FindingsInput): Judged | null {
   let possible: Judged | null = null;
+  let exception: Row | null = null;
   for (const row of rows) {
     const answer = row.when === null ? 'yes' : ask(row.when, askedOf(row, use, input));
     switch (answer) {
       case 'yes':
-        return possible !== null && isHarmless(row) ? possible : { row, answer };
+        if (possible !== null && isHarmless(row)) return possible;
+        if (exception === null || row.when !== null || isHarmless(row)) return { row, answer, asked: row };
+        return { row, answer: 'maybe', asked: exception };
       case 'maybe':
-        if (row.doubt === 'told' && !isHarmless(row)) possible ??= { row, answer };
+        if (isHarmless(row)) exception ??= row;
+        else if (row.doubt === 'told') possible ??= { row, answer, asked: row };
         break;
       case 'no':
         break;
@@ -209,9 +218,9 @@ function noteOf(row: Row): string | null {
 }
 
 /** Why the finding is only possible, each reason a sentence; none when it is certain. */
-function doubtsOf({ row, answer }: Judged, use: ApiUse): readonly string[] {
+function doubtsOf({ row, answer, asked }: Judged, use: ApiUse): readonly string[] {
   const doubts: string[] = [];
-  if (answer === 'maybe') doubts.push(...unknownArguments(row, use));
+  if (answer === 'maybe') doubts.push(...unknownArguments(asked, use));
   switch (use.call.via) {
     case 'address':
       doubts.push('Its address is taken; whether and how it is called is not known.');

@@ -18,14 +18,17 @@ export type Value =
       readonly callee: string;
       readonly arguments: readonly Value[];
     }
-  /** `a | b`, `~a`, `a << b` ... as written, when the operands do not settle it. */
+  /**
+   * `a | b`, `~a`, `a << b` ... as written, when the operands do not settle it; also `address-of`, `text` (texts and
+   * names next to each other), `list` with `element`, and `.field` of a list with `= .field` in it.
+   */
   | {
       readonly kind: 'operation';
       readonly operator: string;
       readonly operands: readonly Value[];
     }
-  /** `object.field` or `object->field`, by the field's name. */
-  | { readonly kind: 'field'; readonly name: string }
+  /** `object.field` or `object->field`; `object` is a variable that the item does not declare itself, or null. */
+  | { readonly kind: 'field'; readonly name: string; readonly object: string | null }
   /** One of these, depending on the way taken: `?:`, or a local variable assigned several times. */
   | { readonly kind: 'any-of'; readonly values: readonly Value[] }
   | { readonly kind: 'unknown'; readonly why: string };

@@ -3,7 +3,7 @@
  * stands at most once, its call mark is never lost, and none stands that the item declares for itself. Deliberately ignorant of where items begin.
  */
 import { grownInts } from './names.ts';
-import { MEMBER, mentionedName, mentionOf } from './outline.ts';
+import { CALLED, MEMBER, mentionedName, mentionOf, QUALIFIED, usesOf } from './outline.ts';
 
 export class MentionSet {
   #entries = new Int32Array(256);
@@ -33,7 +33,10 @@ export class MentionSet {
     this.#entries[this.#count++] = mentionOf(name, uses);
   }
 
-  /** The item declares the name for itself, so by it alone it mentions nothing; a member may be called so, too. */
+  /**
+   * The item declares the name for itself, so where it only stands alone it mentions nothing. A call, a member or
+   * what stands behind `::` may mean something else of that name.
+   */
   declare(name: number): void {
     if (name >= this.#seenIn.length) this.#growNames(name);
     this.#declaredIn[name] = this.#collection;
@@ -52,7 +55,8 @@ export class MentionSet {
     for (let at = 0; at < this.#count; at++) {
       const entry = this.#entries[at] ?? 0;
       const name = mentionedName(entry);
-      if (this.#declaredIn[name] !== this.#collection) this.#entries[kept++] = entry;
+      const isOwn = this.#declaredIn[name] === this.#collection;
+      if (!isOwn || (usesOf(entry) & (CALLED | QUALIFIED)) !== 0) this.#entries[kept++] = entry;
       else if ((entry & MEMBER) !== 0) this.#entries[kept++] = mentionOf(name, MEMBER);
     }
     this.#count = kept;

@@ -2,10 +2,12 @@
  * Moves a use to whoever decides about it: out of a macro to where the macro is used, and out of a wrapper,
  * whose parameter decides, to the callers. It finds no uses itself.
  */
-import type { FactCall, FieldWrite } from '../facts/index.ts';
+import { type FactCall, type FieldWrite, macroParameters, type Place, wordsPassed } from '../facts/index.ts';
 import type { Call, Step, Value } from '../model/index.ts';
+import { PLAIN } from '../outline/index.ts';
 import type { Interest } from './externals.ts';
 import type { Program } from './link.ts';
+import { fateOf, holdsAt, isThrownAway, macrosNamed } from './macros.ts';
 import { dependsOnParameter, resolveValue, substitute } from './resolution.ts';
 import type { ItemId } from './tree.ts';
 
@@ -20,6 +22,8 @@ export interface ApiUse {
   readonly stored: readonly FieldWrite[];
   /** The macros and wrappers between `call.span` and the API, with the place inside each that leads on. */
   readonly through: readonly Step[];
+  /** Whose arguments the use is part of, in its item: a macro there may make something else of it. */
+  readonly within: readonly Place[];
 }
 
 /** Wrappers around wrappers are followed this far. */
@@ -30,76 +34,154 @@ const MOST_MENTIONS = 600;
 /** The use itself, or in its place the uses at those who decide about it. */
 export function moveToDeciders(program: Program, first: ApiUse): readonly ApiUse[] {
   const settled: ApiUse[] = [];
+  const seen = new Set<string>();
   let open: readonly ApiUse[] = [first];
   for (let hop = 0; open.length > 0; hop++) {
     const next: ApiUse[] = [];
     for (const use of open) {
-      const moved = hop < MOST_HOPS && isDecidedElsewhere(program, use) ? moveOnce(program, use) : [];
-      if (moved.length === 0) settled.push(use);
-      else next.push(...moved);
+      const moved = hop < MOST_HOPS && isDecidedElsewhere(program, use) ? moveOnce(program, use) : null;
+      if (moved === null || isCalledUnseen(program, use)) settled.push(use);
+      for (const one of moved ?? []) {
+        // Wrappers that call each other come to the same use on many ways.
+        const key = `${keyOf(one)} ${JSON.stringify(one.call.arguments)}`;
+        if (!seen.has(key)) next.push(one);
+        seen.add(key);
+      }
     }
     open = next;
   }
   return settled;
 }
 
+/** Whether the function's address is known to somebody, who may call it with other arguments. */
+function isCalledUnseen({ tree, referencesOf }: Program, { item: wrapper }: ApiUse): boolean {
+  if (tree.item(wrapper).kind !== 'function') return false;
+  return tree.item(wrapper).names.some((name) =>
+    tree.mentioners(name).some((id) => {
+      if ((tree.usesIn(id, name) & PLAIN) === 0 || !tree.resolve(name, tree.fileOf(id)).includes(wrapper))
+        return false;
+      const text = tree.names.text(name);
+      const values = referencesOf(id)?.filter(({ use }) => use === 'value' || use === 'argument') ?? [];
+      return id !== wrapper && values.some((reference) => reference.name === text);
+    }),
+  );
+}
+
 function isDecidedElsewhere(program: Program, use: ApiUse): boolean {
   const { kind } = program.tree.item(use.item);
-  if (kind === 'macro') return program.interests.get(use.call.callee)?.callsOnly !== true;
-  if (kind !== 'function') return false;
-  const deciding = program.interests.get(use.call.callee)?.deciding ?? [];
-  return deciding.some((index) => {
+  const isNumbered = program.externals.numberedCalls.has(use.call.callee);
+  if (kind === 'macro' && !isNumbered) return program.interests.get(use.call.callee)?.callsOnly !== true;
+  if (kind !== 'function' && kind !== 'macro') return false;
+  return decidingOf(program, use.call.callee).some((index) => {
     const value = use.call.arguments[index];
     return value !== undefined && dependsOnParameter(value);
   });
 }
 
 /** The same use, seen from everything that calls the wrapper or uses the macro that it lies in. */
-function moveOnce(program: Program, use: ApiUse): readonly ApiUse[] {
+function moveOnce(program: Program, use: ApiUse): readonly ApiUse[] | null {
   const { tree } = program;
   const interest = program.interests.get(use.call.callee);
   const wrapper = tree.item(use.item);
   const moved: ApiUse[] = [];
+  let isHandled = false;
   for (const name of wrapper.names) {
     const mentioners = tree.mentioners(name);
-    if (mentioners.length > MOST_MENTIONS) return [];
+    if (mentioners.length > MOST_MENTIONS) return null;
+    const text = tree.names.text(name);
     for (const id of mentioners) {
       if (id === use.item || !tree.resolve(name, tree.fileOf(id)).includes(use.item)) continue;
       if (interest !== undefined && !mayMatter(program, id, interest)) continue;
-      moved.push(...seenFrom(program, use, id, tree.names.text(name)));
+      const isRound = wrapper.kind === 'macro' && goesRound(program, use, id);
+      const seen = isRound ? [] : seenFrom(program, use, id, text);
+      isHandled ||= isRound || seen === null || seen.length > 0;
+      moved.push(...(seen ?? []));
     }
   }
-  return moved.some((one) => keyOf(one) === keyOf(use)) ? [] : moved;
+  if (!isHandled || moved.some((one) => keyOf(one) === keyOf(use))) return null;
+  return moved;
 }
 
-function seenFrom(program: Program, use: ApiUse, id: ItemId, wrapper: string): readonly ApiUse[] {
-  const facts = program.factsOf(id);
+/** A macro is not expanded inside of itself. */
+function goesRound({ tree }: Program, use: ApiUse, id: ItemId): boolean {
+  const { kind, names } = tree.item(id);
+  return (
+    kind === 'macro' && use.through.some((step) => names.some((name) => tree.names.text(name) === step.name))
+  );
+}
+
+/** Null when the item names the wrapper, but nothing of the use is left there. */
+function seenFrom(program: Program, use: ApiUse, id: ItemId, wrapper: string): readonly ApiUse[] | null {
+  const { kind } = program.tree.item(use.item);
+  const isMacro = kind === 'macro';
+  const calls = isMacro ? expansions(program, use, id, wrapper) : callsOf(program, id, wrapper);
+  if (calls.length === 0) return [];
   const parameters = program.factsOf(use.item).parameters;
-  const isMacro = program.tree.item(use.item).kind === 'macro';
-  const calls = facts.calls.filter((call) => call.callee === wrapper && call.via !== 'member');
-  const step: Step = {
-    name: wrapper,
-    span: use.call.span,
-    how: use.call.via,
-  };
+  const step: Step = { name: wrapper, span: use.call.span, how: use.call.via };
   const through = [step, ...use.through];
-  if (calls.length > 0) {
-    return calls.map((call) => {
-      const values = passedArguments(use, parameters, call.arguments);
-      return movedTo(program, use, id, call, values, through, isMacro);
-    });
+  const moved = calls.flatMap((call): readonly ApiUse[] => {
+    if (isThrownAway(program, id, call.within ?? [], call.range.start)) return [];
+    const fate = isMacro ? fateAt(program, use, id, parameters, call) : 'used';
+    if (fate === 'unused') return [];
+    const values = passedArguments(use, parameters, call.arguments);
+    const one = movedTo(program, use, id, call, values, through, isMacro);
+    return [fate === 'called' ? one : asBefore(one, use)];
+  });
+  return moved.length === 0 ? null : moved;
+}
+
+/** An address that a macro hands on stays one, unless what it is handed to calls it. */
+function asBefore(moved: ApiUse, before: ApiUse): ApiUse {
+  const isPending = before.call.via === 'address' && before.within.length > 0;
+  if (!isPending) return moved;
+  return { ...moved, call: { ...moved.call, via: 'address', arguments: [], argumentsComplete: false } };
+}
+
+function callsOf(program: Program, id: ItemId, wrapper: string): readonly FactCall[] {
+  return program.factsOf(id).calls.filter((call) => call.callee === wrapper && call.via !== 'member');
+}
+
+/** Where the macro stands in an item; the grammar may take its name for anything. */
+function expansions(program: Program, use: ApiUse, id: ItemId, macro: string): readonly FactCall[] {
+  const holds = (offset: number): boolean => holdsAt(program, use.item, id, offset);
+  const hasParameters = macroParameters(program.textOf(use.item)) !== null;
+  const calls = callsOf(program, id, macro).filter((call) => !(hasParameters && call.isWrapped === true));
+  if (calls.length > 0) return calls.filter((call) => holds(call.range.start));
+  const { start } = program.tree.item(id);
+  return program
+    .factsOf(id)
+    .references.flatMap(({ name, at, use: how, within }): readonly FactCall[] => {
+      if (name !== macro || how === 'call' || !holds(at.start)) return [];
+      const passed = hasParameters ? wordsPassed(program.textOf(id), at.end - start) : [];
+      const bare = {
+        range: at,
+        callee: macro,
+        via: 'macro',
+        argumentsComplete: true,
+        receiver: null,
+      } as const;
+      return [{ ...bare, arguments: passed ?? [], within }];
+    })
+    .slice(0, 1);
+}
+
+/** What becomes of the use where its macro hands it to a macro that it got as an argument: `X(name)` in a list. */
+function fateAt(
+  program: Program,
+  use: ApiUse,
+  id: ItemId,
+  parameters: readonly string[],
+  call: FactCall,
+): 'called' | 'used' | 'unused' {
+  for (const { callee, position } of use.within) {
+    const passed = call.arguments[parameters.indexOf(callee)];
+    if (passed?.kind !== 'name') continue;
+    const macros = macrosNamed(program, id, passed.name, call.range.start);
+    const fates = macros.map((macro) => fateOf(program, macro, position));
+    if (fates.length > 0 && fates.every((fate) => fate === 'unused')) return 'unused';
+    if (fates.includes('called')) return 'called';
   }
-  const reference = facts.references.find((one) => one.name === wrapper && one.use === 'value');
-  if (reference === undefined || !isMacro) return [];
-  const bare: FactCall = {
-    range: reference.at,
-    callee: wrapper,
-    via: 'macro',
-    arguments: [],
-    argumentsComplete: true,
-    receiver: null,
-  };
-  return [movedTo(program, use, id, bare, passedArguments(use, parameters, []), through, true)];
+  return 'used';
 }
 
 /** The API's arguments as the caller gives them; an alias macro hands all of its arguments on. */
@@ -108,14 +190,25 @@ function passedArguments(
   parameters: readonly string[],
   passed: readonly Value[],
 ): readonly Value[] {
-  if (use.call.via === 'address') return passed;
+  return use.call.via === 'address' ? passed : putIn(use.call.arguments, parameters, passed);
+}
+
+/** Values in a body with its parameters replaced by what is passed; `__VA_ARGS__` may stand for several. */
+export function putIn(
+  values: readonly Value[],
+  parameters: readonly string[],
+  passed: readonly Value[],
+): readonly Value[] {
   const variadic = parameters.indexOf('__VA_ARGS__');
-  return use.call.arguments.flatMap((value) =>
+  return values.flatMap((value) =>
     value.kind === 'parameter' && value.index === variadic && variadic >= 0
       ? passed.slice(variadic)
       : [substitute(value, passed)],
   );
 }
+
+/** These are known by their kind, wherever a macro writes them. */
+const BY_KIND: ReadonlySet<Call['via']> = new Set<Call['via']>(['pragma', 'instruction', 'text']);
 
 function movedTo(
   program: Program,
@@ -133,10 +226,11 @@ function movedTo(
     written: use.written,
     stored: use.stored.length > 0 ? use.stored : storedFor(program, id, use.call.callee),
     through,
+    within: call.within ?? [],
     call: {
       span: program.spanOf(id, call.range),
       callee: use.call.callee,
-      via: isMacro ? 'macro' : use.call.via,
+      via: isMacro && !BY_KIND.has(use.call.via) ? 'macro' : use.call.via,
       arguments: resolveDeciding(program, use.call.callee, values, file),
       argumentsComplete: call.argumentsComplete && (use.call.argumentsComplete || use.call.via === 'address'),
       presence: joinPresence(presence, use.call.presence),
@@ -151,6 +245,12 @@ function joinPresence(a: Call['presence'], b: Call['presence']): Call['presence'
   return { kind: 'open', conditions: [...new Set([...a.conditions, ...b.conditions])] };
 }
 
+/** Of a call by number the number decides. */
+function decidingOf({ externals, interests }: Program, name: string): readonly number[] {
+  const numbered = externals.numberedCalls.get(name);
+  return numbered === undefined ? (interests.get(name)?.deciding ?? []) : [numbered.number];
+}
+
 /** The arguments, those that decide resolved as far as the program tells; nobody asks about the others. */
 export function resolveDeciding(
   program: Program,
@@ -158,7 +258,7 @@ export function resolveDeciding(
   values: readonly Value[],
   file: number,
 ): readonly Value[] {
-  const deciding = program.interests.get(name)?.deciding ?? [];
+  const deciding = decidingOf(program, name);
   return values.map((value, index) =>
     deciding.includes(index) ? resolveValue(program, value, file) : value,
   );
@@ -176,7 +276,10 @@ export function storedFor(program: Program, id: ItemId, name: string): readonly 
 /** Two uses with one key are the same use. */
 export function keyOf(use: ApiUse): string {
   const { span, callee, via } = use.call;
-  return `${span.file}:${String(span.line)}:${String(span.column)}:${callee}:${via}`;
+  // Two calls in one macro are told apart by their places inside of it.
+  const inner = use.through.at(-1)?.span ?? span;
+  const places = [span, inner].map(({ file, line, column }) => `${file}:${String(line)}:${String(column)}`);
+  return [...places, callee, via].join(':');
 }
 
 /** False when nothing in the item names what would make the call matter; a macro's users may. */

@@ -13,16 +13,20 @@ export interface MacroKnowledge {
   readonly hasInclude: (path: string, system: boolean) => boolean | null;
 }
 
-/** A text whose macros grow beyond this many tokens is not worth deciding. */
+/** A text whose macros grow beyond this many tokens or take more steps is not worth deciding. */
 const MOST_TOKENS = 5000;
+const MOST_STEPS = 20_000;
+/** Parentheses and macros nested deeper than this are somebody's joke. */
+const DEEPEST = 200;
 
 const TOKENS =
   /__has_include(?:_next)?\s*\(\s*(?:<[^>]*>|"[^"]*")\s*\)|0[xX][\da-fA-F]+|\d+|[A-Za-z_$]\w*|'(?:[^'\\]|\\.)+'|&&|\|\||[<>=!]=|<<|>>|##|\S/g;
 
 export function evaluate(text: string, macros: MacroKnowledge): number | null {
-  const tokens = expand(tokensOf(text), macros, new Set());
-  if (tokens.length > MOST_TOKENS) return null;
-  const cursor: Cursor = { tokens, at: 0, macros };
+  const steps = { left: MOST_STEPS };
+  const tokens = expand(tokensOf(text), macros, new Set(), steps);
+  if (tokens.length > MOST_TOKENS || steps.left <= 0) return null;
+  const cursor: Cursor = { tokens, at: 0, macros, depth: 0 };
   const value = conditional(cursor);
   return cursor.at === tokens.length ? value : null;
 }
@@ -32,9 +36,16 @@ function tokensOf(text: string): readonly string[] {
 }
 
 /** Replaces macros as a preprocessor does; names behind `defined` stay, and so does what is not known. */
-function expand(tokens: readonly string[], macros: MacroKnowledge, hidden: ReadonlySet<string>): string[] {
+function expand(
+  tokens: readonly string[],
+  macros: MacroKnowledge,
+  hidden: ReadonlySet<string>,
+  steps: { left: number },
+): string[] {
   const out: string[] = [];
-  for (let at = 0; at < tokens.length && out.length <= MOST_TOKENS; at++) {
+  if (hidden.size > DEEPEST) steps.left = 0;
+  for (let at = 0; at < tokens.length && out.length <= MOST_TOKENS && steps.left > 0; at++) {
+    steps.left--;
     const token = tokens[at] ?? '';
     if (token === 'defined') {
       const count = tokens[at + 1] === '(' ? 4 : 2;
@@ -50,7 +61,7 @@ function expand(tokens: readonly string[], macros: MacroKnowledge, hidden: Reado
       continue;
     }
     const body = passed === null ? tokensOf(macro.text) : substitute(macro, passed.lists);
-    out.push(...expand(body, macros, new Set([...hidden, token])));
+    out.push(...expand(body, macros, new Set([...hidden, token]), steps));
     if (passed !== null) at = passed.end;
   }
   return out;
@@ -94,6 +105,7 @@ interface Cursor {
   readonly tokens: readonly string[];
   at: number;
   readonly macros: MacroKnowledge;
+  depth: number;
 }
 
 const LEVELS: readonly (readonly string[])[] = [
@@ -165,7 +177,10 @@ function unary(cursor: Cursor): number | null {
   const token = cursor.tokens[cursor.at];
   if (token === '!' || token === '-' || token === '+' || token === '~') {
     cursor.at++;
+    if (cursor.depth > DEEPEST) return null;
+    cursor.depth++;
     const value = unary(cursor);
+    cursor.depth--;
     if (value === null) return null;
     if (token === '!') return value === 0 ? 1 : 0;
     if (token === '-') return -value;
@@ -176,9 +191,11 @@ function unary(cursor: Cursor): number | null {
 
 function primary(cursor: Cursor): number | null {
   const token = cursor.tokens[cursor.at++];
-  if (token === undefined) return null;
+  if (token === undefined || cursor.depth > DEEPEST) return null;
   if (token === '(') {
+    cursor.depth++;
     const value = conditional(cursor);
+    cursor.depth--;
     if (cursor.tokens[cursor.at] === ')') cursor.at++;
     return value;
   }

@@ -163,7 +163,8 @@ function armOf(at: number, lines: readonly Line[]): { readonly fails: boolean } 
 
 /** `#ifndef X` as the first condition, `#define X` as the next directive, and its `#endif` as the last of all. */
 function isGuard(at: number, lines: readonly Line[]): boolean {
-  if (lines.slice(0, at).some(({ word }) => word.startsWith('if'))) return false;
+  // Only the first condition of a file can be its guard.
+  if (lines.findIndex(({ word }) => word.startsWith('if')) !== at) return false;
   const line = lines[at];
   const { word = '', rest = '' } = line ?? {};
   const name = word === 'ifndef' ? firstName(rest) : /^!\s*defined\s*\(?\s*(\w+)\s*\)?$/.exec(rest)?.[1];

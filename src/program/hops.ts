@@ -89,6 +89,11 @@ function howOf(
     case 'value':
       if (isMacro) return 'macro';
       return target.kind === 'function' ? 'address' : 'value';
+    case 'tested':
+      if (isMacro) return 'macro';
+      return target.kind === 'function' ? null : 'value';
+    case 'argument':
+      return target.kind === 'function' && target.scope < 0 ? 'address' : howOfType(target, from, isCpp);
     case 'member':
       if (isMacro) return 'macro';
       // In C a call through a field reaches whatever was stored there, not what bears the field's name.

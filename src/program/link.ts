@@ -8,6 +8,7 @@ import type { NameTable } from '../outline/index.ts';
 import type { Syntax } from '../syntax/index.ts';
 import type { Externals, Interest } from './externals.ts';
 import { openKept } from './kept.ts';
+import { LABELLING } from './labels.ts';
 import { indexLines, type LineIndex } from './lines.ts';
 import { type Build, openPresence } from './presence.ts';
 import { openReadings, type Readings } from './readings.ts';
@@ -28,6 +29,8 @@ export interface Program extends Readings {
   readonly externals: Externals;
   /** The names asked about, as the rulebook spells them. */
   readonly interests: ReadonlyMap<string, Interest>;
+  /** Those of the names asked about whose last part, behind `::`, is the word. */
+  readonly namesEndingIn: (word: string) => readonly string[];
   readonly spanOf: (id: ItemId, range: Range) => Span;
   readonly presenceAt: (id: ItemId, offset: number) => Presence;
   readonly linesOf: (path: string) => LineIndex | null;
@@ -46,10 +49,10 @@ export const SELF_RUNNING = ['constructor', 'destructor', '__constructor__', '__
 
 export function linkProgram(input: LinkInput): Program {
   const { externals, names } = input;
-  const words = externals.interests.flatMap(({ trigger, qualifier }) =>
-    qualifier === null ? [trigger] : [trigger, qualifier],
+  const words = externals.interests.flatMap(({ name, trigger, qualifier }) =>
+    qualifier === null ? [trigger] : [trigger, qualifier, name.slice(name.lastIndexOf(':') + 1)],
   );
-  const asked = [...words, ...SELF_RUNNING].map((word) => names.internText(word));
+  const asked = [...words, ...SELF_RUNNING, ...LABELLING].map((word) => names.internText(word));
   const tree = growTree(input.files, names, [...asked, ...pathNames(names, externals)]);
   const open = openFiles(input);
   const bytesOf = (file: number): Uint8Array => open(file).bytes;
@@ -60,6 +63,7 @@ export function linkProgram(input: LinkInput): Program {
     tree,
     externals,
     interests: new Map(externals.interests.map((interest) => [interest.name, interest])),
+    namesEndingIn: namesByEnd(externals.interests),
     ...openReadings(input.syntax, tree, externals, bytesOf),
     spanOf: (id, range) => open(tree.fileOf(id)).lines.span(pathOf(id), range.start, range.end),
     presenceAt: (id, offset) => presence(tree.fileOf(id), offset),
@@ -69,6 +73,15 @@ export function linkProgram(input: LinkInput): Program {
     },
     nameOf: (id) => nameOf(tree, id),
   };
+}
+
+function namesByEnd(interests: readonly Interest[]): (word: string) => readonly string[] {
+  const ends = new Map<string, string[]>();
+  for (const { name } of interests) {
+    const end = name.slice(name.lastIndexOf('::') + 2);
+    if (name.includes('::')) ends.set(end, [...(ends.get(end) ?? []), name]);
+  }
+  return (word) => ends.get(word) ?? [];
 }
 
 /** Names of string literals that begin as one of the paths asked for. */

@@ -4,6 +4,7 @@
  */
 import type { FactCall } from '../facts/index.ts';
 import type { Hole, Value } from '../model/index.ts';
+import { type ApiUse, moveToDeciders, resolveDeciding } from './deciders.ts';
 import type { Program } from './link.ts';
 import { resolveValue } from './resolution.ts';
 import type { ItemId } from './tree.ts';
@@ -46,11 +47,39 @@ function byNumber(
     );
   }
   const rest = call.arguments.slice(position + 1);
-  const { interests } = program.externals;
-  const callees = names.map((name) =>
-    interests.some((interest) => interest.name === `SYS_${name}`) ? `SYS_${name}` : name,
-  );
+  const callees = calleesOf(program, names);
   return { kind: 'call', call: { ...call, via: 'syscall', arguments: rest }, callees };
+}
+
+function calleesOf({ interests }: Program, names: readonly string[]): readonly string[] {
+  return names.map((name) => (interests.has(`SYS_${name}`) ? `SYS_${name}` : name));
+}
+
+/** Uses of names asked about that a wrapper's callers choose by number, and whether some of them cannot be told. */
+export interface UsesByNumber {
+  readonly uses: readonly ApiUse[];
+  readonly isOpen: boolean;
+}
+
+/** `call(SYS_x, a)`, where `call` hands its arguments to what calls by number: `use` is that inner call. */
+export function chosenByCallers(program: Program, use: ApiUse): UsesByNumber {
+  const numbered = program.externals.numberedCalls.get(use.call.callee);
+  if (numbered === undefined) return { uses: [], isOpen: true };
+  let isOpen = false;
+  const uses = moveToDeciders(program, use).flatMap((moved) => {
+    const value = moved.call.arguments[numbered.number];
+    const names = value === undefined ? [] : systemCallNames(program, moved.item, value, numbered.prefixes);
+    isOpen ||= names.length === 0;
+    const rest = moved.call.arguments.slice(numbered.number + 1);
+    const file = program.tree.fileOf(moved.item);
+    return calleesOf(program, names)
+      .filter((callee) => program.interests.has(callee))
+      .map((callee): ApiUse => {
+        const values = resolveDeciding(program, callee, rest, file);
+        return { ...moved, call: { ...moved.call, callee, via: 'syscall', arguments: values } };
+      });
+  });
+  return { uses, isOpen };
 }
 
 function systemCallNames(
@@ -64,7 +93,8 @@ function systemCallNames(
       const prefix = prefixes.find((one) => value.name.startsWith(one));
       if (prefix !== undefined) return [value.name.slice(prefix.length)];
       const resolved = resolveValue(program, value, program.tree.fileOf(id));
-      return resolved.kind === 'name' ? [] : systemCallNames(program, id, resolved, prefixes);
+      if (resolved.kind === 'name' && resolved.name === value.name) return [];
+      return systemCallNames(program, id, resolved, prefixes);
     }
     case 'number': {
       const name = program.externals.systemCalls.get(value.value);

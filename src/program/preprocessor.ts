@@ -254,7 +254,9 @@ function enterArm(run: Run, chain: Chain, decision: Decision): void {
   } else if (taken !== undefined) {
     chain.presence = { kind: 'never', why: taken.words };
   } else if (decision.answer === false || decision.expected === false) {
-    chain.presence = { kind: 'never', why: decision.negated };
+    const isFallback = decision.answer !== false;
+    const why = isFallback ? `${decision.negated}, as the platform has what it asks for` : decision.negated;
+    chain.presence = { kind: 'never', why };
   } else {
     const own = decision.answer === null ? [decision.words] : [];
     const outer = chain.outer.kind === 'open' ? chain.outer.conditions : [];

@@ -24,6 +24,8 @@ import type { Tree } from './tree.ts';
 export interface Build {
   /** Null when nothing says. */
   readonly database: CompileDatabase | null;
+  /** True when the database is known to be all of the build; else a file that it does not name may be built, too. */
+  readonly isWhole: boolean;
   /** What holds for every compilation, after its own macros. */
   readonly macros: readonly MacroChange[];
   /** The compiler's own include folders, absolute, in the order of the search. */
@@ -54,61 +56,64 @@ const MOST_ANSWERED = 48;
 export type PresenceAt = (file: number, offset: number) => Presence;
 
 export function openPresence(input: PresenceInput): PresenceAt {
+  const { build, platform } = input;
   const headers = openHeaders(input);
   const sizes = (file: number): number => headers.bytesOf(file).length;
-  const directives = openKept<Directives>(MOST_KEPT, sizes, (file) =>
-    readDirectives(latin1(headers.bytesOf(file))),
-  );
-  const { database } = input.build;
-  const outside = openOutside(
-    libraryOf(input.build, headers),
-    input.platform,
-    directives.of,
-    headers.isOutside,
-  );
-  const compilations = database === null ? alone(input, headers) : built(input, database, headers, outside);
-  const armsOf = (index: number, follow: boolean): Arms => {
-    const compilation = compilations.all(index);
-    const followed = follow
-      ? compilation
-      : { ...compilation, forced: [], isExact: false, include: () => null, outside: null };
-    return preprocess(followed, input.platform, directives.of);
+  const read = (file: number): Directives => readDirectives(latin1(headers.bytesOf(file)));
+  const directivesOf = openKept(MOST_KEPT, sizes, read).of;
+  const byItself = openAnswers(alone(input, headers), platform, directivesOf, true);
+  if (build.database === null) return (file, offset) => byItself(file, offset) ?? ALWAYS;
+  const outside = openOutside(libraryOf(build, headers), platform, directivesOf, headers.isOutside);
+  const compilations = built(input, build.database, headers, outside);
+  const inBuild = openAnswers(compilations, platform, directivesOf, false);
+  return (file, offset) => {
+    const found = inBuild(file, offset);
+    if (found !== null || build.isWhole) return found ?? NOT_BUILT;
+    return byItself(file, offset) ?? ALWAYS;
   };
-  const whole = openKept<Arms>(
-    MOST_ANSWERED,
-    () => 1,
-    (index) => armsOf(index, true),
+}
+
+/** Answers from compilations; null for a file that is part of none. `isGuess`: nothing says that these are all. */
+function openAnswers(
+  compilations: Compilations,
+  platform: Platform,
+  directivesOf: (file: number) => Directives,
+  isGuess: boolean,
+): (file: number, offset: number) => Presence | null {
+  const one = (): number => 1;
+  const whole = openKept(MOST_ANSWERED, one, (index) =>
+    preprocess(compilations.all(index), platform, directivesOf),
   );
-  const own = openKept<Arms>(
-    MOST_ANSWERED,
-    () => 1,
-    (index) => armsOf(index, false),
+  const own = openKept(MOST_ANSWERED, one, (index) =>
+    preprocess(withoutIncludes(compilations.all(index)), platform, directivesOf),
   );
   const answerIn = (arms: Arms, file: number, offset: number): Presence | null => {
     const behind = arms.get(file);
     if (behind === undefined) return null;
-    const { conditionals } = directives.of(file);
-    return offset < (conditionals[0] ?? Infinity)
-      ? ALWAYS
-      : (behind[lastAtMost(conditionals, offset)] ?? ALWAYS);
+    const { conditionals } = directivesOf(file);
+    const isBefore = offset < (conditionals[0] ?? Infinity);
+    return isBefore ? ALWAYS : (behind[lastAtMost(conditionals, offset)] ?? ALWAYS);
   };
   const followed = new Set<number>();
   return (file, offset) => {
-    const candidates = compilations.of(file);
-    if (candidates.length === 0) return NOT_BUILT;
     let best: Presence | null = null;
-    for (const index of candidates) {
+    for (const index of compilations.of(file)) {
       // Most lines stand under no condition, or under one that the file itself decides.
-      const near = compilations.all(index).file === file ? answerIn(own.of(index), file, offset) : null;
-      if (database === null && near !== null && (near.kind !== 'open' || followed.size >= MOST_FOLLOWED))
-        return near;
+      const isOwn = compilations.all(index).file === file;
+      const near = isOwn ? answerIn(own.of(index), file, offset) : null;
+      const isSettled = near !== null && near.kind !== 'open';
+      if (isGuess && near !== null && (isSettled || followed.size >= MOST_FOLLOWED)) return near;
       followed.add(index);
-      const found = near !== null && near.kind !== 'open' ? near : answerIn(whole.of(index), file, offset);
+      const found = isSettled ? near : answerIn(whole.of(index), file, offset);
       if (found !== null) best = best === null ? found : likelier(best, found);
       if (best?.kind === 'always') break;
     }
-    return best ?? (database === null ? ALWAYS : NOT_BUILT);
+    return best;
   };
+}
+
+function withoutIncludes(compilation: Compilation): Compilation {
+  return { ...compilation, forced: [], isExact: false, include: () => null, outside: null };
 }
 
 const NOT_BUILT: Presence = { kind: 'never', why: 'the build does not compile the file' };

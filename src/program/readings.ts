@@ -30,12 +30,21 @@ export interface Readings {
   readonly callsNamed: (id: ItemId, names: readonly string[]) => readonly FactCall[];
   /** Where the item hands one of the names to something, by the item's words. */
   readonly handedOver: (id: ItemId, names: ReadonlySet<string>) => readonly HandedName[];
+  /** Where macros end in a file, and the last place where others may come in. */
+  readonly macroEnds: (file: number) => MacroEnds;
   /** The item as it is written. */
   readonly textOf: (id: ItemId) => string;
   /** How much a grammar has read so far. */
   readonly parsed: () => { readonly items: number; readonly bytes: number };
   /** Items whose text was gone or took too long to parse. */
   readonly unread: () => readonly ItemId[];
+}
+
+export interface MacroEnds {
+  /** The offsets of each name's `#undef`. */
+  readonly undefined: ReadonlyMap<string, readonly number[]>;
+  /** The offset of the last `#include`, or -1. */
+  readonly lastInclude: number;
 }
 
 /** Facts of so many bytes of text are kept at a time. */
@@ -65,6 +74,7 @@ export function openReadings(
     if (found === null) unread.add(id);
     return found;
   });
+  const ends = new Map<number, MacroEnds>();
   const byWords = externals.interests.filter((interest) => !interest.needsGrammar);
   const readWords = openWords(byWords.map((interest) => interest.name));
   return {
@@ -77,6 +87,11 @@ export function openReadings(
     callsByWords: (id) => readWords(textOf(id)),
     callsNamed: (id, names) => openWords(names)(textOf(id)),
     handedOver: (id, names) => namesHandedOver(textOf(id), names),
+    macroEnds: (file) => {
+      const found = ends.get(file) ?? readMacroEnds(bytesOf(file));
+      ends.set(file, found);
+      return found;
+    },
     textOf: (id) => textOf(id).text,
     parsed: () => {
       const sizes = [...read].map(size);
@@ -84,6 +99,19 @@ export function openReadings(
     },
     unread: () => [...unread].sort((a, b) => a - b),
   };
+}
+
+const MACRO_END = /^[ \t]*#[ \t]*(?:include\b|undef[ \t]+([\w$\x80-\xff]+))/gm;
+
+function readMacroEnds(bytes: Uint8Array): MacroEnds {
+  const gone = new Map<string, number[]>();
+  let lastInclude = -1;
+  const text = Buffer.from(bytes.buffer, bytes.byteOffset, bytes.length).toString('latin1');
+  for (const { index, 1: name } of text.matchAll(MACRO_END)) {
+    if (name === undefined) lastInclude = index;
+    else gone.set(name, [...(gone.get(name) ?? []), index]);
+  }
+  return { undefined: gone, lastInclude };
 }
 
 function sizeOf(tree: Tree, id: ItemId): number {

@@ -6,6 +6,7 @@ import { anyOf, operation } from '../facts/index.ts';
 import type { Value } from '../model/index.ts';
 import type { Program } from './link.ts';
 import type { ItemId } from './tree.ts';
+import { writtenTo } from './writers.ts';
 
 /** Definitions that refer to each other further than this are left as they are. */
 const DEEPEST = 8;
@@ -22,14 +23,20 @@ export function resolveValue(program: Program, value: Value, file: number, depth
     case 'number':
     case 'text':
     case 'parameter':
-    case 'field':
     case 'unknown':
       return value;
+    case 'field':
+      return resolveField(program, value, file, depth);
     case 'name':
       return resolveName(program, value, file, depth);
-    case 'operation':
+    case 'operation': {
       if (value.operator === 'address-of') return value;
-      return operation(value.operator, value.operands.map(inner));
+      const result = operation(value.operator, value.operands.map(inner));
+      // What did not choose by now is not known here.
+      return result.kind === 'operation' && result.operator === '?:'
+        ? anyOf(result.operands.slice(1))
+        : result;
+    }
     case 'any-of':
       return anyOf(value.values.map(inner));
     case 'result-of':
@@ -86,7 +93,7 @@ function resolveName(program: Program, value: Value & { kind: 'name' }, file: nu
   if (name < 0 || program.externals.constants.has(value.name)) return value;
   const found: Value[] = [];
   for (const id of program.tree.resolve(name, file)) {
-    const defined = definedValue(program, id, value.name);
+    const defined = definedValue(program, id, value.name, depth);
     if (defined !== null) found.push(resolveValue(program, defined, program.tree.fileOf(id), depth + 1));
   }
   // A name that stands for itself, such as `#define MAP_ANON MAP_ANON`, stays.
@@ -94,7 +101,7 @@ function resolveName(program: Program, value: Value & { kind: 'name' }, file: nu
 }
 
 /** What an item says that the name `name` is; null when it says nothing about values. */
-function definedValue(program: Program, id: ItemId, name: string): Value | null {
+function definedValue(program: Program, id: ItemId, name: string, depth: number): Value | null {
   const item = program.tree.item(id);
   if (item.end - item.start > LONGEST_DEFINITION)
     return { kind: 'unknown', why: `\`${name}\` is a large table` };
@@ -108,10 +115,9 @@ function definedValue(program: Program, id: ItemId, name: string): Value | null 
     case 'variable':
     case 'member': {
       const definition = program.factsOf(id).definitions.find((one) => one.name === name);
-      if (definition === undefined) {
-        return item.kind === 'variable' ? { kind: 'unknown', why: `\`${name}\` is a variable` } : null;
-      }
-      if (definition.constant) return definition.value;
+      if (definition?.constant === true) return definition.value;
+      if (item.kind === 'variable') return variableValue(program, id, name, null, depth);
+      if (definition === undefined) return null;
       return anyOf([definition.value, { kind: 'unknown', why: `the variable \`${name}\` may change` }]);
     }
     case 'function':
@@ -123,6 +129,51 @@ function definedValue(program: Program, id: ItemId, name: string): Value | null 
   }
 }
 
+/** A field of a variable that no function declares. */
+function resolveField(
+  program: Program,
+  value: Value & { kind: 'field' },
+  file: number,
+  depth: number,
+): Value {
+  const { tree } = program;
+  const name = value.object === null ? -1 : tree.names.idOf(value.object);
+  if (value.object === null || name < 0) return value;
+  const { object } = value;
+  const [only, ...more] = tree.resolve(name, file).filter((id) => isStructure(program, id, object));
+  if (only === undefined || more.length > 0) return value;
+  return variableValue(program, only, object, value.name, depth);
+}
+
+/** Whether an item defines a variable of the name; the outline takes some for types. Members of unions share a place. */
+function isStructure({ tree, textOf }: Program, id: ItemId, name: string): boolean {
+  const { kind } = tree.item(id);
+  if (kind !== 'variable' && kind !== 'type') return false;
+  const text = textOf(id);
+  if (/^\s*(?:(?:static|extern|const)\s+)*(?:typedef|using|union)\b/.test(text)) return false;
+  const type = String.raw`(?:\b(?:struct|class)\s+\w+|\})[\s*]*`;
+  return kind === 'variable' || new RegExp(String.raw`${type}\b${name}\s*[;=,[]`).test(text);
+}
+
+/** What a variable outside of functions holds, or a field of it: any of what is written to it. */
+function variableValue(
+  program: Program,
+  id: ItemId,
+  name: string,
+  field: string | null,
+  depth: number,
+): Value {
+  const written = depth > DEEPEST ? null : writtenTo(program, id, name, field);
+  if (written === null) return { kind: 'unknown', why: `the variable \`${name}\` may change` };
+  const values = written.map(({ value, file }): Value => {
+    const resolved = resolveValue(program, value, file, depth + 2);
+    if (!dependsOnParameter(resolved)) return resolved;
+    return { kind: 'unknown', why: `whoever writes to \`${name}\` gets it from a caller` };
+  });
+  if (values.length > 0) return anyOf(values);
+  return { kind: 'unknown', why: `nothing says what \`${name}\` is` };
+}
+
 /** What a small function or a macro of the program gives back, with the arguments put in. */
 function resolveResult(
   program: Program,
@@ -132,8 +183,10 @@ function resolveResult(
 ): Value {
   if (program.externals.openers.has(value.callee)) return value;
   const name = program.tree.names.idOf(value.callee);
-  if (name < 0) return value;
-  const bodies = program.tree.resolve(name, file).filter((id) => {
+  if (name < 0) return isCast(program, value, []) ? (value.arguments[0] ?? value) : value;
+  const bearers = program.tree.resolve(name, file);
+  if (isCast(program, value, bearers)) return value.arguments[0] ?? value;
+  const bodies = bearers.filter((id) => {
     const item = program.tree.item(id);
     return item.kind === 'macro' || (item.kind === 'function' && item.end - item.start <= SMALL_FUNCTION);
   });
@@ -142,4 +195,15 @@ function resolveResult(
   const { returns } = program.factsOf(only);
   if (returns === null) return value;
   return resolveValue(program, substitute(returns, value.arguments), program.tree.fileOf(only), depth + 1);
+}
+
+/** `(flags_t)(x)` and `flags_t(x)` read like calls where nobody knows that `flags_t` is a type. */
+function isCast(
+  { tree }: Program,
+  value: Value & { kind: 'result-of' },
+  bearers: readonly ItemId[],
+): boolean {
+  if (value.arguments.length !== 1) return false;
+  if (bearers.length === 0) return value.callee.endsWith('_t');
+  return bearers.every((id) => tree.item(id).kind === 'type');
 }

@@ -28,8 +28,6 @@ export interface EntryRoutes {
   readonly routes: readonly Route[];
   /** All items that the mention graph can reach, the entry included, in breadth-first order. */
   readonly reached: Int32Array;
-  /** False when the tree was too tangled to follow anything more. */
-  readonly complete: boolean;
 }
 
 export interface Routes {
@@ -91,7 +89,8 @@ function headSpan(program: Program, id: ItemId): Span {
 }
 
 /** What runs without being called: constructors by attribute, and what initialises the variables of C++. */
-function runByThemselves({ tree }: Program, sites: readonly ItemId[]): readonly ItemId[] {
+function runByThemselves(program: Program, sites: readonly ItemId[]): readonly ItemId[] {
+  const { tree } = program;
   const variables: ItemId[] = sites.filter(
     (id) => tree.item(id).kind === 'declaration' && isCppStatic(tree, id),
   );
@@ -99,19 +98,37 @@ function runByThemselves({ tree }: Program, sites: readonly ItemId[]): readonly 
     const { kind, mentionsFrom, mentionsTo } = tree.item(id);
     if (kind === 'variable' && mentionsTo > mentionsFrom && isCppStatic(tree, id)) variables.push(id);
   }
-  return [...new Set([...variables, ...constructorsOf(tree)])];
+  return [...new Set([...variables, ...constructorsOf(program)])];
 }
 
 function isCppStatic(tree: Tree, id: ItemId): boolean {
   return !tree.item(id).inClass && tree.files[tree.fileOf(id)]?.language === 'cpp';
 }
 
-/** Functions with the attribute, written out or by a macro that stands for it. */
-function constructorsOf(tree: Tree): readonly ItemId[] {
+/** Functions with the attribute, on their definition or on a declaration, written out or by a macro. */
+function constructorsOf(program: Program): readonly ItemId[] {
+  const { tree } = program;
   const named = SELF_RUNNING.flatMap((word) => [...tree.mentioners(tree.names.idOf(word))]);
-  const macros = named.filter((id) => tree.item(id).kind === 'macro');
-  const byMacro = macros.flatMap((id) => tree.item(id).names.flatMap((name) => [...tree.mentioners(name)]));
-  return [...named, ...byMacro].filter((id) => tree.item(id).kind === 'function');
+  const marked = named.filter((id) => ATTRIBUTE.test(program.textOf(id)));
+  const byMacro = marked
+    .filter((id) => tree.item(id).kind === 'macro')
+    .flatMap((id) => tree.item(id).names.flatMap((name) => [...tree.mentioners(name)]));
+  return [...marked, ...byMacro].flatMap((id) => {
+    const { kind } = tree.item(id);
+    if (kind === 'function') return [id];
+    return kind === 'declaration' ? declaredBy(program, id) : [];
+  });
+}
+
+/** As an attribute, not as a word of the program's own. */
+const ATTRIBUTE = /(?:__attribute__|__attribute|\[\[)[^;{]*?\b(?:__)?(?:con|de)structor(?:__)?\b/;
+
+/** The functions that a prototype declares. */
+function declaredBy({ tree, textOf }: Program, id: ItemId): readonly ItemId[] {
+  const words = textOf(id).match(/[A-Za-z_]\w*(?=\s*\()/g) ?? [];
+  const names = words.map((word) => tree.names.idOf(word)).filter((name) => name >= 0);
+  const targets = names.flatMap((name) => tree.resolve(name, tree.fileOf(id)));
+  return targets.filter((target) => tree.item(target).kind === 'function');
 }
 
 interface Search {
@@ -127,13 +144,12 @@ interface Search {
 }
 
 function routesFrom(search: Search, entry: Entry): EntryRoutes {
-  if (search.visitsLeft < 0)
-    return { entry, routes: [], reached: Int32Array.of(entry.item), complete: false };
   const { paths, confirmed, reached } = confirmedPaths(search, entry);
   const routes = paths.map((path): Route => {
-    return { site: path.at(-1) ?? 0, steps: stepsOf(search, path), confirmed };
+    const isRead = path.every((to, at) => at === 0 || isConfirmed(search, path[at - 1] ?? to, to));
+    return { site: path.at(-1) ?? 0, steps: stepsOf(search, path), confirmed: confirmed && isRead };
   });
-  return { entry, routes, reached, complete: true };
+  return { entry, routes, reached };
 }
 
 interface FoundPaths {
@@ -145,14 +161,15 @@ interface FoundPaths {
 /** Searches until every path found stands. Each search that fails refines an item, so there is an end. */
 function confirmedPaths(search: Search, entry: Entry): FoundPaths {
   const { graph, sites } = search;
-  for (;;) {
+  for (let again = false; ; again = true) {
     const reached = graph.walk(entry.item);
-    search.visitsLeft -= reached.length;
+    // The first walk of every entry has to be; only being led astray is charged.
+    if (again) search.visitsLeft -= reached.length;
     const paths = Array.from(
       reached.filter((id) => sites.has(id)),
       graph.pathTo,
     );
-    if (search.visitsLeft < 0) return { paths, confirmed: false, reached };
+    if (search.visitsLeft < 0) return { paths, confirmed: countRefuted(search, paths) === 0, reached };
     if (countRefuted(search, paths) === 0) return { paths, confirmed: true, reached };
   }
 }
@@ -174,6 +191,11 @@ function leads({ hopsOf, plainCall }: Search, from: ItemId, to: ItemId): boolean
   if (plainCall(from, to) !== null) return true;
   const hops = hopsOf(from);
   return hops === null || hops.has(to);
+}
+
+/** Whether something has been read that shows the hop, and it was not just left standing. */
+function isConfirmed({ hopsOf, plainCall }: Search, from: ItemId, to: ItemId): boolean {
+  return plainCall(from, to) !== null || hopsOf(from)?.has(to) === true;
 }
 
 /**

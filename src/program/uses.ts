@@ -3,16 +3,20 @@
  * known of the arguments. A use inside a macro is moved to where the macro is used; one whose deciding
  * argument is the wrapper's parameter is moved to the callers, so that it stands where it is decided.
  */
-import type { FactCall, ItemFacts, Reference } from '../facts/index.ts';
+import { EMPLACES, type FactCall, type Reference, templateArguments } from '../facts/index.ts';
 import type { Hole } from '../model/index.ts';
 import { compareSpans } from '../model/index.ts';
-import { CALLED, PLAIN } from '../outline/index.ts';
 import type { Interest } from './externals.ts';
-import { type ApiUse, keyOf, mayMatter, moveToDeciders, resolveDeciding, storedFor } from './deciders.ts';
-import { type Program, pathNames } from './link.ts';
-import { normalize } from './normalization.ts';
+import { type ApiUse, keyOf, moveToDeciders, resolveDeciding, storedFor } from './deciders.ts';
+import { type CxxNames, openCxxNames } from './cxx-names.ts';
+import { handedOn } from './handing.ts';
+import { isHidden } from './hiding.ts';
+import type { Program } from './link.ts';
+import { isThrownAway } from './macros.ts';
+import { chosenByCallers, normalize } from './normalization.ts';
 import { symbolsOf } from './symbol-macros.ts';
 import type { ItemId } from './tree.ts';
+import { itemsToRead } from './worth-reading.ts';
 
 /** A hole and the item that it lies in; null when a whole file is missing. */
 export interface PlacedHole {
@@ -28,18 +32,19 @@ export interface FoundUses {
 export function findUses(program: Program): FoundUses {
   const found = new Map<string, ApiUse>();
   const holes: PlacedHole[] = [];
-  for (const [id, { reading, unproven }] of itemsToRead(program)) {
+  const names = openCxxNames(program);
+  for (const [id, { reading, unproven }] of itemsToRead(program, names)) {
     for (const symbol of symbolsOf(program, id, unproven)) {
-      const name = nameAskedAbout(program, id, symbol);
+      const name = nameAskedAbout(program, names, id, symbol);
       if (name === null) continue;
       const use = useOf(program, id, name, symbol);
       found.set(keyOf(use), use);
     }
     if (reading === 'words') {
-      for (const use of usesByWords(program, id)) found.set(keyOf(use), use);
+      for (const use of usesByWords(program, names, id)) found.set(keyOf(use), use);
       continue;
     }
-    const local = usesInItem(program, id);
+    const local = usesInItem(program, names, id);
     holes.push(...local.holes);
     for (const use of local.uses) {
       for (const moved of moveToDeciders(program, use)) found.set(keyOf(moved), moved);
@@ -55,134 +60,67 @@ function compareText(a: string, b: string): number {
   return a < b ? -1 : a > b ? 1 : 0;
 }
 
-/** How an item has to be read. */
-interface Reading {
-  /** All of it by the grammar, or just for the words that stand before a parenthesis. */
-  reading: 'grammar' | 'words';
-  /** Names asked about that no parenthesis follows: they may be handed to a macro. */
-  readonly unproven: Set<string>;
-}
-
-/** Items that mention a trigger word or a path asked about, in order. */
-function itemsToRead(program: Program): readonly (readonly [ItemId, Reading])[] {
-  const { tree, externals } = program;
-  const items = new Map<ItemId, Reading>();
-  const readingOf = (id: ItemId): Reading => {
-    const found = items.get(id) ?? { reading: 'words', unproven: new Set() };
-    items.set(id, found);
-    return found;
-  };
-  const seesQualifier = openQualifiers(program);
-  for (const [trigger, interests] of byTrigger(externals.interests)) {
-    const name = tree.names.idOf(trigger);
-    const hasWording = openWording(program, interests);
-    for (const id of tree.mentioners(name)) {
-      for (const interest of interests) {
-        if (mayBeHandedOver(program, id, name, interest)) readingOf(id).unproven.add(interest.name);
-        if (!mayUse(program, id, name, interest) || !seesQualifier(id, interest)) continue;
-        if (!interest.needsGrammar) readingOf(id);
-        else if (hasWording(id)) readingOf(id).reading = 'grammar';
-      }
-    }
-  }
-  for (const name of pathNames(tree.names, externals)) {
-    for (const id of tree.mentioners(name)) readingOf(id).reading = 'grammar';
-  }
-  return [...items].sort(([a], [b]) => a - b);
-}
-
-function byTrigger(interests: readonly Interest[]): ReadonlyMap<string, readonly Interest[]> {
-  const groups = new Map<string, Interest[]>();
-  for (const interest of interests) {
-    const group = groups.get(interest.trigger) ?? [];
-    groups.set(interest.trigger, group);
-    group.push(interest);
-  }
-  return groups;
-}
-
-/** Whether an item names an interest's qualifier, or sees a `using` that does. */
-function openQualifiers(program: Program): (id: ItemId, interest: Interest) => boolean {
-  const { tree } = program;
-  const usings = new Map<string, readonly number[]>();
-  const filesUsing = (qualifier: string): readonly number[] => {
-    const found = usings.get(qualifier) ?? findUsings(program, qualifier);
-    usings.set(qualifier, found);
-    return found;
-  };
-  return (id, { qualifier }) => {
-    if (qualifier === null || tree.usesIn(id, tree.names.idOf(qualifier)) !== 0) return true;
-    const file = tree.fileOf(id);
-    return filesUsing(qualifier).some((one) => tree.includes(file, one));
-  };
-}
-
-/** The files with `using` declarations, directives, aliases or type definitions that mention the qualifier. */
-function findUsings({ tree, textOf }: Program, qualifier: string): readonly number[] {
-  const items = [...tree.mentioners(tree.names.idOf(qualifier))].filter((id) => {
-    return tree.item(id).kind === 'type' && /^(?:using|typedef)\b/.test(textOf(id));
-  });
-  return [...new Set(items.map((id) => tree.fileOf(id)))];
-}
-
-/** Whether the text of an item holds one of the interests' wordings, where all of these have one. */
-function openWording({ textOf }: Program, interests: readonly Interest[]): (id: ItemId) => boolean {
-  const wordings = interests.flatMap(({ wording }) => (wording === null ? [] : [wording]));
-  if (wordings.length < interests.length) return () => true;
-  // In a comment it would be a word like any other, so it must stand where a line of a literal begins.
-  const pattern = new RegExp(
-    `(?:"|\\\\[nt]|;)(?:\\s|\\\\t|rep\\w*\\s|lock\\s)*(?:${wordings.join('|')})(?!\\w)`,
-    'i',
-  );
-  return (id) => pattern.test(textOf(id));
-}
-
-/** Whether the item names a function asked about without calling it. */
-function mayBeHandedOver({ tree }: Program, id: ItemId, name: number, interest: Interest): boolean {
-  if (interest.callsOnly || interest.arity === null || interest.name !== interest.trigger) return false;
-  return tree.item(id).kind !== 'macro' && (tree.usesIn(id, name) & (PLAIN | CALLED)) === PLAIN;
-}
-
-/** Whether the item, by its outline, may do what is asked about with the name. */
-function mayUse(program: Program, id: ItemId, name: number, interest: Interest): boolean {
-  const { tree } = program;
-  const own = tree.files[tree.fileOf(id)]?.language ?? 'c';
-  if (interest.language !== null && interest.language !== own) return false;
-  // In C a declaration at file level runs nothing; in C++ it may construct something.
-  if (tree.item(id).kind === 'declaration' && own === 'c') return false;
-  if (!mayMatter(program, id, interest)) return false;
-  const uses = tree.usesIn(id, name);
-  if (interest.callsOnly) return (uses & CALLED) !== 0;
-  // Behind `.` or `->` a name is a member; only classes have any that are asked about.
-  return uses !== 0 || interest.name.includes('::');
-}
-
-function usesInItem(program: Program, id: ItemId): FoundUses {
+function usesInItem(program: Program, names: CxxNames, id: ItemId): FoundUses {
   const facts = program.factsOf(id);
   const uses: ApiUse[] = [];
   const holes: PlacedHole[] = [];
-  for (const written of facts.calls) {
+  for (const written of facts.calls.flatMap((call) => [call, ...madeInside(names, id, call)])) {
     const normal = normalize(program, id, written);
-    if (normal.kind === 'hole') holes.push({ hole: normal.hole, item: id });
-    else {
+    if (isThrownAway(program, id, written.within ?? [], written.range.start)) continue;
+    if (normal.kind === 'hole') {
+      const chosen = chosenByCallers(program, useOf(program, id, written.callee, written));
+      uses.push(...chosen.uses);
+      if (chosen.isOpen) holes.push({ hole: normal.hole, item: id });
+    } else {
       for (const callee of normal.callees) {
-        const name = nameAskedAbout(program, id, { ...normal.call, callee });
-        if (name !== null) uses.push(useOf(program, id, name, normal.call));
+        const name = nameAskedAbout(program, names, id, { ...normal.call, callee });
+        if (name !== null) uses.push(useOf(program, id, name, inWords(name, normal.call)));
       }
     }
   }
   for (const reference of facts.references) {
-    if (reference.use !== 'value') continue;
-    const use = useByAddress(program, id, facts, reference);
-    if (use !== null) uses.push(use);
+    if (reference.use !== 'value' && reference.use !== 'argument') continue;
+    uses.push(...usesByName(program, id, reference));
   }
   return { uses, holes };
 }
 
-function usesByWords(program: Program, id: ItemId): readonly ApiUse[] {
+/** What a container that is declared elsewhere makes of the arguments: `workers_.emplace_back(work)`. */
+function madeInside(names: CxxNames, id: ItemId, call: FactCall): readonly FactCall[] {
+  if (call.via !== 'member' || call.object === undefined || !EMPLACES.test(call.callee)) return [];
+  const held = templateArguments(names.typeOfObject(id, call.object) ?? '');
+  const { range, arguments: values, argumentsComplete, within = [] } = call;
+  return held.map((callee) => {
+    return {
+      range,
+      callee,
+      via: 'construction',
+      arguments: values,
+      argumentsComplete,
+      receiver: null,
+      within,
+    };
+  });
+}
+
+/** Constants of a namespace that the call did not name are spelt in full, as the rulebook spells them. */
+function inWords(name: string, call: FactCall): FactCall {
+  const namespace = name.endsWith(`::${call.callee}`) ? name.slice(0, -call.callee.length) : '';
+  if (namespace === '') return call;
+  return {
+    ...call,
+    arguments: call.arguments.map((value) =>
+      value.kind === 'name' && value.name.includes('::') && !value.name.startsWith(namespace)
+        ? { ...value, name: namespace + value.name }
+        : value,
+    ),
+  };
+}
+
+function usesByWords(program: Program, names: CxxNames, id: ItemId): readonly ApiUse[] {
   return program.callsByWords(id).flatMap((written) => {
     const callee = program.externals.aliases.get(written.callee) ?? written.callee;
-    const name = nameAskedAbout(program, id, { ...written, callee });
+    const name = nameAskedAbout(program, names, id, { ...written, callee });
     return name === null ? [] : [useOf(program, id, name, written)];
   });
 }
@@ -193,6 +131,7 @@ function useOf(program: Program, id: ItemId, name: string, written: FactCall): A
     written: written.callee,
     stored: storedFor(program, id, name),
     through: [],
+    within: written.within ?? [],
     call: {
       span: program.spanOf(id, written.range),
       callee: name,
@@ -205,7 +144,7 @@ function useOf(program: Program, id: ItemId, name: string, written: FactCall): A
 }
 
 /** The interest that a call is a use of, or null when it is of something else with that name. */
-function nameAskedAbout(program: Program, id: ItemId, call: FactCall): string | null {
+function nameAskedAbout(program: Program, names: CxxNames, id: ItemId, call: FactCall): string | null {
   const { callee } = call;
   switch (call.via) {
     case 'pragma': {
@@ -221,12 +160,16 @@ function nameAskedAbout(program: Program, id: ItemId, call: FactCall): string | 
     case 'text':
       return program.externals.pathPrefixes.some((prefix) => callee.startsWith(prefix)) ? callee : null;
     case 'member':
-      return call.receiver !== null && program.interests.has(`${call.receiver}::${callee}`)
-        ? `${call.receiver}::${callee}`
-        : null;
-    case 'construction':
-    case 'inheritance':
-      return program.interests.has(callee) ? callee : null;
+      return methodAskedAbout(program, names, id, call);
+    case 'construction': {
+      const type = call.object === undefined ? callee : names.typeOfObject(id, call.object);
+      const made = type === null ? '' : names.constructedBy(id, plainType(type));
+      return program.interests.has(made) && !declaresFunction(program, id, call) ? made : null;
+    }
+    case 'inheritance': {
+      const base = names.meaningOf(id, callee);
+      return program.interests.has(base) ? base : null;
+    }
     case 'syscall':
     case 'lookup':
       return program.interests.has(callee) ? callee : null;
@@ -235,11 +178,48 @@ function nameAskedAbout(program: Program, id: ItemId, call: FactCall): string | 
     case 'name':
     case 'macro':
     case 'address': {
-      const interest = program.interests.get(callee);
-      if (interest === undefined || !fitsArity(interest, call)) return null;
-      return isDefinedInside(program, id, interest) ? null : callee;
+      const name = names.meaningOf(id, callee);
+      const interest = program.interests.get(name);
+      if (interest === undefined)
+        return call.via === 'name' ? inheritedAskedAbout(program, names, id, call) : null;
+      return fitsArity(interest, call) && !isHidden(program, id, interest, call) ? name : null;
     }
   }
+}
+
+/** Without arguments of templates and without blanks. */
+function plainType(type: string): string {
+  return type.replace(/<.*$/s, '').replace(/\s+/g, '').replace(/^::/, '');
+}
+
+function methodAskedAbout(program: Program, names: CxxNames, id: ItemId, call: FactCall): string | null {
+  const { callee, receiver, object } = call;
+  if (receiver !== null) return names.methodOf(id, receiver, callee);
+  if (object === 'this') return inheritedAskedAbout(program, names, id, call);
+  const type = object === undefined ? null : names.typeOfObject(id, object);
+  if (type === null) return null;
+  // A class that is a pointer stands for what it points to.
+  const [pointee] = templateArguments(type);
+  return (
+    names.methodOf(id, plainType(type), callee) ??
+    (pointee === undefined ? null : names.methodOf(id, pointee, callee))
+  );
+}
+
+/** A plain call in a method may be one of a method that its class inherits. */
+function inheritedAskedAbout(program: Program, names: CxxNames, id: ItemId, call: FactCall): string | null {
+  const { scope } = program.tree.item(id);
+  if (scope < 0 || call.isGlobal === true || call.callee.includes('::')) return null;
+  return names.methodOf(id, program.tree.names.text(scope), call.callee);
+}
+
+/** `T name(U());` declares a function when U is a class. */
+function declaresFunction({ tree }: Program, id: ItemId, call: FactCall): boolean {
+  if (call.isVexing !== true) return false;
+  return call.arguments.every((value) => {
+    const named = value.kind === 'result-of' ? tree.names.idOf(value.callee) : -1;
+    return named >= 0 && tree.resolve(named, tree.fileOf(id)).some((one) => tree.item(one).kind === 'type');
+  });
 }
 
 function fitsArity(interest: Interest, call: FactCall): boolean {
@@ -252,64 +232,30 @@ function fitsArity(interest: Interest, call: FactCall): boolean {
   return interest.arity.least <= count && count <= interest.arity.most;
 }
 
-/**
- * True when the program itself says what the name is: a function of the same file or of a header it
- * includes, a macro that always holds, or a variable. A definition in another file of the same folder wins only
- * where the header that declares the API is not included: one further away may be for another system.
- */
-function isDefinedInside(program: Program, id: ItemId, interest: Interest): boolean {
-  const { tree } = program;
-  const file = tree.fileOf(id);
-  const name = tree.names.idOf(interest.name);
-  if (name < 0) return false;
-  return tree.resolve(name, file).some((bearer) => {
-    const item = tree.item(bearer);
-    const presence = program.presenceAt(bearer, item.start);
-    if (presence.kind === 'never' || bearer === id) return false;
-    switch (item.kind) {
-      case 'macro':
-        return presence.kind === 'always' && tree.includes(file, tree.fileOf(bearer));
-      case 'function': {
-        // Only its likeliest name is the function's own; the others a macro may have made.
-        if (item.inClass || item.scope >= 0 || item.names[0] !== name) return false;
-        if (presence.kind === 'always' && tree.includes(file, tree.fileOf(bearer))) return true;
-        const isNear = folderOf(tree.files[tree.fileOf(bearer)]?.path) === folderOf(tree.files[file]?.path);
-        if (interest.header === null || item.local || presence.kind !== 'always' || !isNear) return false;
-        return !tree.includedPaths(file).has(interest.header);
-      }
-      case 'variable':
-        return tree.includes(file, tree.fileOf(bearer));
-      case 'type':
-      case 'member':
-      case 'declaration':
-        return false;
-    }
-  });
-}
-
-/** With its slash at the end; null when the file is not known. */
-function folderOf(path: string | undefined): string | null {
-  return path === undefined ? null : path.slice(0, path.lastIndexOf('/') + 1);
-}
-
-/** `fp = shmget`: whoever holds the address may call it. */
-function useByAddress(program: Program, id: ItemId, facts: ItemFacts, reference: Reference): ApiUse | null {
-  const interest = program.interests.get(reference.name);
-  if (interest === undefined || interest.arity === null || interest.callsOnly) return null;
-  if (facts.calls.some((call) => call.callee === reference.name)) return null;
-  if (reference.isQualified || bearsName(program, id, reference.name)) return null;
-  if (isCallNumber(program, reference.name) || isPasted(program, id, reference)) return null;
-  const written: FactCall = {
-    range: reference.at,
-    callee: reference.name,
+/** `fp = shmget`: whoever holds the address may call it; and a macro that gets the name may do so at once. */
+function usesByName(program: Program, id: ItemId, reference: Reference): readonly ApiUse[] {
+  const { name, at, argumentOf, within } = reference;
+  const interest = program.interests.get(name);
+  if (interest === undefined || interest.arity === null || interest.callsOnly) return [];
+  if (reference.isQualified || bearsName(program, id, name) || isCallNumber(program, name)) return [];
+  const address: FactCall = {
+    range: at,
+    callee: name,
     via: 'address',
     arguments: [],
     argumentsComplete: false,
     receiver: null,
+    within,
   };
-  return isDefinedInside(program, id, interest) || bearsVariable(program, id, reference.name)
-    ? null
-    : useOf(program, id, reference.name, written);
+  if (isHidden(program, id, interest, address) || bearsType(program, id, name)) return [];
+  const [around] = within;
+  if (argumentOf === null || around?.callee !== argumentOf) {
+    return isThrownAway(program, id, within, at.start) ? [] : [useOf(program, id, name, address)];
+  }
+  return handedOn(program, id, around, address).flatMap(({ call, through }) => {
+    if (call.via !== 'address' && !fitsArity(interest, call)) return [];
+    return [{ ...useOf(program, id, name, call), through }];
+  });
 }
 
 /** `SYS_FUNC(x) {` defines something that is called after `x`. */
@@ -323,22 +269,11 @@ function isCallNumber(program: Program, name: string): boolean {
   return numbered.some(({ prefixes }) => prefixes.some((prefix) => name.startsWith(prefix)));
 }
 
-/** Handed to a macro, a name may become a piece of another name or a string. */
-function isPasted(program: Program, id: ItemId, reference: Reference): boolean {
-  if (reference.argumentOf === null) return false;
+function bearsType(program: Program, id: ItemId, name: string): boolean {
   const { tree } = program;
-  const callee = tree.names.idOf(reference.argumentOf);
-  const bearers = callee < 0 ? [] : tree.resolve(callee, tree.fileOf(id));
-  const isMacro = bearers.some((bearer) => tree.item(bearer).kind === 'macro');
-  // A name in capitals that nothing in the tree defines is a macro from elsewhere.
-  return isMacro || (bearers.length === 0 && /^[A-Z_0-9]+$/.test(reference.argumentOf));
-}
-
-function bearsVariable(program: Program, id: ItemId, name: string): boolean {
-  const { tree } = program;
-  const number = tree.names.idOf(name);
-  return tree.resolve(number, tree.fileOf(id)).some((bearer) => {
-    const { kind } = tree.item(bearer);
-    return kind === 'variable' || kind === 'type' || kind === 'member';
+  const file = tree.fileOf(id);
+  return tree.resolve(tree.names.idOf(name), file).some((bearer) => {
+    const { kind, inClass } = tree.item(bearer);
+    return kind === 'type' && !inClass && tree.includes(file, tree.fileOf(bearer));
   });
 }

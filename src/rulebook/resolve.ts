@@ -164,7 +164,10 @@ function interestsOfRow(row: Row): readonly Interest[] {
         },
       ];
     case 'pragma':
-      return [{ ...plain, name: `#pragma ${api.name}`, trigger: api.name.split(' ')[0] ?? api.name }];
+      return [
+        { ...plain, name: `#pragma ${api.name}`, trigger: firstWord(api.name) },
+        { ...plain, name: `_Pragma ${api.name}`, trigger: '_Pragma', wording: firstWord(api.name) },
+      ];
     case 'instruction':
       return ASSEMBLY_WORDS.map((trigger) => {
         return { ...plain, name: `${trigger} ${api.name}`, trigger, wording: api.name };
@@ -172,6 +175,10 @@ function interestsOfRow(row: Row): readonly Interest[] {
     case 'path':
       return [];
   }
+}
+
+function firstWord(name: string): string {
+  return name.split(' ')[0] ?? name;
 }
 
 /** The flag without which the row surely does not hold, where doubt about it is not told. */

@@ -41,14 +41,14 @@ export async function openSyntax(input: SyntaxInput): Promise<Syntax> {
   return {
     parse: (text, language) => {
       const engine = engines.get(language) ?? [...engines.values()][0];
-      return engine === undefined ? null : parse(engine, joinSplices(text), input.budget);
+      return engine === undefined ? null : parse(engine, withoutLabels(joinSplices(text)), input.budget);
     },
   };
 }
 
 function parse({ parser, table }: Engine, text: string, budget: number): Node | null {
   const deadline = performance.now() + budget;
-  const tree = parser.parse(text, null, { progressCallback: () => performance.now() > deadline });
+  const tree = parser.parse(inLetters(text), null, { progressCallback: () => performance.now() > deadline });
   if (tree === null) {
     parser.reset();
     return null;
@@ -66,7 +66,24 @@ function parse({ parser, table }: Engine, text: string, budget: number): Node | 
  */
 function joinSplices(text: string): string {
   if (!text.includes('\\\n') && !text.includes('\\\r\n')) return text;
-  return text.replace(/\w+(?:\\\r?\n\w+)+/g, (spliced) =>
-    spliced.replace(/\\\r?\n/g, '').padEnd(spliced.length, ' '),
+  return text.replace(/"(?:[^"\\\n]|\\(?:\r\n|[\s\S]))*"|\w+(?:\\\r?\n\w+)+/g, (spliced) =>
+    // Who reads a text puts its pieces together.
+    spliced.startsWith('"') ? spliced : spliced.replace(/\\\r?\n/g, '').padEnd(spliced.length, ' '),
   );
+}
+
+/**
+ * An assembler label, `int x __asm__("r0") = f()`, hides the initialiser behind it from the grammar; it says
+ * nothing that matters there.
+ */
+function withoutLabels(text: string): string {
+  if (!text.includes('asm')) return text;
+  return text.replace(/(?<=[\w\])]\s+)(?:__asm__|__asm|asm)\s*\(\s*"[^"\n]*"\s*\)(?=\s*=[^=])/g, (label) =>
+    ' '.repeat(label.length),
+  );
+}
+
+/** The bytes of a letter beyond ASCII are no letters one by one, so the grammar gets some letter in place of each. */
+function inLetters(text: string): string {
+  return text.replace(/[\x80-\xff]/g, '\xe9');
 }

@@ -37,10 +37,11 @@ export function openSurveyor(program: Program): Surveyor {
   const called: (readonly number[] | undefined)[] = [];
   const calledIn = (id: ItemId): readonly number[] =>
     (called[id] ??= reallyCalled(program, id, countedIn(id).unknown));
-  const holes = new Map<number, Hole>();
+  const holes = new Map<string, Hole>();
   const holeFor = (name: number, id: ItemId): Hole => {
-    const known = holes.get(name) ?? holeOf(program, program.tree.names.text(name), id);
-    holes.set(name, known);
+    const key = `${String(name)} ${String(id)}`;
+    const known = holes.get(key) ?? holeOf(program, program.tree.names.text(name), id);
+    holes.set(key, known);
     return known;
   };
   return (reached, confirm) => {

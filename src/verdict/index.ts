@@ -32,6 +32,8 @@ export interface JudgeInput {
   readonly placed: readonly PlacedFinding[];
   readonly routes: Routes;
   readonly holes: readonly PlacedHole[];
+  /** Items that could not be read wholly so far; searching for routes reads more of them. */
+  readonly unread: () => readonly PlacedHole[];
   /** What a tree without an entry point is called. */
   readonly treeName: string;
 }
@@ -44,7 +46,7 @@ export function judge(input: JudgeInput): Judgement {
   const judged = entries.map((entry, index) => judgeProgram(input, survey, asked, entry, names[index] ?? ''));
   const verdicts = judged.length > 0 ? judged.map(({ verdict }) => verdict) : judgeLibrary(input, survey);
   const reaches = input.placed.map((one) => reachOf(input, one, judged, verdicts));
-  return { verdicts, reaches, holes: input.holes.map(({ hole }) => hole) };
+  return { verdicts, reaches, holes: [...input.holes, ...input.unread()].map(({ hole }) => hole) };
 }
 
 /** 1 for each item that holds a finding or a hole; what else a program reaches is forgotten at once. */
@@ -78,8 +80,9 @@ function judgeProgram(
   });
   const isHarmed = reached.some(({ finding }) => keepsHome(finding) && finding.presence.kind !== 'never');
   const seen = survey(from.reached, !isHarmed);
-  const holes = [...holesWithin(input.holes, within), ...seen.holes];
-  const unseen = from.complete ? [] : [tangled(entry.span)];
+  const unread = input.unread().filter(({ item }) => item !== null && from.reached.includes(item));
+  const holes = [...holesWithin(input.holes, within), ...unread.map(({ hole }) => hole), ...seen.holes];
+  const unseen = from.routes.every(({ confirmed }) => confirmed) ? [] : [tangled(entry.span)];
   const verdict = verdictOf(name, 'program', entry.span, reached, seen, [...holes, ...unseen]);
   return { verdict, routed: new Set(bySite.keys()), within };
 }
@@ -232,7 +235,7 @@ function judgeLibrary(input: JudgeInput, survey: Surveyor): readonly Verdict[] {
   const start = first === undefined ? 0 : tree.item(first).start;
   const entry = reached[0]?.route?.steps[0]?.span ?? program.spanOf(first ?? 0, { start, end: start });
   const seen = survey(routes.reachedFrom(exported), reached.length === 0);
-  const holes = [...input.holes.map(({ hole }) => hole), ...seen.holes];
+  const holes = [...[...input.holes, ...input.unread()].map(({ hole }) => hole), ...seen.holes];
   return [verdictOf(input.treeName, 'library', entry, reached, seen, holes)];
 }
 

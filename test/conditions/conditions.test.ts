@@ -18,7 +18,7 @@ const result = (callee: string, ...given: Value[]): Value => ({
 });
 const unknown: Value = { kind: 'unknown', why: 'nobody says' };
 const parameter: Value = { kind: 'parameter', index: 0 };
-const field: Value = { kind: 'field', name: 'flags' };
+const field: Value = { kind: 'field', name: 'flags', object: null };
 
 const OPEN = { path: 0, flags: 1, mode: null, sameAs: null };
 

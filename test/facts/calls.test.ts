@@ -46,12 +46,55 @@ it('reads calls through pointers', () => {
     'c',
     `void f(void (*run)(int)) {
   run(1); // pointer run(1)
-  (*run)(2); // pointer *run(2)
+  (*run)(2); // pointer run(2)
   table[3](4); // pointer table[3](4)
   object->run(5); // member run(5)
   object.run(6); // member run(6)
   void (*other)(int) = g;
   other(7); // pointer other(7)
+}`,
+  );
+});
+
+it('reads callees behind stars, casts, commas and selections', () => {
+  check(
+    'c',
+    `void f(int n) {
+  (*g)(1); // name g(1)
+  (&g)(2); // name g(2)
+  (0, g)(3); // name g(3)
+  ((run *)g)(4); // name g(4)
+  _Generic(n, int: g, default: h)(5); // name g(5)
+}`,
+  );
+});
+
+it('takes no call from what is never run', () => {
+  check(
+    'c',
+    `void f(void) {
+  n = sizeof g(1) + sizeof(g(2));
+  __typeof__(g(3)) x = 0; // name __typeof__(g(3))
+  n = __builtin_choose_expr(1, 0, g(4)); // name __builtin_choose_expr(1, 0, g(4))
+}`,
+  );
+  check(
+    'cpp',
+    `void f() {
+  decltype(g(1)) x = 0;
+  bool quiet = noexcept(g(2)); // name noexcept(g(2))
+}`,
+  );
+});
+
+it('reads objects without a name, in containers and in members', () => {
+  check(
+    'cpp',
+    `void f(std::vector<Worker> &all) {
+  all.emplace_back(1); // member std::vector.emplace_back(1); construction Worker(1)
+  worker = Worker{2}; // construction Worker(2)
+  worker = Worker{};
+  Worker declared();
 }`,
   );
 });

@@ -116,6 +116,78 @@ void f(struct s *p) {
   });
 });
 
+describe('macros', () => {
+  it('call what they are given', () => {
+    check(`#define CALL(f, n) f(n)
+#define TRY(f, ...) CALL(f, __VA_ARGS__)
+void f(void) {
+  CALL(share, 1); // macro share(1)
+  TRY(share, 2); // macro share(2)
+}`);
+  });
+
+  it('leave out, spell and measure what they are given', () => {
+    check(`#define LOG(x) ((void)0)
+#define SAY(x) puts(#x)
+#define SIZE(x) sizeof(x)
+#define COUNT(x) count_##x
+#define DO(x) (x)
+void f(void) {
+  LOG(share(1));
+  SAY(share(2));
+  SIZE(share(3));
+  COUNT(share);
+  DO(share(4)); // share(4)
+}`);
+  });
+
+  it('hold from their definition on, as long as they do', () => {
+    check(`#define PREPARE(n) other(n)
+void f(void) { PREPARE(1); }
+#undef PREPARE
+#define PREPARE(n) share(n)
+void g(void) {
+  PREPARE(2); // macro share(2)
+}`);
+  });
+
+  it('list names for other macros', () => {
+    check(`#define LIST(X) X(share) X(lock)
+#define AS_TEXT(name) #name,
+#define AS_ADDRESS(name) name,
+static const char *const names[] = { LIST(AS_TEXT) };
+static const run calls[] = { LIST(AS_ADDRESS) }; // address lock(...); address share(...)
+`);
+  });
+});
+
+describe('names of C++', () => {
+  it('are followed through aliases and namespaces', () => {
+    check({
+      'main.cc': `using Alias = ns::Worker;
+namespace other = ns;
+using namespace ns;
+void f() {
+  Alias a(1); // construction ns::Worker(1)
+  other::Worker b(2); // construction ns::Worker(2)
+  Worker c(3); // construction ns::Worker(3)
+}`,
+    });
+  });
+
+  it('are those of members and of base classes', () => {
+    check({
+      'main.cc': `class Mine : public Thread {};
+class Pool {
+  Mine mine_;
+  void start() {
+    mine_.start(); // member Thread::start()
+  }
+};`,
+    });
+  });
+});
+
 describe('names of the program itself', () => {
   it('are not the API', () => {
     check(`static int share(int n) { return n; }
@@ -198,7 +270,7 @@ void f(void) {
   lock(0, TWO, MODE); // lock(0, TWO, (SHARED | 1))
   lock(0, ONE, three); // lock(0, ONE, 3)
   lock(0, 1, TWO); // lock(0, 1, 2)
-  lock(0, 1, changing); // lock(0, 1, {4, ?})
+  lock(0, 1, changing); // lock(0, 1, 4)
 }`);
   });
 

@@ -66,7 +66,7 @@ export function link(syntax: Syntax, files: Readonly<Record<string, string>>): P
   return linkProgram({
     files: outlined,
     names: outliner.names,
-    build: { database: null, macros: [], systemFolders: [], readHeader: () => null },
+    build: { database: null, isWhole: false, macros: [], systemFolders: [], readHeader: () => null },
     externals: EXTERNALS,
     syntax,
     bytesOf: (path) => bytes.get(path) ?? null,

@@ -80,7 +80,7 @@ export async function tryExample(example: Example, marked: MarkedKnowledge): Pro
     files: [...bytes.keys()],
     readBytes: (file) => bytes.get(file) ?? null,
     knowledge,
-    build: { database: null, macros: [], systemFolders: [], readHeader: () => null },
+    build: { database: null, isWhole: false, macros: [], systemFolders: [], readHeader: () => null },
     target: targetOf(knowledge, example.target),
     engineBytes: () => asset('node_modules/web-tree-sitter/web-tree-sitter.wasm'),
     grammarBytes: (language) => asset(`grammars/tree-sitter-${language}.wasm`),

@@ -6,7 +6,7 @@ int mlocké(const void *adresse, int länge);
 
 int ſperre(void *начало)
 {
-    int größe = émlock(начало, 1) + mlocké(начало, 2); // wrong: locked-memory: a letter beyond ASCII is taken for the end of a name
+    int größe = émlock(начало, 1) + mlocké(начало, 2);
 
     return mlock(начало, größe); // stays: locked-memory
 }

@@ -10,7 +10,7 @@ static long call_kernel(long number, long argument)
 
 long pin(void)
 {
-    return call_kernel(SYS_mlockall, 3); // missed: locked-memory: a number is not followed through a parameter
+    return call_kernel(SYS_mlockall, 3); // stays: locked-memory
 }
 
 long identify(void)

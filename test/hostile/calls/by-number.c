@@ -10,7 +10,7 @@ long call(int which)
     switch (which) {
     case 0: return syscall(SYS_mlock, &which, sizeof which); // stays: locked-memory
     case 1: return syscall(__NR_mlock, &which, sizeof which); // stays: locked-memory
-    case 2: return syscall(CALL_NUMBER, 3); // missed: locked-memory: a name that stands for the name of a number is not followed
+    case 2: return syscall(CALL_NUMBER, 3); // stays: locked-memory
     case 3: return syscall(56, 0x100, 0, 0, 0, 0); // stays: shared-address-space
     case 4: return syscall((long)SYS_shmget, 1, 2, 3); // stays: system-v-shared-memory
     case 5: return syscall(SYS_getpid);

@@ -8,6 +8,6 @@ int call(void *start, int which)
 {
     int failed = (which ? mlock : munlock)(start, 1); // may stay: locked-memory
 
-    failed += ((function *)mlock)(start, 2); // missed: locked-memory: a cast around the callee hides its name
+    failed += ((function *)mlock)(start, 2); // stays: locked-memory
     return failed;
 }

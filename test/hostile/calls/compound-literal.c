@@ -5,8 +5,8 @@
 int timers(timer_t *timer)
 {
     struct sigevent by_signal = { .sigev_notify = SIGEV_SIGNAL, .sigev_signo = SIGALRM };
-    int failed = timer_create(CLOCK_REALTIME, &by_signal, timer); // wrong: notification-threads: a field of one compound literal is taken for that of every object
+    int failed = timer_create(CLOCK_REALTIME, &by_signal, timer);
 
-    failed += timer_create(CLOCK_REALTIME, &(struct sigevent){ .sigev_notify = SIGEV_THREAD }, timer); // missed: stays: notification-threads: the fields of a compound literal are not told from those of other objects
+    failed += timer_create(CLOCK_REALTIME, &(struct sigevent){ .sigev_notify = SIGEV_THREAD }, timer); // stays: notification-threads
     return failed;
 }

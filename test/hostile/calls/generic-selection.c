@@ -7,7 +7,7 @@ int puts_back(char *text);
 
 int call(int flags, char *text)
 {
-    int failed = _Generic(flags, int: mlockall, default: puts_back)(flags); // missed: stays: locked-memory: a generic selection is no callee, only a place where an address is taken
+    int failed = _Generic(flags, int: mlockall, default: puts_back)(flags); // stays: locked-memory
 
     failed += LOCK(flags); // stays: locked-memory
     return failed + LOCK(text); // wrong: locked-memory: which arm of a generic selection is chosen is not worked out

@@ -4,7 +4,7 @@ void ports(unsigned short port, unsigned char value)
     __asm__ volatile("outb %0, %1" : : "a"(value), "Nd"(port)); // may stay: port-instructions
     asm("inb $0x60, %%al" ::: "al"); // may stay: port-instructions
     __asm__("nop\n\tcli\n\tnop"); // may stay: port-instructions
-    __asm__ __volatile__( // missed: port-instructions: a comment between two string literals ends the text
+    __asm__ __volatile__( // may stay: port-instructions
         "movw %0, %%dx\n" // the number of the port
         "inb %%dx, %%al"
         :

@@ -7,7 +7,7 @@
 int call(void *library)
 {
     int (*pin)(int) = (int (*)(int))dlsym(RTLD_DEFAULT, "mlockall"); // may stay: locked-memory
-    int (*pin_again)(int) = dlsym(RTLD_NEXT, PREFIX "all"); // missed: locked-memory: a macro between string literals ends the text
+    int (*pin_again)(int) = dlsym(RTLD_NEXT, PREFIX "all"); // may stay: locked-memory
     void *other = dlsym(library, "munlockall");
     void *versioned = dlvsym(library, "shmget", "GLIBC_2.2.5"); // may stay: system-v-shared-memory
 

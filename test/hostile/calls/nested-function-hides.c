@@ -8,7 +8,7 @@ int hidden(void *start)
         return flags;
     }
 
-    return mlockall(3) + (start == 0); // wrong: locked-memory: a function inside of a function does not hide the API
+    return mlockall(3) + (start == 0);
 }
 
 int not_hidden(void)

@@ -5,14 +5,14 @@
 static char *map(size, flags)
     int size, flags;
 {
-    return mmap(0, size, PROT_READ, flags, open("table.dat", O_RDWR), 0); // wrong: shared-mapping: of old-style parameters declared together only the first is seen
+    return mmap(0, size, PROT_READ, flags, open("table.dat", O_RDWR), 0);
 }
 
 int
 main()
 {
     char *own = map(10, MAP_PRIVATE);
-    char *common = map(10, MAP_SHARED); // missed: shared-mapping: of old-style parameters declared together only the first is seen
+    char *common = map(10, MAP_SHARED); // stays: shared-mapping
 
     return own == common;
 }

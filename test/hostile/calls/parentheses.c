@@ -6,10 +6,10 @@ int call(void *start)
 {
     int failed = (shmget)(1, 2, 3); // stays: system-v-shared-memory
 
-    failed += (*shmget)(4, 5, 6); // missed: system-v-shared-memory: a star before the callee hides its name
-    failed += (&mlock)(start, 1); // missed: locked-memory: an ampersand before the callee hides its name
+    failed += (*shmget)(4, 5, 6); // stays: system-v-shared-memory
+    failed += (&mlock)(start, 1); // stays: locked-memory
     failed += ((((mlock))))(start, 2); // stays: locked-memory
-    failed += (**mlock)(start, 3); // missed: locked-memory: a star before the callee hides its name
-    failed += (0, mlock)(start, 4); // missed: locked-memory: a comma before the callee hides its name
+    failed += (**mlock)(start, 3); // stays: locked-memory
+    failed += (0, mlock)(start, 4); // stays: locked-memory
     return failed;
 }

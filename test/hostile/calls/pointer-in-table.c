@@ -11,7 +11,7 @@ struct operations {
 static const struct operations table[] = {
     { "real", mlock, munlock }, // may stay: locked-memory
     [1] = { .name = "none", .unpin = NULL },
-    { .unpin = munlock, .pin = mlock }, // missed: locked-memory: only the first of several uses by address in one item is told
+    { .unpin = munlock, .pin = mlock }, // may stay: locked-memory
 };
 
 int call(int which, const void *start)

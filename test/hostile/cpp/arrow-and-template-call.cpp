@@ -9,7 +9,7 @@ struct Store {
 template <typename T>
 int use(T store)
 {
-    return store.template mlock<int>(nullptr, 1) + T::template mlockall<3>(3); // wrong: locked-memory: a method of a class that is a template's argument is taken for a function
+    return store.template mlock<int>(nullptr, 1) + T::template mlockall<3>(3);
 }
 
 int call() { return use(Store()); }

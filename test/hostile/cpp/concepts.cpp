@@ -3,7 +3,7 @@
 #include <sys/mman.h>
 
 template <typename T>
-concept Pinnable = requires(T start) { mlock(start, 1); }; // wrong: locked-memory: what a concept asks about is taken to be evaluated
+concept Pinnable = requires(T start) { mlock(start, 1); };
 
 template <Pinnable T>
     requires(sizeof(T) > 1)

@@ -4,7 +4,7 @@
 static void work() {}
 
 struct Service {
-    std::thread thread{work}; // missed: cxx-threads: the default initialiser of a member is not read
+    std::thread thread{work}; // stays: cxx-threads
     std::thread other = std::thread(work); // stays: cxx-threads
 };
 

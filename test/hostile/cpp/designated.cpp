@@ -7,6 +7,6 @@ struct Calls {
     int (*pin)(const void *, std::size_t) = nullptr;
 };
 
-Calls calls{.mlock = 1, .pin = &mlock}; // missed: locked-memory: a field that is called like the API hides it everywhere
+Calls calls{.mlock = 1, .pin = &mlock}; // may stay: locked-memory
 
 int call(void *start) { return calls.pin(start, 1) + calls.mlock; }

@@ -6,8 +6,8 @@
 int call(int *flags, int count)
 {
     std::function<int(int)> all = mlockall; // may stay: locked-memory
-    auto bound = std::bind(&::mlockall, 3); // missed: locked-memory: a global name is not known when its address is taken
+    auto bound = std::bind(&::mlockall, 3); // may stay: locked-memory
 
-    std::for_each(flags, flags + count, ::mlockall); // missed: locked-memory: a global name is not known when its address is taken
+    std::for_each(flags, flags + count, ::mlockall); // may stay: locked-memory
     return all(1) + bound();
 }

@@ -7,8 +7,8 @@ class Pool {
     int count_;
 
 public:
-    Pool() : first_(&Pool::run, this), // missed: cxx-threads: that the member is a std::thread stands elsewhere
-             second_{[this] { run(); }}, // missed: cxx-threads: that the member is a std::thread stands elsewhere
+    Pool() : first_(&Pool::run, this), // stays: cxx-threads
+             second_{[this] { run(); }}, // stays: cxx-threads
              count_(2)
     {
     }

@@ -7,6 +7,6 @@ static void work() {}
 
 void make()
 {
-    standard::thread thread(work); // missed: cxx-threads: an alias of a namespace is not followed
+    standard::thread thread(work); // stays: cxx-threads
     thread.join();
 }

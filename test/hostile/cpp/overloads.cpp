@@ -7,5 +7,5 @@ int mlock(int handle, int how, int why) { return handle + how + why; }
 
 int call(void *start)
 {
-    return mlock(Text{"text"}) + mlock(1, 2, 3) + mlock(start, 1); // missed: locked-memory: an overload with other parameters hides the API
+    return mlock(Text{"text"}) + mlock(1, 2, 3) + mlock(start, 1); // stays: locked-memory
 }

@@ -7,14 +7,14 @@ class Application {
     QSharedMemory memory_;
 
 public:
-    Application() : memory_("board") {} // missed: qt-shared-memory: the class of a member stands elsewhere
-    void run() { thread_.start(); } // missed: qt-threads: the class of a member stands elsewhere
+    Application() : memory_("board") {} // may stay: qt-shared-memory
+    void run() { thread_.start(); } // stays: qt-threads
 };
 
 void begin()
 {
     auto *thread = new QThread; // may stay: qt-threads
 
-    thread->start(); // missed: qt-threads: the class of a variable declared with auto is not known
+    thread->start(); // stays: qt-threads
     Application().run();
 }

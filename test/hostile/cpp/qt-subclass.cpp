@@ -10,6 +10,6 @@ void begin()
 {
     Worker worker;
 
-    worker.start(); // missed: qt-threads: a method that is inherited is not looked up in the base class
+    worker.start(); // stays: qt-threads
     worker.wait();
 }

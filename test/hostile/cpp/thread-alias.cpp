@@ -13,8 +13,8 @@ static void work() {}
 
 void make()
 {
-    Worker worker(work); // missed: cxx-threads: an alias of a class is not followed
-    Helper helper(work); // missed: cxx-threads: an alias of a class is not followed
-    Any<int> any(work); // missed: cxx-threads: an alias of a class is not followed
-    Traits::type type{work}; // missed: cxx-threads: an alias of a class is not followed
+    Worker worker(work); // stays: cxx-threads
+    Helper helper(work); // stays: cxx-threads
+    Any<int> any(work); // stays: cxx-threads
+    Traits::type type{work}; // stays: cxx-threads
 }

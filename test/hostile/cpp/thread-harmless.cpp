@@ -8,7 +8,7 @@ std::thread::id identity() { return std::this_thread::get_id(); }
 std::thread pass(std::thread &&given)
 {
     std::thread empty;
-    std::thread other{}; // wrong: cxx-threads: empty braces count as arguments of a constructor
+    std::thread other{};
     std::thread::id none = std::thread::id();
     unsigned count = std::thread::hardware_concurrency();
     std::vector<std::thread> many;

@@ -8,18 +8,18 @@ static void work() {}
 static void take(std::thread given) { given.join(); }
 
 std::thread give() { return std::thread(work); } // stays: cxx-threads
-std::thread give_listed() { return std::thread{work}; } // missed: cxx-threads: an object without a name that is made with braces is not seen
+std::thread give_listed() { return std::thread{work}; } // stays: cxx-threads
 std::thread give_bare() { return {}; }
 
 void make(bool really)
 {
     std::thread pair[2] = {std::thread(work), std::thread(work)}; // stays: cxx-threads
     std::array<std::thread, 2> array{std::thread(work), {}}; // stays: cxx-threads
-    std::optional<std::thread> maybe(std::in_place, work); // missed: cxx-threads: what a class template makes of its arguments is not known
+    std::optional<std::thread> maybe(std::in_place, work); // stays: cxx-threads
     std::thread chosen = really ? std::thread(work) : std::thread(); // stays: cxx-threads
 
     take(std::thread(work)); // stays: cxx-threads
-    maybe.emplace(work); // missed: cxx-threads: what a class template makes of its arguments is not known
+    maybe.emplace(work); // stays: cxx-threads
     if (std::thread inner(work); really) // stays: cxx-threads
         inner.join();
     static std::thread kept(work); // stays: cxx-threads

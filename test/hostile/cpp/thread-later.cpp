@@ -8,7 +8,7 @@ class Worker {
 
 public:
     void start() { thread_ = std::thread(work); } // stays: cxx-threads
-    void start_listed() { thread_ = std::thread{&Worker::loop, this}; } // missed: cxx-threads: an object without a name that is made with braces is not seen
+    void start_listed() { thread_ = std::thread{&Worker::loop, this}; } // stays: cxx-threads
     void start_bare() { thread_ = {}; }
     void loop() {}
     ~Worker() { thread_.join(); }

@@ -4,7 +4,7 @@
 
 std::thread take(std::thread &&given)
 {
-    std::thread moved(std::move(given)); // wrong: cxx-threads: the move constructor is not told from the others
+    std::thread moved(std::move(given));
 
-    return std::thread(std::move(moved)); // wrong: cxx-threads: the move constructor is not told from the others
+    return std::thread(std::move(moved));
 }

@@ -11,7 +11,7 @@ void make()
     std::thread braces{work}; // stays: cxx-threads
     std::thread with_arguments(work_on, 3); // stays: cxx-threads
     std::thread assigned = std::thread(work); // stays: cxx-threads
-    std::thread listed = std::thread{work_on, 4}; // missed: cxx-threads: an object without a name that is made with braces is not seen
+    std::thread listed = std::thread{work_on, 4}; // stays: cxx-threads
     auto deduced = std::thread(work); // stays: cxx-threads
     ::std::thread global(work); // stays: cxx-threads
     std::thread(work).detach(); // stays: cxx-threads

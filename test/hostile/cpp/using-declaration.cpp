@@ -7,6 +7,6 @@ static void work() {}
 
 void make()
 {
-    thread bare(work); // missed: cxx-threads: names are not looked up in what a using declaration brings
+    thread bare(work); // stays: cxx-threads
     bare.join();
 }

@@ -7,8 +7,8 @@ static void work() {}
 
 void make()
 {
-    thread bare(work); // missed: cxx-threads: names are not looked up in the namespaces that a file opens
-    thread(work).detach(); // missed: cxx-threads: names are not looked up in the namespaces that a file opens
-    auto later = async(launch::async, work); // missed: cxx-threads: names are not looked up in the namespaces that a file opens
+    thread bare(work); // stays: cxx-threads
+    thread(work).detach(); // stays: cxx-threads
+    auto later = async(launch::async, work); // stays: cxx-threads
     bare.join();
 }

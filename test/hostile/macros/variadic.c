@@ -7,7 +7,7 @@
 
 void try_it(void *start)
 {
-    TRY(mlock, start, 4096); // missed: locked-memory: that a macro calls its parameter is not followed
+    TRY(mlock, start, 4096); // stays: locked-memory
     TRY(munlock, start, 4096);
     TELL("mlock(%p)\n", start);
 }

@@ -2,11 +2,11 @@
 #define CALLS(X) X(mlock) X(mlockall) X(shmget) X(vfork)
 
 #define AS_ENUMERATOR(name) CALL_##name,
-enum call { CALLS(AS_ENUMERATOR) CALL_COUNT }; // wrong: system-v-shared-memory: a word behind another one in a list of macros is taken for a call
+enum call { CALLS(AS_ENUMERATOR) CALL_COUNT };
 #undef AS_ENUMERATOR
 
 #define AS_STRING(name) #name,
-static const char *const names[] = { CALLS(AS_STRING) }; // wrong: system-v-shared-memory: a word behind another one in a list of macros is taken for a call
+static const char *const names[] = { CALLS(AS_STRING) };
 #undef AS_STRING
 
 const char *name_of(enum call call)

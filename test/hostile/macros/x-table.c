@@ -12,7 +12,7 @@ TABLE(AS_FUNCTION) // stays: locked-memory, system-v-shared-memory
 #undef AS_FUNCTION
 
 #define AS_NAME(name, call) #name,
-static const char *const names[] = { TABLE(AS_NAME) }; // wrong: locked-memory: that a macro leaves out its argument is not seen; wrong: system-v-shared-memory: that a macro leaves out its argument is not seen
+static const char *const names[] = { TABLE(AS_NAME) };
 
 const char *name_of(int index)
 {

@@ -5,5 +5,5 @@ extern int vfork;
 
 int use(void)
 {
-    return shmget + mlock[vfork]; // wrong: borrowed-address-space: a variable that is only declared does not hide the API
+    return shmget + mlock[vfork];
 }

@@ -7,8 +7,8 @@ extern __typeof__(mlock) my_mlock __attribute__((weak));
 
 unsigned long measure(void *start)
 {
-    __typeof__(mlock(start, 1)) failed = 0; // wrong: locked-memory: what typeof is asked about is taken to be evaluated
+    __typeof__(mlock(start, 1)) failed = 0;
 
-    return sizeof(&mlock) + sizeof mlock(start, 2) + _Alignof(shmget_pointer) // wrong: locked-memory: what sizeof is asked about is taken to be evaluated
+    return sizeof(&mlock) + sizeof mlock(start, 2) + _Alignof(shmget_pointer)
         + (unsigned long)__builtin_types_compatible_p(__typeof__(mlock), int) + (unsigned long)failed;
 }

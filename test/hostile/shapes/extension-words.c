@@ -6,7 +6,7 @@ __inline__ static int pin(const void *__restrict__ start, wide size) __attribute
 __extension__ static __inline int pin(const void *__restrict__ start, wide size)
 {
     __auto_type bytes = (unsigned long)size;
-    register int failed __asm__("ebx") = mlock(start, bytes); // missed: locked-memory: an assembler label of a variable hides its initialiser
+    register int failed __asm__("ebx") = mlock(start, bytes); // stays: locked-memory
 
     return __extension__({ __builtin_expect(failed, 0); });
 }
@@ -19,5 +19,5 @@ int call(const void *start)
     _Static_assert(sizeof(wide) == 8, "mlock(start, 1)");
     _Atomic int count = pin(start, 1);
 
-    return __builtin_choose_expr(1, count, mlock(start, 2)); // wrong: locked-memory: which expression is chosen is not worked out
+    return __builtin_choose_expr(1, count, mlock(start, 2));
 }

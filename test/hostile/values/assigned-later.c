@@ -6,7 +6,7 @@ int flags_of_first(void *start)
 {
     int fd = open("table.dat", O_RDWR);
     int flags = MAP_PRIVATE;
-    void *mapped = mmap(start, 1, 1, flags, fd, 0); // wrong: may stay: shared-mapping: the order of assignments is not followed
+    void *mapped = mmap(start, 1, 1, flags, fd, 0);
 
     flags = MAP_SHARED;
     return mapped == start ? flags : 0;

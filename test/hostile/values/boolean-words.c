@@ -12,7 +12,7 @@ int ports(void)
 
     failed += ioperm(1, 1, false);
     failed += ioperm(1, 1, true); // may stay: port-access
-    failed += ioperm(1, 1, '\0'); // wrong: port-access: an escaped character is not known
+    failed += ioperm(1, 1, '\0');
     failed += ioperm(1, 1, DISABLE);
     failed += ioperm(1, 1, ENABLE); // may stay: port-access
     return failed;

@@ -11,9 +11,9 @@ void *map(int which)
 
     switch (which) {
     case 0: return mmap(0, 1, 1, (int)(unsigned)MAP_SHARED, fd, 0); // stays: shared-mapping
-    case 1: return mmap(0, 1, 1, (flags_t)(((MAP_SHARED))), fd, 0); // missed: stays: shared-mapping: a cast to a defined type with two parentheses is taken for a call
+    case 1: return mmap(0, 1, 1, (flags_t)(((MAP_SHARED))), fd, 0); // stays: shared-mapping
     case 2: return mmap(0, 1, 1, (which++, MAP_SHARED), fd, 0); // stays: shared-mapping
-    case 3: return mmap(0, 1, 1, (flags_t){ MAP_SHARED }, fd, 0); // missed: stays: shared-mapping: a compound literal of a number is not known
+    case 3: return mmap(0, 1, 1, (flags_t){ MAP_SHARED }, fd, 0); // stays: shared-mapping
     default: return mmap(0, 1, 1, (flags_t)MAP_PRIVATE, fd, 0); // fine: private-mapping
     }
 }

@@ -13,12 +13,12 @@ void *map_table(void)
 
     table.fd = open("table.dat", O_RDWR);
     table.flags = MAP_SHARED;
-    return mmap(0, 1, 1, table.flags, table.fd, 0); // missed: stays: shared-mapping: fields of a local structure are not followed
+    return mmap(0, 1, 1, table.flags, table.fd, 0); // stays: shared-mapping
 }
 
 void *map_notes(void)
 {
     struct table notes = { .flags = MAP_PRIVATE, .fd = open("notes.dat", O_RDWR) };
 
-    return mmap(0, 1, 1, notes.flags, notes.fd, 0); // wrong: shared-mapping: fields of a local structure are not followed
+    return mmap(0, 1, 1, notes.flags, notes.fd, 0);
 }

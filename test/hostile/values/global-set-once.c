@@ -11,5 +11,5 @@ void configure(void)
 
 void *map(void)
 {
-    return mmap(0, 1, 1, flags, open("table.dat", O_RDWR), 0); // missed: stays: shared-mapping: the writers of a variable are not gathered
+    return mmap(0, 1, 1, flags, open("table.dat", O_RDWR), 0); // stays: shared-mapping
 }

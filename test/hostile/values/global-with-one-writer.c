@@ -15,6 +15,6 @@ void *map(int which)
     int fd = open("table.dat", O_RDWR);
 
     if (which)
-        return mmap(0, 1, 1, once, fd, 0); // wrong: shared-mapping: that nobody writes a static variable is not looked up
+        return mmap(0, 1, 1, once, fd, 0);
     return mmap(0, 1, 1, twice, fd, 0); // may stay: shared-mapping
 }

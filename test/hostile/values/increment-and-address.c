@@ -10,7 +10,7 @@ void *counted(void)
     int flags = MAP_SHARED;
 
     flags++;
-    return mmap(0, 1, 1, flags, fd, 0); // wrong: shared-mapping: what an increment makes of a value is not calculated
+    return mmap(0, 1, 1, flags, fd, 0);
 }
 
 void *chosen(void)

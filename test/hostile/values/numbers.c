@@ -14,7 +14,7 @@ void *map(int which, unsigned long n)
     case 4: return mmap(0, n, 3, 0b1, fd, 0); // stays: shared-mapping
     case 5: return mmap(0, n, 3, 0x22, -1, 0); // fine: private-mapping
     case 6: return mmap(0, n, 3, (int)1L, fd, 0); // stays: shared-mapping
-    case 7: return mmap(0, n, 3, '\1', fd, 0); // missed: stays: shared-mapping: an escaped character is not known
+    case 7: return mmap(0, n, 3, '\1', fd, 0); // stays: shared-mapping
     default: return mmap(0, n, 3, 0x2002, fd, 0); // may stay: locked-memory
     }
 }

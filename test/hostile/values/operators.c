@@ -12,9 +12,9 @@ void *map(int which)
     case 2: return mmap(0, 1, 1, (MAP_SHARED | MAP_PRIVATE) & ~MAP_SHARED, fd, 0); // fine: private-mapping
     case 3: return mmap(0, 1, 1, (MAP_SHARED | MAP_NORESERVE) & ~MAP_NORESERVE, fd, 0); // stays: shared-mapping
     case 4: return mmap(0, 1, 1, MAP_SHARED + MAP_NORESERVE, fd, 0); // stays: shared-mapping
-    case 5: return mmap(0, 1, 1, MAP_PRIVATE ^ MAP_SHARED ^ MAP_PRIVATE, fd, 0); // missed: stays: shared-mapping: names of flags are not calculated with ^
-    case 6: return mmap(0, 1, 1, 3 - MAP_SHARED, fd, 0); // wrong: shared-mapping: names of flags are not calculated with -
-    case 7: return mmap(0, 1, 1, MAP_PRIVATE | MAP_SHARED * 0, fd, 0); // wrong: shared-mapping: names of flags are not calculated with *
-    default: return mmap(0, 1, 1, ~0 & MAP_SHARED, fd, 0); // missed: shared-mapping: a negative number is taken to hold no flag
+    case 5: return mmap(0, 1, 1, MAP_PRIVATE ^ MAP_SHARED ^ MAP_PRIVATE, fd, 0); // stays: shared-mapping
+    case 6: return mmap(0, 1, 1, 3 - MAP_SHARED, fd, 0);
+    case 7: return mmap(0, 1, 1, MAP_PRIVATE | MAP_SHARED * 0, fd, 0);
+    default: return mmap(0, 1, 1, ~0 & MAP_SHARED, fd, 0); // stays: shared-mapping
     }
 }

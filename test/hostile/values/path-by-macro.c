@@ -9,7 +9,7 @@ void *map_frame_buffer(void)
 {
     int fd = open(FRAME_BUFFER, O_RDWR);
 
-    return mmap(0, 1, 1, MAP_PRIVATE, fd, 0); // missed: mapped-device: a macro between string literals ends the text
+    return mmap(0, 1, 1, MAP_PRIVATE, fd, 0); // stays: mapped-device
 }
 
 void *map_memory(void)
@@ -17,5 +17,5 @@ void *map_memory(void)
     int fd = open("/d" "ev" /* the
         second half */ "/mem", O_RDWR);
 
-    return mmap(0, 1, 1, MAP_PRIVATE, fd, 0); // missed: mapped-device: a comment between two string literals ends the text
+    return mmap(0, 1, 1, MAP_PRIVATE, fd, 0); // stays: mapped-device
 }

@@ -32,5 +32,5 @@ void *map_element(int which)
 {
     int fd = open(devices[which], O_RDONLY);
 
-    return mmap(0, 1, 1, MAP_PRIVATE, fd, 0); // missed: mapped-device: the elements of a table are not looked up
+    return mmap(0, 1, 1, MAP_PRIVATE, fd, 0); // stays: mapped-device
 }

@@ -10,7 +10,7 @@ void *inner(int which)
     if (which) {
         int flags = MAP_SHARED;
 
-        return mmap(0, 1, 1, flags, fd, 0); // missed: stays: shared-mapping: variables of one name in two scopes are taken for one
+        return mmap(0, 1, 1, flags, fd, 0); // stays: shared-mapping
     }
-    return mmap(0, 1, 1, flags, fd, 0); // wrong: may stay: shared-mapping: variables of one name in two scopes are taken for one
+    return mmap(0, 1, 1, flags, fd, 0);
 }

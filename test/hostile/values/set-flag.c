@@ -8,7 +8,7 @@ void *map_with(void)
     int flags = MAP_NORESERVE;
 
     flags |= MAP_SHARED;
-    return mmap(0, 1, 1, flags, fd, 0); // missed: stays: shared-mapping: the order of assignments is not followed
+    return mmap(0, 1, 1, flags, fd, 0); // stays: shared-mapping
 }
 
 void *map_without(void)
@@ -17,7 +17,7 @@ void *map_without(void)
     int flags = MAP_SHARED | MAP_PRIVATE;
 
     flags &= ~MAP_SHARED;
-    return mmap(0, 1, 1, flags, fd, 0); // wrong: may stay: shared-mapping: the order of assignments is not followed
+    return mmap(0, 1, 1, flags, fd, 0);
 }
 
 void *map_if(int asked)

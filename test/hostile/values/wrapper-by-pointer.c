@@ -4,7 +4,7 @@
 
 static void *map_with(int flags)
 {
-    return mmap(0, 1, 1, flags, open("table.dat", O_RDWR), 0); // missed: shared-mapping: a wrapper is told at its callers only, even when a pointer leads to it
+    return mmap(0, 1, 1, flags, open("table.dat", O_RDWR), 0); // may stay: shared-mapping
 }
 
 void *(*mapper)(int) = map_with;

@@ -1,0 +1,106 @@
+/**
+ * What a variable holds at each place of a function. Where the order of writes cannot be told (behind labels, in
+ * functions inside of the function) it may hold anything that is ever written to it.
+ */
+import type { Value } from '../model/index.ts';
+import type { Node } from '../syntax/index.ts';
+import { bounded, operation } from './folding.ts';
+import type { Followed, Surroundings, Timeline, Write } from './variables.ts';
+import { type Journey, join, type State, walk } from './walk.ts';
+
+/** A variable or a field to be followed. */
+export interface Followable {
+  readonly key: string;
+  /** What it holds at the beginning. */
+  readonly base: readonly Value[];
+  readonly writes: readonly Write[];
+  /** True when nothing says when it is written. */
+  readonly timeless: boolean;
+  readonly around: Surroundings;
+}
+
+/** A variable written more often than this says nothing. */
+const MOST_WRITES = 24;
+/** What it may hold at `at`; `read` is asked what an expression gives. */
+export function follow(
+  what: Followable,
+  at: number,
+  followed: Followed,
+  read: (node: Node) => Value,
+): readonly Value[] {
+  const open = followed.open.at(-1);
+  if (open?.key === what.key && open.state !== null) return open.state;
+  if (followed.open.some(({ key }) => key === what.key))
+    return [{ kind: 'unknown', why: `\`${nameIn(what)}\` depends on itself` }];
+  const timeline = followed.timelines.get(what.key) ?? makeTimeline(what, followed, read);
+  followed.timelines.set(what.key, timeline);
+  const { inner } = what.around;
+  if (inner.some(({ startIndex, endIndex }) => startIndex <= at && at < endIndex)) return timeline.always;
+  let low = 0;
+  let high = timeline.places.length;
+  while (low < high) {
+    const middle = (low + high) >> 1;
+    if ((timeline.places[middle] ?? 0) <= at) low = middle + 1;
+    else high = middle;
+  }
+  return low === 0 ? timeline.always : (timeline.states[low - 1] ?? timeline.always);
+}
+
+function nameIn({ key }: Followable): string {
+  return key.replace(/@\d+/, '');
+}
+
+function makeTimeline(what: Followable, followed: Followed, read: (node: Node) => Value): Timeline {
+  const nothing = { places: [], states: [] };
+  if (what.writes.length > MOST_WRITES) {
+    return {
+      ...nothing,
+      always: [{ kind: 'unknown', why: `\`${nameIn(what)}\` is set in too many places` }],
+    };
+  }
+  const open: { readonly key: string; state: State } = { key: what.key, state: null };
+  followed.open.push(open);
+  const apply = (write: Write, state: State): State => {
+    open.state = state;
+    return applyWrite(write, state, read);
+  };
+  const always = everything(what, apply);
+  const isPlain = what.timeless || (what.writes.length < 2 && what.base.length + what.writes.length < 2);
+  const { around, base, writes } = what;
+  const marks = isPlain ? null : walk({ around, base, writes, apply, always, counter: followed });
+  followed.open.pop();
+  if (marks === null) return { ...nothing, always };
+  const places = [...marks.keys()].sort((a, b) => a - b);
+  return { places, states: places.map((place) => marks.get(place) ?? null), always };
+}
+
+function applyWrite(write: Write, state: State, read: (node: Node) => Value): State {
+  if (state === null) return null;
+  switch (write.kind) {
+    case 'set':
+      return [bounded(read(write.node))];
+    case 'given':
+      return [write.value];
+    case 'elsewhere':
+      return join([state, [{ kind: 'unknown', why: write.why }]]);
+    case 'change': {
+      const operand: Value = write.node === null ? { kind: 'number', value: 1 } : read(write.node);
+      const before: State =
+        state.length === 0 ? [{ kind: 'unknown', why: 'nothing was written to it before' }] : state;
+      return join([before.map((value) => operation(write.operator, [value, operand]))]);
+    }
+  }
+}
+
+/** What it may hold when the order is left aside. */
+function everything({ base, writes }: Followable, apply: Journey['apply']): readonly Value[] {
+  const changes = writes.filter((write) => write.kind === 'change');
+  const firm = writes.filter((write) => write.kind !== 'change');
+  const starts = join([base, ...firm.map((write) => apply(write, []))]) ?? [];
+  let states: readonly Value[] = starts;
+  const isRepeatable = changes.every(({ operator }) => operator === '|' || operator === '&');
+  if (!isRepeatable) states = join([states, [{ kind: 'unknown', why: 'it is counted' }]]) ?? [];
+  for (const change of [...changes, ...changes.slice(0, -1)])
+    states = join([states, apply(change, states)]) ?? [];
+  return states;
+}
