@@ -78,6 +78,18 @@ function isScoped(whole: Node): boolean {
   return qualified.some((one) => one.childForFieldName('scope') !== null);
 }
 
+/** `__attribute__((format(printf, 1, 2)))` speaks to the compiler; only `cleanup` has something called. */
+function isInAttribute(parent: Node): boolean {
+  let outer: Node | null = parent;
+  for (let steps = 0; outer !== null && steps < 5; steps++) {
+    if (outer.type === 'call_expression' && outer.childForFieldName('function')?.text === 'cleanup')
+      return false;
+    if (outer.type === 'attribute_specifier' || outer.type === 'attribute_declaration') return true;
+    outer = outer.parent;
+  }
+  return false;
+}
+
 /** The function or macro that gets `node` as an argument of its own. */
 function calleeAround(node: Node): string | null {
   if (node.parent?.type === 'type_descriptor') return placesAround(node)[0]?.callee ?? null;
@@ -90,6 +102,7 @@ function useOf(node: Node, scope: Scope): Use | null {
   const parent = node.parent;
   if (node.type === 'type_identifier') return parent !== null && isBareArgument(parent) ? 'argument' : 'type';
   if (parent === null) return 'value';
+  if (isInAttribute(parent)) return null;
   if (node.type === 'field_identifier') return useOfField(parent);
   if (node.type === 'qualified_identifier') return useOfQualified(node, parent);
   if (isDeclared(node, parent) || isDeclaredQualified(parent)) return null;
@@ -196,13 +209,8 @@ function isDeclared(node: Node, parent: Node): boolean {
     case 'init_declarator':
     case 'parameter_declaration':
     case 'optional_parameter_declaration':
-    case 'declaration': {
-      const declarator = parent.childForFieldName('declarator');
-      if (declarator === node) return true;
-      return (
-        parent.type === 'declaration' && parent.childrenForFieldName('declarator').some((one) => one === node)
-      );
-    }
+    case 'declaration':
+      return node.field === 'declarator';
     case 'enumerator':
       return parent.childForFieldName('name') === node;
     default:

@@ -23,7 +23,8 @@ const DIRECTIVE = [
 ]
   .map(({ source }) => source)
   .join('|');
-const NO_CODE = `${COMMENT}|${LITERAL}`;
+const ATTRIBUTE = /__attribute__\s*\(\((?:[^()]|\((?:[^()]|\([^()]*\))*\))*\)\)/.source;
+const NO_CODE = `${COMMENT}|${LITERAL}|${ATTRIBUTE}`;
 /** What may stand between a name and the parenthesis behind it. */
 const GAP = /(?:\s|\\\r?\n|\/\*(?:[^*]|\*(?!\/))*\*\/)*/.source;
 

@@ -80,14 +80,16 @@ export function internKeywords(names: NameTable): Keywords {
 }
 
 const TYPE_WORDS =
-  'auto char double float int long register short signed void bool inline __inline __inline__ restrict __restrict ' +
-  '__const __signed__ __extension__ unsigned _Bool wchar_t char8_t char16_t char32_t thread_local __thread ' +
-  '_Atomic _Complex _Thread_local constexpr static const volatile mutable typename';
+  'auto char double float int long short signed void bool restrict __restrict __signed__ __extension__ unsigned ' +
+  '_Bool wchar_t char8_t char16_t char32_t thread_local __thread _Complex _Thread_local';
+const QUALIFIERS =
+  '_Atomic constexpr static const volatile mutable typename register inline __inline __inline__ __const';
 
 /** What each keyword does in a declaration, by its number. */
 export function declaringWords(names: NameTable, { end }: Keywords): readonly DeclaringWord[] {
   const words = new Array<DeclaringWord>(end).fill('none');
   for (const word of TYPE_WORDS.split(' ')) words[names.idOf(word)] = 'type';
+  for (const word of QUALIFIERS.split(' ')) words[names.idOf(word)] = 'qualifier';
   for (const word of ['struct', 'union', 'enum', 'class']) words[names.idOf(word)] = 'tag';
   for (const word of ['extern', 'typedef', 'using']) words[names.idOf(word)] = 'elsewhere';
   return words;

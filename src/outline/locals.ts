@@ -27,8 +27,8 @@ type Place =
   | 'list'
   | 'other';
 
-/** What a keyword can do in a declaration: say a type, announce a tag, or declare what lies elsewhere. */
-export type DeclaringWord = 'type' | 'tag' | 'elsewhere' | 'none';
+/** What a keyword can do in a declaration: say a type or more of it, announce a tag, or declare what lies elsewhere. */
+export type DeclaringWord = 'type' | 'qualifier' | 'tag' | 'elsewhere' | 'none';
 
 const SEMICOLON = 0x3b;
 const OPEN_BRACE = 0x7b;
@@ -102,6 +102,9 @@ export class LocalNames {
       case 'type':
         this.#place = 'type';
         return;
+      case 'qualifier':
+        this.#onQualifier();
+        return;
       case 'tag':
         this.#place = 'tag';
         return;
@@ -110,6 +113,28 @@ export class LocalNames {
         this.#place = 'other';
         return;
       case 'none':
+        this.#place = 'other';
+    }
+  }
+
+  /** `const` alone is no type yet: the name behind it is. */
+  #onQualifier(): void {
+    switch (this.#place) {
+      case 'type':
+      case 'name':
+      case 'candidate':
+      case 'second':
+      case 'declarator':
+        this.#place = 'type';
+        return;
+      case 'start':
+      case 'open':
+        return;
+      case 'tag':
+      case 'qualified':
+      case 'inner':
+      case 'list':
+      case 'other':
         this.#place = 'other';
     }
   }

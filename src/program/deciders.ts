@@ -9,7 +9,7 @@ import type { Interest } from './externals.ts';
 import type { Program } from './link.ts';
 import { fateOf, holdsAt, isThrownAway, macrosNamed } from './macros.ts';
 import { dependsOnParameter, resolveValue, substitute } from './resolution.ts';
-import type { ItemId } from './tree.ts';
+import type { ItemId, Tree } from './tree.ts';
 
 /** A use of a name asked about. `call.callee` is the name as the rulebook spells it. */
 export interface ApiUse {
@@ -283,7 +283,31 @@ export function keyOf(use: ApiUse): string {
 }
 
 /** False when nothing in the item names what would make the call matter; a macro's users may. */
+/** Functions that only hand their arguments on are short, in bytes. */
+const LONGEST_WRAPPER = 400;
+
+/** The telltales, and the constants of the tree that are made of them. */
+function telltalesNamed(tree: Tree, telltales: readonly string[]): readonly number[] {
+  const known = TELLTALES.get(tree)?.get(telltales);
+  if (known !== undefined) return known;
+  const names = telltales.map((telltale) => tree.names.idOf(telltale));
+  const constants = names
+    .flatMap((name) => [...tree.mentioners(name)])
+    .filter((id) => {
+      return ['macro', 'variable', 'type'].includes(tree.item(id).kind);
+    });
+  const all = [...new Set([...names, ...constants.flatMap((id) => tree.item(id).names)])];
+  const ofTree = TELLTALES.get(tree) ?? new Map<readonly string[], readonly number[]>();
+  TELLTALES.set(tree, ofTree.set(telltales, all));
+  return all;
+}
+
+const TELLTALES = new WeakMap<Tree, Map<readonly string[], readonly number[]>>();
+
 export function mayMatter({ tree }: Program, id: ItemId, { telltales }: Interest): boolean {
-  if (telltales === null || tree.item(id).kind === 'macro') return true;
-  return telltales.some((telltale) => tree.usesIn(id, tree.names.idOf(telltale)) !== 0);
+  const { kind, start, end } = tree.item(id);
+  // A macro's users and a wrapper's callers may name it.
+  if (telltales === null || kind === 'macro' || (kind === 'function' && end - start < LONGEST_WRAPPER))
+    return true;
+  return telltalesNamed(tree, telltales).some((name) => tree.usesIn(id, name) !== 0);
 }

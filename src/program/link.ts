@@ -52,7 +52,8 @@ export function linkProgram(input: LinkInput): Program {
   const words = externals.interests.flatMap(({ name, trigger, qualifier }) =>
     qualifier === null ? [trigger] : [trigger, qualifier, name.slice(name.lastIndexOf(':') + 1)],
   );
-  const asked = [...words, ...SELF_RUNNING, ...LABELLING].map((word) => names.internText(word));
+  const telltales = externals.interests.flatMap((interest) => interest.telltales ?? []);
+  const asked = [...words, ...telltales, ...SELF_RUNNING, ...LABELLING].map((word) => names.internText(word));
   const tree = growTree(input.files, names, [...asked, ...pathNames(names, externals)]);
   const open = openFiles(input);
   const bytesOf = (file: number): Uint8Array => open(file).bytes;

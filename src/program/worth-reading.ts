@@ -89,7 +89,7 @@ function openWording(
   if (wordings.length < interests.length) return () => true;
   // In a comment it would be a word like any other, so it must stand where a line of a literal begins.
   const pattern = new RegExp(
-    `(?:"|\\\\[nt]|;)(?:\\s|\\\\t|rep\\w*\\s|lock\\s)*(?:${wordings.join('|')})(?!\\w)`,
+    `(?:"|\\\\[nt]|[;\\n])(?:\\s|\\\\t|\\w+:|rep\\w*\\s|lock\\s)*(?:${wordings.join('|')})(?!\\w)`,
     'i',
   );
   const called = /["\s;](?:callq?|bl|jal|jmp)\s+(\w+)/g;
