@@ -6,7 +6,9 @@
 import { templateArguments } from '../facts/index.ts';
 import { baseNames, classesFrom, hasMember } from './hiding.ts';
 import { openLabels } from './labels.ts';
+import type { Interest } from './externals.ts';
 import type { Program } from './link.ts';
+import { literally } from './patterns.ts';
 import type { ItemId } from './tree.ts';
 
 /** Aliases of aliases are followed this far. */
@@ -124,7 +126,9 @@ function isOwnClass({ tree, textOf }: Program, id: ItemId, name: string): boolea
 
 function seesUsing({ tree, textOf }: Program, id: ItemId, qualifier: string, name: string): boolean {
   const file = tree.fileOf(id);
-  const wanted = new RegExp(`\\busing\\s+(?:namespace\\s+(?:::)?${qualifier}|(?:::)?${name})\\s*;`);
+  const wanted = new RegExp(
+    `\\busing\\s+(?:namespace\\s+(?:::)?${literally(qualifier)}|(?:::)?${literally(name)})\\s*;`,
+  );
   if (wanted.test(textOf(id))) return true;
   const first = qualifier.split('::')[0] ?? qualifier;
   return [...tree.mentioners(tree.names.idOf(first))].some((one) => {
@@ -200,18 +204,23 @@ function declaredType(text: string, name: string): string | null {
   const rest = text.slice(BEFORE_TYPE.exec(text)?.[0].length ?? 0);
   const type = /^(?:::)?\w+(?:\s*::\s*\w+)*(?:\s*<[^;={}]*>)?/.exec(rest)?.[0] ?? '';
   const behind = rest.slice(type.length);
-  return new RegExp(`^[\\s*&]*(?:const\\s*)?(?:\\b|(?<=[*&>\\s]))${name}\\b`).test(behind) ? type : null;
+  return new RegExp(`^[\\s*&]*(?:const\\s*)?(?:\\b|(?<=[*&>\\s]))${literally(name)}\\b`).test(behind)
+    ? type
+    : null;
 }
 
 /** Those who use a class asked about under another name, through a class that derives from it, or through an object. */
+/** The class that an interest is about; a function of a namespace has none. */
+function classAskedAbout({ name, trigger, language, arity }: Interest): readonly string[] {
+  if (language !== 'cpp') return [];
+  const isMethod = name.includes('::') && !name.endsWith(`::${trigger}`);
+  return isMethod || arity === null ? [trigger] : [];
+}
+
 function findUsers(program: Program): ReadonlySet<ItemId> {
   const { tree, textOf } = program;
   const users = new Set<ItemId>();
-  const words = new Set(
-    [...program.interests.values()].flatMap(({ name, language }) =>
-      language === 'cpp' ? name.split('::').slice(-2) : [],
-    ),
-  );
+  const words = new Set([...program.interests.values()].flatMap(classAskedAbout));
   const asked = new Set(words);
   for (const word of words) {
     for (const one of tree.mentioners(tree.names.idOf(word))) {

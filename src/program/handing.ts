@@ -48,10 +48,15 @@ export function handedOn(
     }
   });
 
-  /** A name in capitals that nothing in the tree defines is a macro from elsewhere. */
+  /**
+   * A name in capitals that nothing in the tree defines is a macro from elsewhere; so is one that only other files
+   * define, who include this one for its table.
+   */
   function isForeignMacro({ tree: { names } }: Program, name: string): boolean {
     const number = names.idOf(name);
-    const isDefined = number >= 0 && tree.resolve(number, tree.fileOf(id)).length > 0;
+    const bearers = number < 0 ? [] : tree.bearers(number);
+    if (bearers.some((bearer) => tree.item(bearer).kind === 'macro')) return true;
+    const isDefined = bearers.length > 0 && tree.resolve(number, tree.fileOf(id)).length > 0;
     const isParameter = tree.item(id).kind === 'macro' && program.factsOf(id).parameters.includes(name);
     return !isDefined && !isParameter && /^[A-Z_0-9]+$/.test(name);
   }

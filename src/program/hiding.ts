@@ -6,7 +6,8 @@ import type { FactCall } from '../facts/index.ts';
 import type { Interest } from './externals.ts';
 import type { Program } from './link.ts';
 import { holdsAt } from './macros.ts';
-import type { ItemId } from './tree.ts';
+import { literally } from './patterns.ts';
+import type { ItemId, Tree } from './tree.ts';
 
 /** Classes that derive from each other further than this are not followed. */
 const MOST_BASES = 12;
@@ -90,7 +91,7 @@ function takes(definition: string, name: string, call: FactCall): boolean {
 /** The parameters between the parentheses behind the name; null when there are none. */
 function parametersOf(definition: string, name: string): readonly string[] | null {
   const plain = definition.replace(/\/\*[\s\S]*?\*\/|\/\/.*/g, ' ');
-  const at = plain.search(new RegExp(`(?<![\\w$])${name.replace(/\$/g, '\\$&')}\\s*\\(`));
+  const at = plain.search(new RegExp(`(?<![\\w$])${literally(name)}\\s*\\(`));
   if (at < 0) return null;
   const list = [''];
   let depth = 0;
@@ -108,9 +109,7 @@ function parametersOf(definition: string, name: string): readonly string[] | nul
 /** `extern int name;` */
 function isOutsideVariable(program: Program, id: ItemId, name: string): boolean {
   const { tree, textOf } = program;
-  const pattern = new RegExp(
-    `^extern\\b[^(]*\\b${name.replace(/\$/g, '\\$&')}\\s*(?:\\[[^\\]]*\\]\\s*)*[,;]?\\s*$`,
-  );
+  const pattern = new RegExp(`^extern\\b[^(]*\\b${literally(name)}\\s*(?:\\[[^\\]]*\\]\\s*)*[,;]?\\s*$`);
   const file = tree.fileOf(id);
   return mentionersOfKind(program, name, 'declaration').some(
     (one) => tree.includes(file, tree.fileOf(one)) && pattern.test(textOf(one)),
@@ -122,8 +121,18 @@ function mentionersOfKind(
   name: string,
   kind: 'declaration' | 'member',
 ): readonly ItemId[] {
-  return [...tree.mentioners(tree.names.idOf(name))].filter((one) => tree.item(one).kind === kind);
+  const ofTree = MENTIONERS.get(tree) ?? new Map<string, readonly ItemId[]>();
+  MENTIONERS.set(tree, ofTree);
+  const key = `${kind} ${name}`;
+  const known = ofTree.get(key);
+  if (known !== undefined) return known;
+  const found = [...tree.mentioners(tree.names.idOf(name))].filter((one) => tree.item(one).kind === kind);
+  ofTree.set(key, found);
+  return found;
 }
+
+/** Common names have tens of thousands of mentions, so these are gone through once. */
+const MENTIONERS = new WeakMap<Tree, Map<string, readonly ItemId[]>>();
 
 /** A plain call in a method means the method of that name, own or inherited; so does any other use. */
 function isMethod(program: Program, id: ItemId, name: string): boolean {
@@ -164,6 +173,6 @@ export function hasMember(program: Program, scope: number, name: string): boolea
   const number = tree.names.idOf(name);
   const isHere = (one: ItemId): boolean => tree.item(one).scope === scope;
   if (tree.bearers(number).some((one) => isHere(one) && tree.item(one).kind !== 'macro')) return true;
-  const declared = new RegExp(`^[^=({]*[\\w*&>]\\s*(?<![\\w$])${name.replace(/\$/g, '\\$&')}\\s*\\(`);
+  const declared = new RegExp(`^[^=({]*[\\w*&>]\\s*(?<![\\w$])${literally(name)}\\s*\\(`);
   return mentionersOfKind(program, name, 'member').some((one) => isHere(one) && declared.test(textOf(one)));
 }

@@ -63,16 +63,25 @@ const ABSENT: Fact = { defined: false, macro: null };
 
 /** Includes nested deeper than this go round in circles. */
 const DEEPEST = 60;
-/** A compilation that reads more directives than this is given up, so that it must not decide anything. */
+/** A compilation that reads more directives than this is given up, so that it decides nothing. */
 const MOST_DIRECTIVES = 400_000;
 
 type DirectivesOf = (file: number) => Directives;
 
-export function preprocess(compilation: Compilation, platform: Platform, directivesOf: DirectivesOf): Arms {
+/** Null when there are more directives than `budget` has left, from which those that are read are taken. */
+export function preprocess(
+  compilation: Compilation,
+  platform: Platform,
+  directivesOf: DirectivesOf,
+  budget: { left: number },
+): Arms | null {
   const run = newRun(compilation, platform, directivesOf);
+  const given = Math.min(MOST_DIRECTIVES, budget.left);
+  run.left = given;
   for (const file of compilation.forced) readFile(run, file, ALWAYS);
   readFile(run, compilation.file, ALWAYS);
-  return run.arms;
+  budget.left -= given - Math.max(0, run.left);
+  return run.left > 0 ? run.arms : null;
 }
 
 /** `isOutside` tells which files these are; they are followed as one long compilation. */

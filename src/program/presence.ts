@@ -45,8 +45,8 @@ export interface PresenceInput {
 const MOST_COMPILATIONS = 8;
 /** Without a build the includers of a header say less. */
 const MOST_INCLUDERS = 2;
-/** Without a build so many files are followed into what they include; in larger trees the others stay by themselves. */
-const MOST_FOLLOWED = 600;
+/** Without a build so many directives of included files are followed; in larger trees the other files stay by themselves. */
+const MOST_FOLLOWED = 1_000_000;
 /** Directives of so many bytes of text are kept at a time. */
 const MOST_KEPT = 16 * 1024 * 1024;
 /** Compilations of which the answers are kept. */
@@ -81,20 +81,20 @@ function openAnswers(
   isGuess: boolean,
 ): (file: number, offset: number) => Presence | null {
   const one = (): number => 1;
+  const budget = { left: isGuess ? MOST_FOLLOWED : Infinity };
   const whole = openKept(MOST_ANSWERED, one, (index) =>
-    preprocess(compilations.all(index), platform, directivesOf),
+    preprocess(compilations.all(index), platform, directivesOf, budget),
   );
   const own = openKept(MOST_ANSWERED, one, (index) =>
-    preprocess(withoutIncludes(compilations.all(index)), platform, directivesOf),
+    preprocess(withoutIncludes(compilations.all(index)), platform, directivesOf, { left: Infinity }),
   );
-  const answerIn = (arms: Arms, file: number, offset: number): Presence | null => {
-    const behind = arms.get(file);
+  const answerIn = (arms: Arms | null, file: number, offset: number): Presence | null => {
+    const behind = arms?.get(file);
     if (behind === undefined) return null;
     const { conditionals } = directivesOf(file);
     const isBefore = offset < (conditionals[0] ?? Infinity);
     return isBefore ? ALWAYS : (behind[lastAtMost(conditionals, offset)] ?? ALWAYS);
   };
-  const followed = new Set<number>();
   return (file, offset) => {
     let best: Presence | null = null;
     for (const index of compilations.of(file)) {
@@ -102,9 +102,8 @@ function openAnswers(
       const isOwn = compilations.all(index).file === file;
       const near = isOwn ? answerIn(own.of(index), file, offset) : null;
       const isSettled = near !== null && near.kind !== 'open';
-      if (isGuess && near !== null && (isSettled || followed.size >= MOST_FOLLOWED)) return near;
-      followed.add(index);
-      const found = isSettled ? near : answerIn(whole.of(index), file, offset);
+      if (isGuess && isSettled) return near;
+      const found = isSettled ? near : (answerIn(whole.of(index), file, offset) ?? near);
       if (found !== null) best = best === null ? found : likelier(best, found);
       if (best?.kind === 'always') break;
     }

@@ -6,6 +6,7 @@ import { anyOf, operation } from '../facts/index.ts';
 import type { Value } from '../model/index.ts';
 import type { Program } from './link.ts';
 import type { ItemId } from './tree.ts';
+import { literally } from './patterns.ts';
 import { writtenTo } from './writers.ts';
 
 /** Definitions that refer to each other further than this are left as they are. */
@@ -152,7 +153,7 @@ function isStructure({ tree, textOf }: Program, id: ItemId, name: string): boole
   const text = textOf(id);
   if (/^\s*(?:(?:static|extern|const)\s+)*(?:typedef|using|union)\b/.test(text)) return false;
   const type = String.raw`(?:\b(?:struct|class)\s+\w+|\})[\s*]*`;
-  return kind === 'variable' || new RegExp(String.raw`${type}\b${name}\s*[;=,[]`).test(text);
+  return kind === 'variable' || new RegExp(String.raw`${type}\b${literally(name)}\s*[;=,[]`).test(text);
 }
 
 /** What a variable outside of functions holds, or a field of it: any of what is written to it. */

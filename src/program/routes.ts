@@ -28,6 +28,8 @@ export interface EntryRoutes {
   readonly routes: readonly Route[];
   /** All items that the mention graph can reach, the entry included, in breadth-first order. */
   readonly reached: Int32Array;
+  /** False when the tree was too tangled to follow anything more. */
+  readonly complete: boolean;
 }
 
 export interface Routes {
@@ -42,9 +44,10 @@ export interface Routes {
 }
 
 /** After so many items visited in all, what is left is told as too tangled to follow. */
-const MOST_VISITS = 3_000_000;
+const MOST_VISITS = 6_000_000;
 /** Names that more items mention are followed one path at a time. */
 const MOST_MENTIONERS = 60;
+const MOST_LOOKED_AT = 3000;
 const ENTRY_NAME = 'main';
 
 /** `sites` are the places whose paths must be confirmed. */
@@ -144,12 +147,15 @@ interface Search {
 }
 
 function routesFrom(search: Search, entry: Entry): EntryRoutes {
+  if (search.visitsLeft < 0)
+    return { entry, routes: [], reached: Int32Array.of(entry.item), complete: false };
   const { paths, confirmed, reached } = confirmedPaths(search, entry);
   const routes = paths.map((path): Route => {
-    const isRead = path.every((to, at) => at === 0 || isConfirmed(search, path[at - 1] ?? to, to));
-    return { site: path.at(-1) ?? 0, steps: stepsOf(search, path), confirmed: confirmed && isRead };
+    const isRead =
+      confirmed && path.every((to, at) => at === 0 || isConfirmed(search, path[at - 1] ?? to, to));
+    return { site: path.at(-1) ?? 0, steps: stepsOf(search, path, isRead), confirmed: isRead };
   });
-  return { entry, routes, reached };
+  return { entry, routes, reached, complete: true };
 }
 
 interface FoundPaths {
@@ -161,15 +167,14 @@ interface FoundPaths {
 /** Searches until every path found stands. Each search that fails refines an item, so there is an end. */
 function confirmedPaths(search: Search, entry: Entry): FoundPaths {
   const { graph, sites } = search;
-  for (let again = false; ; again = true) {
+  for (;;) {
     const reached = graph.walk(entry.item);
-    // The first walk of every entry has to be; only being led astray is charged.
-    if (again) search.visitsLeft -= reached.length;
+    search.visitsLeft -= reached.length;
     const paths = Array.from(
       reached.filter((id) => sites.has(id)),
       graph.pathTo,
     );
-    if (search.visitsLeft < 0) return { paths, confirmed: countRefuted(search, paths) === 0, reached };
+    if (search.visitsLeft < 0) return { paths, confirmed: false, reached };
     if (countRefuted(search, paths) === 0) return { paths, confirmed: true, reached };
   }
 }
@@ -206,7 +211,9 @@ function refineMentioners(search: Search, to: ItemId): void {
   const { graph, program } = search;
   const { tree } = program;
   for (const name of tree.item(to).names) {
-    const mentioners = [...tree.mentioners(name)].filter(graph.isReached);
+    const all = tree.mentioners(name);
+    if (all.length > MOST_LOOKED_AT) continue;
+    const mentioners = all.filter(graph.isReached);
     if (mentioners.length > MOST_MENTIONERS) continue;
     for (const id of mentioners) leads(search, id, to);
   }
@@ -251,14 +258,15 @@ function withInitialisers(program: Program, id: ItemId, hops: Hops, own: readonl
   return new Map([...initialisers, ...hops]);
 }
 
-function stepsOf({ program, plainCall, hopsOf }: Search, path: readonly ItemId[]): readonly Step[] {
+/** Of a path that was not read it is only known where the functions on it begin. */
+function stepsOf(search: Search, path: readonly ItemId[], isRead: boolean): readonly Step[] {
+  const { program, plainCall, hopsOf } = search;
   return path.map((id, at): Step => {
     const name = program.nameOf(id) ?? 'an unnamed item';
     const before = path[at - 1];
     if (before === undefined) return { name, span: headSpan(program, id), how: 'entry' };
-    const found = plainCall(before, id) ??
-      hopsOf(before)?.get(id) ?? { span: headSpan(program, id), how: 'name' as const };
-    return { name, ...found };
+    const found = isRead ? (plainCall(before, id) ?? hopsOf(before)?.get(id)) : undefined;
+    return { name, ...(found ?? { span: headSpan(program, id), how: 'name' }) };
   });
 }
 

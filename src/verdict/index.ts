@@ -82,7 +82,8 @@ function judgeProgram(
   const seen = survey(from.reached, !isHarmed);
   const unread = input.unread().filter(({ item }) => item !== null && from.reached.includes(item));
   const holes = [...holesWithin(input.holes, within), ...unread.map(({ hole }) => hole), ...seen.holes];
-  const unseen = from.routes.every(({ confirmed }) => confirmed) ? [] : [tangled(entry.span)];
+  const isFollowed = from.complete && from.routes.every(({ confirmed }) => confirmed);
+  const unseen = isFollowed ? [] : [tangled(entry.span)];
   const verdict = verdictOf(name, 'program', entry.span, reached, seen, [...holes, ...unseen]);
   return { verdict, routed: new Set(bySite.keys()), within };
 }
