@@ -96,7 +96,7 @@ interface Outlined {
 }
 
 /** Texts beyond so many bytes are not kept; the few of them that matter are read a second time. */
-const MOST_KEPT = 32 * 1024 * 1024;
+const MOST_KEPT = 16 * 1024 * 1024;
 
 function outlineFiles(input: AnalyzeInput): Outlined {
   const outliner = createOutliner();

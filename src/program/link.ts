@@ -106,7 +106,7 @@ function nameOf(tree: Tree, id: ItemId): string | null {
 }
 
 /** Files of so many bytes are kept open at a time. */
-const MOST_OPEN = 32 * 1024 * 1024;
+const MOST_OPEN = 16 * 1024 * 1024;
 
 function openFiles(input: LinkInput): (file: number) => OpenFile {
   const sizes = new Int32Array(input.files.length);

@@ -48,9 +48,9 @@ const MOST_INCLUDERS = 2;
 /** Without a build so many directives of included files are followed; in larger trees the other files stay by themselves. */
 const MOST_FOLLOWED = 1_000_000;
 /** Directives of so many bytes of text are kept at a time. */
-const MOST_KEPT = 16 * 1024 * 1024;
+const MOST_KEPT = 4 * 1024 * 1024;
 /** Compilations of which the answers are kept. */
-const MOST_ANSWERED = 48;
+const MOST_ANSWERED = 24;
 
 /** The presence at a byte of a file. */
 export type PresenceAt = (file: number, offset: number) => Presence;
