@@ -7,6 +7,7 @@ import { join } from 'node:path';
 import type * as conditions from '../src/conditions/index.ts';
 import type { Asked } from '../src/conditions/index.ts';
 import type { Answer, Condition } from '../src/model/index.ts';
+import { leavesOf } from '../src/rulebook/condition.ts';
 import { type Page, readPage } from './rules/examples.ts';
 import { keepGrammars, markRows, readRules, root, type SeenUse, tryExample } from './rules/trial.ts';
 
@@ -56,26 +57,6 @@ function conditionsNotShown(rule: string): readonly string[] {
 
 /** What the examples of the page at hand made of each condition. */
 const answered = new Map<Condition, Set<Answer>>();
-
-function leavesOf(condition: Condition): readonly Condition[] {
-  switch (condition.kind) {
-    case 'all':
-    case 'any':
-      return condition.conditions.flatMap(leavesOf);
-    case 'not':
-      return leavesOf(condition.condition);
-    case 'argument-has-flag':
-    case 'argument-is':
-    case 'argument-is-zero':
-    case 'argument-starts-with':
-    case 'descriptor-is-writable':
-    case 'descriptor-comes-from':
-    case 'field-is':
-    case 'argument-count-at-least':
-    case 'clause-is':
-      return [condition];
-  }
-}
 
 function note(condition: Condition, asked: Asked): void {
   for (const leaf of leavesOf(condition)) {

@@ -72,7 +72,6 @@ interface Pending {
   typeName: number;
   qualifier: number;
   lastName: number;
-  lastNameAt: number;
   /** Whether a constructor's initialisers have begun: `Foo() : a{1} {`. */
   initialisers: boolean;
   /** The first name behind `struct`, `class`, `enum` or `namespace`. */
@@ -184,7 +183,6 @@ export class Head {
       }
       this.#onBehindList();
       pending.lastName = name;
-      pending.lastNameAt = offset;
       pending.namesBefore++;
     }
     this.#colonBefore = false;
@@ -785,7 +783,6 @@ function newPending(start: number): Pending {
     typeName: -1,
     qualifier: -1,
     lastName: -1,
-    lastNameAt: -1,
     initialisers: false,
     firstTypeName: -1,
     listsNames: false,

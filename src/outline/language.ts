@@ -22,6 +22,11 @@ export function languageOf(path: string, bytes: Uint8Array, hasCpp: boolean): La
   return CPP_WORDS.some((word) => text.includes(word)) ? 'cpp' : 'c';
 }
 
+/** True when the name says that a compiler is given the file itself, and not just what includes it. */
+export function isCompiled(path: string): boolean {
+  return /\.(?:c|cc|cpp|cxx|c\+\+|C|cu)$/.test(path);
+}
+
 /** True when the name alone says C++. */
 export function isCpp(path: string): boolean {
   return /\.(?:cc|cpp|cxx|c\+\+|hh|hpp|hxx|h\+\+|inl|ipp|tcc|cu|C|H)$/.test(path);

@@ -27,6 +27,22 @@ type Place =
   | 'list'
   | 'other';
 
+/** Where the tokens so far, and a candidate with them, can be a type. */
+const NAMES_TYPE: Readonly<Record<Place, boolean>> = {
+  start: false,
+  open: false,
+  tag: false,
+  type: true,
+  name: true,
+  qualified: false,
+  inner: false,
+  declarator: true,
+  candidate: true,
+  second: true,
+  list: false,
+  other: false,
+};
+
 /** What a keyword can do in a declaration: say a type or more of it, announce a tag, or declare what lies elsewhere. */
 export type DeclaringWord = 'type' | 'qualifier' | 'tag' | 'elsewhere' | 'none';
 
@@ -119,24 +135,8 @@ export class LocalNames {
 
   /** `const` alone is no type yet: the name behind it is. */
   #onQualifier(): void {
-    switch (this.#place) {
-      case 'type':
-      case 'name':
-      case 'candidate':
-      case 'second':
-      case 'declarator':
-        this.#place = 'type';
-        return;
-      case 'start':
-      case 'open':
-        return;
-      case 'tag':
-      case 'qualified':
-      case 'inner':
-      case 'list':
-      case 'other':
-        this.#place = 'other';
-    }
+    if (NAMES_TYPE[this.#place]) this.#place = 'type';
+    else if (this.#place !== 'start' && this.#place !== 'open') this.#place = 'other';
   }
 
   onLiteral(): void {
@@ -199,24 +199,8 @@ export class LocalNames {
 
   /** `const name *p`: the candidate was part of the type; `name * p` at the beginning declares, too. */
   #onStar(): void {
-    switch (this.#place) {
-      case 'type':
-      case 'name':
-      case 'candidate':
-      case 'second':
-      case 'declarator':
-        this.#place = 'declarator';
-        return;
-      case 'list':
-        return;
-      case 'start':
-      case 'open':
-      case 'tag':
-      case 'qualified':
-      case 'inner':
-      case 'other':
-        this.#place = 'other';
-    }
+    if (NAMES_TYPE[this.#place]) this.#place = 'declarator';
+    else if (this.#place !== 'list') this.#place = 'other';
   }
 
   #confirm(): boolean {

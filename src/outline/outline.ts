@@ -38,8 +38,6 @@ export interface Outline {
    */
   readonly mentions: Int32Array;
   readonly includes: readonly Include[];
-  /** Byte offsets of the `#` of every conditional directive, in order. */
-  readonly conditionals: Int32Array;
 }
 
 /** An opening parenthesis follows the name somewhere and it is no member there. */

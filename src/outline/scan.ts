@@ -9,7 +9,7 @@ import { Head, type Shape } from './head.ts';
 import { declaringWords, type Keywords } from './keywords.ts';
 import { type DeclaringWord, LocalNames } from './locals.ts';
 import { MentionList, MentionSet } from './mentions.ts';
-import { grownInts, type NameTable } from './names.ts';
+import type { NameTable } from './names.ts';
 import { CALLED, type Include, type Item, MEMBER, type Outline, PLAIN, QUALIFIED } from './outline.ts';
 
 const OTHER = 0;
@@ -43,8 +43,6 @@ export class Scanner {
   #list = new MentionList();
   #items: Item[] = [];
   #includes: Include[] = [];
-  #conditionals = new Int32Array(64);
-  #conditionalCount = 0;
   #head: Head;
   #bytes: Uint8Array = new Uint8Array(0);
   /** Names below are keywords of the language at hand. */
@@ -76,7 +74,6 @@ export class Scanner {
     this.#bytes = bytes;
     this.#items = [];
     this.#includes = [];
-    this.#conditionalCount = 0;
     this.#mentions.reset();
     this.#head = this.#newHead(language);
     this.#keywordEnd = language === 'c' ? this.#keywords.endOfC : this.#keywords.end;
@@ -86,7 +83,6 @@ export class Scanner {
       items: this.#items.sort((a, b) => a.start - b.start || b.end - a.end),
       mentions: this.#list.take(),
       includes: this.#includes,
-      conditionals: this.#conditionals.slice(0, this.#conditionalCount),
     };
   }
 
@@ -252,18 +248,15 @@ export class Scanner {
       case 'if':
       case 'ifdef':
       case 'ifndef':
-        this.#addConditional(start);
         this.#head.onIf();
         break;
       case 'elif':
       case 'elifdef':
       case 'elifndef':
       case 'else':
-        this.#addConditional(start);
         this.#head.onElse(start);
         break;
       case 'endif':
-        this.#addConditional(start);
         this.#head.onEndif(start);
         break;
     }
@@ -303,13 +296,6 @@ export class Scanner {
     const match = /^\s*(?:"([^"\n]+)"|<([^>\n]+)>)/.exec(rest);
     const path = match?.[1] ?? match?.[2];
     if (path !== undefined) this.#includes.push({ path, system: match?.[1] === undefined });
-  }
-
-  #addConditional(offset: number): void {
-    if (this.#conditionalCount === this.#conditionals.length) {
-      this.#conditionals = grownInts(this.#conditionals, 0);
-    }
-    this.#conditionals[this.#conditionalCount++] = offset;
   }
 }
 

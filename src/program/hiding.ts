@@ -2,6 +2,7 @@
  * Whether the program itself says what a name is where it is used: by a function, a macro, a variable or a method.
  * Then the use is none of the outside function of that name. Namespaces are not told apart.
  */
+import { posix } from 'node:path';
 import type { FactCall } from '../facts/index.ts';
 import type { Interest } from './externals.ts';
 import type { Program } from './link.ts';
@@ -69,14 +70,10 @@ function isOwnFunction(
   if (tree.files[file]?.language === 'cpp' && !takes(program.textOf(bearer), interest.name, call))
     return false;
   if (tree.includes(file, tree.fileOf(bearer))) return true;
-  const isNear = folderOf(tree.files[tree.fileOf(bearer)]?.path) === folderOf(tree.files[file]?.path);
+  const [own, other] = [file, tree.fileOf(bearer)].map((one) => posix.dirname(tree.files[one]?.path ?? ''));
+  const isNear = own === other;
   if (interest.header === null || item.local || !isNear) return false;
   return !tree.includedPaths(file).has(interest.header);
-}
-
-/** With its slash at the end; null when the file is not known. */
-function folderOf(path: string | undefined): string | null {
-  return path === undefined ? null : path.slice(0, path.lastIndexOf('/') + 1);
 }
 
 /** Whether a definition has as many parameters as the call has arguments: an overload hides nothing from others. */

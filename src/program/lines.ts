@@ -27,10 +27,14 @@ export function indexLines(bytes: Uint8Array): LineIndex {
       const start = starts[line - 1];
       if (start === undefined) return null;
       const end = starts[line] ?? bytes.length + 1;
-      const text = Buffer.from(bytes.buffer, bytes.byteOffset + start, Math.max(0, end - 1 - start));
-      return text.toString('latin1').replace(/\r$/, '');
+      return latin1(bytes, start, Math.max(start, end - 1)).replace(/\r$/, '');
     },
   };
+}
+
+/** Bytes as a text with one character for each, so that offsets stay; of a part `[start, end)` where that is given. */
+export function latin1(bytes: Uint8Array, start = 0, end = bytes.length): string {
+  return Buffer.from(bytes.buffer, bytes.byteOffset, bytes.length).toString('latin1', start, end);
 }
 
 /** Index of the last of the sorted `starts` that is not beyond `offset`. */

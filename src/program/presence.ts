@@ -3,11 +3,13 @@
  * its compiler does; where it is not, a file is followed by itself or from a file that includes it, and what only
  * the build could say stays open. A line counts as present when one compilation has it.
  */
+import { posix } from 'node:path';
 import type { CompileDatabase, MacroChange, Presence, TranslationUnit } from '../model/index.ts';
+import { isCompiled } from '../outline/index.ts';
 import { impliedMacros } from '../sources/index.ts';
 import { type Directives, type MacroText, readDirectives } from './directives.ts';
 import { openKept } from './kept.ts';
-import { lastAtMost } from './lines.ts';
+import { lastAtMost, latin1 } from './lines.ts';
 import {
   ALWAYS,
   type Arms,
@@ -150,7 +152,7 @@ function alone({ tree, build }: PresenceInput, headers: Headers): Compilations {
 }
 
 function isHeader(tree: Tree, file: number): boolean {
-  return !/\.(?:c|cc|cpp|cxx|c\+\+|C|cu)$/.test(tree.files[file]?.path ?? '');
+  return !isCompiled(tree.files[file]?.path ?? '');
 }
 
 function built(
@@ -247,7 +249,7 @@ function openHeaders({ tree, build, bytesOf }: PresenceInput): Headers {
     tree.files[file]?.path ?? outside[file - tree.files.length]?.path ?? '';
   const inTree = (path: string): number | null => indexes.get(path) ?? null;
   const at = (path: string): number | null => {
-    const normal = normalize(path);
+    const normal = posix.normalize(path);
     let found = indexes.get(normal) ?? known.get(normal);
     if (found === undefined) {
       const bytes = build.database === null ? null : build.readHeader(normal);
@@ -258,14 +260,14 @@ function openHeaders({ tree, build, bytesOf }: PresenceInput): Headers {
   };
   const first = (folders: readonly string[], path: string): number | null => {
     for (const folder of folders) {
-      const found = at(join(folder, path));
+      const found = at(posix.join(folder, path));
       if (found !== null) return found;
     }
     return null;
   };
   const searchIn: Headers['searchIn'] = (folders, from, path, system) => {
     if (path.startsWith('/')) return at(path);
-    return first(system ? folders : [folderOf(pathOf(from)), ...folders], path);
+    return first(system ? folders : [posix.dirname(pathOf(from)), ...folders], path);
   };
   return {
     bytesOf: (file) => outside[file - tree.files.length]?.bytes ?? bytesOf(file),
@@ -278,7 +280,7 @@ function openHeaders({ tree, build, bytesOf }: PresenceInput): Headers {
       return searchIn([...given.map((folder) => folder.path), ...build.systemFolders], from, path, system);
     },
     near: (from, path, system) => {
-      const beside = system ? null : inTree(normalize(join(folderOf(pathOf(from)), path)));
+      const beside = system ? null : inTree(posix.join(posix.dirname(pathOf(from)), path));
       return beside ?? onlyOne(tree, from, path);
     },
   };
@@ -292,28 +294,4 @@ function onlyOne(tree: Tree, from: number, path: string): number | null {
   const found = tree.includeTargets(from, path).filter((file) => !FOREIGN.test(tree.files[file]?.path ?? ''));
   const [only] = found;
   return found.length === 1 && only !== undefined ? only : null;
-}
-
-function folderOf(path: string): string {
-  const end = path.lastIndexOf('/');
-  return end < 0 ? '.' : path.slice(0, end === 0 ? 1 : end);
-}
-
-function join(folder: string, path: string): string {
-  return folder.endsWith('/') ? folder + path : `${folder}/${path}`;
-}
-
-/** Without `.` and `..`, as far as these lead anywhere. */
-function normalize(path: string): string {
-  const parts: string[] = [];
-  for (const part of path.split('/')) {
-    if (part === '.' || (part === '' && parts.length > 0)) continue;
-    if (part === '..' && parts.length > 0 && parts.at(-1) !== '..' && parts.at(-1) !== '') parts.pop();
-    else parts.push(part);
-  }
-  return parts.join('/');
-}
-
-function latin1(bytes: Uint8Array): string {
-  return Buffer.from(bytes.buffer, bytes.byteOffset, bytes.length).toString('latin1');
 }

@@ -18,6 +18,7 @@ import type { Item } from '../outline/index.ts';
 import type { Syntax } from '../syntax/index.ts';
 import type { Externals } from './externals.ts';
 import { openKept } from './kept.ts';
+import { latin1 } from './lines.ts';
 import type { ItemId, Tree } from './tree.ts';
 
 export interface Readings {
@@ -106,8 +107,7 @@ const MACRO_END = /^[ \t]*#[ \t]*(?:include\b|undef[ \t]+([\w$\x80-\xff]+))/gm;
 function readMacroEnds(bytes: Uint8Array): MacroEnds {
   const gone = new Map<string, number[]>();
   let lastInclude = -1;
-  const text = Buffer.from(bytes.buffer, bytes.byteOffset, bytes.length).toString('latin1');
-  for (const { index, 1: name } of text.matchAll(MACRO_END)) {
+  for (const { index, 1: name } of latin1(bytes).matchAll(MACRO_END)) {
     if (name === undefined) lastInclude = index;
     else gone.set(name, [...(gone.get(name) ?? []), index]);
   }
@@ -121,8 +121,7 @@ function sizeOf(tree: Tree, id: ItemId): number {
 
 function itemText(tree: Tree, id: ItemId, bytes: Uint8Array): ItemText {
   const item = tree.item(id);
-  const all = Buffer.from(bytes.buffer, bytes.byteOffset, bytes.length);
-  const text = all.toString('latin1', item.start, item.end);
+  const text = latin1(bytes, item.start, item.end);
   return { kind: item.kind, text, start: item.start, className: classAround(tree, item) };
 }
 

@@ -3,7 +3,15 @@
  * a mention in a given file leads. An over-approximation of the call graph that needs no parsing.
  */
 import type { Language } from '../model/index.ts';
-import { type Item, MEMBER, mentionedName, type NameTable, type Outline, usesOf } from '../outline/index.ts';
+import {
+  isCompiled,
+  type Item,
+  MEMBER,
+  mentionedName,
+  type NameTable,
+  type Outline,
+  usesOf,
+} from '../outline/index.ts';
 
 export interface OutlinedFile {
   readonly path: string;
@@ -240,7 +248,7 @@ function meaningsFor(
 function isLocal(places: Places, id: ItemId): boolean {
   const item = places.item(id);
   if (item.local || item.kind !== 'macro') return item.local;
-  return /\.(?:c|cc|cpp|cxx|c\+\+|C|cu)$/.test(places.files[places.fileOf(id)]?.path ?? '');
+  return isCompiled(places.files[places.fileOf(id)]?.path ?? '');
 }
 
 /**

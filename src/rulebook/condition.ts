@@ -60,14 +60,16 @@ export function readCondition(reader: Reader, field: Field, api: Api): Condition
   }
 }
 
-/** The names of the arguments that a condition asks about. */
-export function argumentsAsked(condition: Condition): readonly string[] {
+/** A condition that asks something itself, rather than putting others together. */
+export type LeafCondition = Exclude<Condition, { readonly kind: 'all' | 'any' | 'not' }>;
+
+export function leavesOf(condition: Condition): readonly LeafCondition[] {
   switch (condition.kind) {
     case 'all':
     case 'any':
-      return condition.conditions.flatMap(argumentsAsked);
+      return condition.conditions.flatMap(leavesOf);
     case 'not':
-      return argumentsAsked(condition.condition);
+      return leavesOf(condition.condition);
     case 'argument-has-flag':
     case 'argument-is':
     case 'argument-is-zero':
@@ -75,33 +77,20 @@ export function argumentsAsked(condition: Condition): readonly string[] {
     case 'descriptor-is-writable':
     case 'descriptor-comes-from':
     case 'field-is':
-      return [condition.argument];
     case 'argument-count-at-least':
     case 'clause-is':
-      return [];
+      return [condition];
   }
+}
+
+/** The names of the arguments that a condition asks about. */
+export function argumentsAsked(condition: Condition): readonly string[] {
+  return leavesOf(condition).flatMap((leaf) => ('argument' in leaf ? [leaf.argument] : []));
 }
 
 /** Whether a condition asks what a field of an argument holds. */
 export function asksFields(condition: Condition): boolean {
-  switch (condition.kind) {
-    case 'all':
-    case 'any':
-      return condition.conditions.some(asksFields);
-    case 'not':
-      return asksFields(condition.condition);
-    case 'field-is':
-      return true;
-    case 'argument-has-flag':
-    case 'argument-is':
-    case 'argument-is-zero':
-    case 'argument-starts-with':
-    case 'descriptor-is-writable':
-    case 'descriptor-comes-from':
-    case 'argument-count-at-least':
-    case 'clause-is':
-      return false;
-  }
+  return leavesOf(condition).some(({ kind }) => kind === 'field-is');
 }
 
 function readArgument(reader: Reader, field: Field, api: Api): string {

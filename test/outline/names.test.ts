@@ -1,6 +1,7 @@
 /** Which names an item mentions, and which of them look called: `f()`; a literal that is a path is a mention. */
 import type { Language } from '../../src/model/index.ts';
 import { createOutliner, isCalledMention, mentionedName } from '../../src/outline/index.ts';
+import { readDirectives } from '../../src/program/directives.ts';
 
 /** What the last item of the source mentions, in order. */
 function check(source: string, expected: readonly string[], language: Language = 'c'): void {
@@ -102,7 +103,8 @@ describe('includes and conditionals', () => {
   it('are noted with their places', () => {
     const source =
       '#include <a/b.h>\n # include "c.h" // why\n#include MACRO\n#if A\n#elif B\n#else\n#endif\n';
-    const { includes, conditionals } = createOutliner().outline(Buffer.from(source), 'c');
+    const { includes } = createOutliner().outline(Buffer.from(source), 'c');
+    const { conditionals } = readDirectives(source);
     expect(includes).toEqual([
       { path: 'a/b.h', system: true },
       { path: 'c.h', system: false },
