@@ -38,6 +38,8 @@ export interface Outline {
    */
   readonly mentions: Int32Array;
   readonly includes: readonly Include[];
+  /** Numbers of the names that it takes away with `#undef`. */
+  readonly undefined: readonly number[];
 }
 
 /** An opening parenthesis follows the name somewhere and it is no member there. */

@@ -43,6 +43,7 @@ export class Scanner {
   #list = new MentionList();
   #items: Item[] = [];
   #includes: Include[] = [];
+  #undefined: number[] = [];
   #head: Head;
   #bytes: Uint8Array = new Uint8Array(0);
   /** Names below are keywords of the language at hand. */
@@ -74,6 +75,7 @@ export class Scanner {
     this.#bytes = bytes;
     this.#items = [];
     this.#includes = [];
+    this.#undefined = [];
     this.#mentions.reset();
     this.#head = this.#newHead(language);
     this.#keywordEnd = language === 'c' ? this.#keywords.endOfC : this.#keywords.end;
@@ -83,6 +85,7 @@ export class Scanner {
       items: this.#items.sort((a, b) => a.start - b.start || b.end - a.end),
       mentions: this.#list.take(),
       includes: this.#includes,
+      undefined: this.#undefined,
     };
   }
 
@@ -229,13 +232,14 @@ export class Scanner {
   #scanDirective(start: number, to: number): number {
     const bytes = this.#bytes;
     const end = endOfLogicalLine(bytes, start, to);
-    let i = start + 1;
-    while (i < end && isBlank(bytes[i])) i++;
-    const wordStart = i;
-    while (i < end && CLASS_OF[bytes[i] ?? 0] === WORD) i++;
+    const wordStart = skipBlanks(bytes, start + 1, end);
+    const i = endOfName(bytes, wordStart, end);
     switch (latin1(bytes, wordStart, i)) {
       case 'define':
         this.#scanMacro(start, i, end);
+        break;
+      case 'undef':
+        this.#addUndefined(i, end);
         break;
       case 'include':
       case 'include_next':
@@ -266,15 +270,19 @@ export class Scanner {
   /** `#define NAME(parameters) body`: an item of its own, wherever it stands. */
   #scanMacro(start: number, from: number, end: number): void {
     const bytes = this.#bytes;
-    let i = from;
-    while (i < end && isBlank(bytes[i])) i++;
-    const nameStart = i;
-    while (i < end && (CLASS_OF[bytes[i] ?? 0] === WORD || CLASS_OF[bytes[i] ?? 0] === DIGIT)) i++;
+    const nameStart = skipBlanks(bytes, from, end);
+    const i = endOfName(bytes, nameStart, end);
     if (i === nameStart) return;
     const name = this.#names.internText(latin1(bytes, nameStart, i));
     this.#scanWords(i, end, this.#macroMentions);
     const place = { scope: -1, inClass: false, local: false, start, end };
     this.#addItem(this.#macroMentions, { kind: 'macro', names: [name], ...place });
+  }
+
+  #addUndefined(from: number, end: number): void {
+    const start = skipBlanks(this.#bytes, from, end);
+    const name = latin1(this.#bytes, start, endOfName(this.#bytes, start, end));
+    if (name !== '') this.#undefined.push(this.#names.internText(name));
   }
 
   /** Names only: in a macro's body or a pragma nothing opens or closes an item. */
@@ -326,6 +334,18 @@ function isLowerCase(byte: number | undefined): boolean {
 
 function isBlank(byte: number | undefined): boolean {
   return byte === 0x20 || byte === 0x09;
+}
+
+function skipBlanks(bytes: Uint8Array, from: number, end: number): number {
+  let i = from;
+  while (i < end && isBlank(bytes[i])) i++;
+  return i;
+}
+
+function endOfName(bytes: Uint8Array, from: number, end: number): number {
+  let i = from;
+  while (i < end && isWordOrDigit(bytes[i])) i++;
+  return i;
 }
 
 function isSplice(bytes: Uint8Array, at: number): boolean {

@@ -63,11 +63,11 @@ export function openPresence(input: PresenceInput): PresenceAt {
   const sizes = (file: number): number => headers.bytesOf(file).length;
   const read = (file: number): Directives => readDirectives(latin1(headers.bytesOf(file)));
   const directivesOf = openKept(MOST_KEPT, sizes, read).of;
-  const byItself = openAnswers(alone(input, headers), platform, directivesOf, true);
+  const byItself = openAnswers(alone(input, headers), platform, directivesOf, learning(input.tree));
   if (build.database === null) return (file, offset) => byItself(file, offset) ?? ALWAYS;
   const outside = openOutside(libraryOf(build, headers), platform, directivesOf, headers.isOutside);
   const compilations = built(input, build.database, headers, outside);
-  const inBuild = openAnswers(compilations, platform, directivesOf, false);
+  const inBuild = openAnswers(compilations, platform, directivesOf, null);
   return (file, offset) => {
     const found = inBuild(file, offset);
     if (found !== null || build.isWhole) return found ?? NOT_BUILT;
@@ -75,15 +75,18 @@ export function openPresence(input: PresenceInput): PresenceAt {
   };
 }
 
-/** Answers from compilations; null for a file that is part of none. `isGuess`: nothing says that these are all. */
+/**
+ * Answers from compilations; null for a file that is part of none. `mayLearn` tells whether following a file's
+ * includes can settle what the file leaves open; it is null when nothing is guessed, as all compilations are known.
+ */
 function openAnswers(
   compilations: Compilations,
   platform: Platform,
   directivesOf: (file: number) => Directives,
-  isGuess: boolean,
+  mayLearn: ((file: number, open: Presence) => boolean) | null,
 ): (file: number, offset: number) => Presence | null {
   const one = (): number => 1;
-  const budget = { left: isGuess ? MOST_FOLLOWED : Infinity };
+  const budget = { left: mayLearn === null ? Infinity : MOST_FOLLOWED };
   const whole = openKept(MOST_ANSWERED, one, (index) =>
     preprocess(compilations.all(index), platform, directivesOf, budget),
   );
@@ -104,7 +107,7 @@ function openAnswers(
       const isOwn = compilations.all(index).file === file;
       const near = isOwn ? answerIn(own.of(index), file, offset) : null;
       const isSettled = near !== null && near.kind !== 'open';
-      if (isGuess && isSettled) return near;
+      if (mayLearn !== null && near !== null && (isSettled || !mayLearn(file, near))) return near;
       const found = isSettled ? near : (answerIn(whole.of(index), file, offset) ?? near);
       if (found !== null) best = best === null ? found : likelier(best, found);
       if (best?.kind === 'always') break;
@@ -112,6 +115,26 @@ function openAnswers(
     return best;
   };
 }
+
+/** Only a header that speaks of a name in the condition can say more of it, and most names come from the build. */
+function learning(tree: Tree): (file: number, open: Presence) => boolean {
+  const undefining = new Map<number, number[]>();
+  tree.files.forEach(({ outline }, file) => {
+    for (const name of outline.undefined) undefining.set(name, [...(undefining.get(name) ?? []), file]);
+  });
+  const isSpokenOf = (file: number, word: string): boolean => {
+    if (word === HAS_INCLUDE) return true;
+    const name = tree.names.idOf(word);
+    const macros = tree.bearers(name).filter((id) => tree.item(id).kind === 'macro');
+    const speakers = [...macros.map(tree.fileOf), ...(undefining.get(name) ?? [])];
+    return speakers.some((speaker) => tree.includes(file, speaker));
+  };
+  const wordsOf = (condition: string): readonly string[] => condition.match(/[A-Za-z_]\w*/g) ?? [];
+  return (file, presence) =>
+    presence.kind === 'open' && presence.conditions.flatMap(wordsOf).some((word) => isSpokenOf(file, word));
+}
+
+const HAS_INCLUDE = '__has_include';
 
 function withoutIncludes(compilation: Compilation): Compilation {
   return { ...compilation, forced: [], isExact: false, include: () => null, outside: null };
