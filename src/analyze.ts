@@ -55,7 +55,7 @@ export async function analyze(input: AnalyzeInput): Promise<Analysis> {
   });
   const findings = placed.map(({ finding }, index): JudgedFinding => {
     const reach = judged.reaches[index] ?? { kind: 'callable' };
-    return { finding, reach, level: levelOf(finding, reach) };
+    return { finding, reach, level: levelOf(finding, reach), exemption: null };
   });
   const parsed = program.parsed();
   return {

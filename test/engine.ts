@@ -22,6 +22,8 @@ function compiledRules(): Knowledge {
 
 const expert: Expert = {
   targets: knowledge.targets,
+  ruleIds: knowledge.rules.map(({ id }) => id),
+  withRules: () => expert,
   rulebookFor: (target) => rulebookFor(knowledge, target)!,
   analyze: (request) => analyze(inputOf(request)),
   show: (stage, request) => inspect(inputOf(request), stage),
@@ -70,6 +72,7 @@ export async function runIn(folder: string, argv: readonly string[], world: Worl
     width: world.width ?? 80,
     home: '/nowhere',
     version: '0.0.0',
+    importDefault: (path) => Promise.reject(new Error(`${path} is not run in tests`)),
     write: (stream, text) => {
       streams[stream] += text;
     },

@@ -1,6 +1,6 @@
 /** Reads the values of options out of what yargs made of the arguments, and keeps the first thing that is wrong with them. */
 import { misuse, type Misuse } from './misuse.ts';
-import { suggestion } from './suggest.ts';
+import { suggestion } from '../rulebook/index.ts';
 
 /** A class because it guards that the first complaint is the one that is told. */
 export class Reader {

@@ -13,6 +13,10 @@ export interface Engine {
 /** Somebody who knows the rules. */
 export interface Expert {
   readonly targets: readonly Target[];
+  /** The ids of all rules, whatever the target. */
+  readonly ruleIds: readonly string[];
+  /** The same with the rules of further folders. Throws a sentence when these are broken. */
+  readonly withRules: (folders: readonly string[]) => Expert;
   readonly rulebookFor: (target: string) => Rulebook;
   readonly analyze: (request: AnalysisRequest) => Promise<Analysis>;
   /** One stage's own view of the files, for people who work on the tool. */

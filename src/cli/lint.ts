@@ -1,7 +1,7 @@
 /** The default command: find the files, have them analysed, tell what came of it. Decides no verdict and words no report. */
 import { resolve } from 'node:path';
-import type { Analysis, Notice, ReportInput } from '../model/index.ts';
-import { failsOn, isIncomplete } from '../policy/index.ts';
+import type { Analysis, Configuration, Notice, ReportInput } from '../model/index.ts';
+import { applyConfiguration, failsOn, isIncomplete } from '../policy/index.ts';
 import { renderReport } from '../report/index.ts';
 import { findSources, readSource, type FoundSources } from '../sources/index.ts';
 import { openBuild } from './build.ts';
@@ -15,6 +15,7 @@ export async function lint(
   options: LintOptions,
   environment: Environment,
   expert: Expert,
+  configuration: Configuration,
 ): Promise<ExitStatus | Misuse> {
   const started = performance.now();
   const root = environment.cwd;
@@ -22,6 +23,7 @@ export async function lint(
     root,
     paths: options.paths,
     exclude: options.exclude,
+    excludeBelow: options.excludeBelow,
     ignoreFiles: options.ignoreFiles,
   });
   const wrong = judgePaths(found, options);
@@ -47,7 +49,11 @@ export async function lint(
     return 0;
   }
 
-  const analysis = withNotices(await expert.analyze(request), notices);
+  const analysis = applyConfiguration(
+    withNotices(await expert.analyze(request), notices),
+    configuration,
+    root,
+  );
   const wronglyWritten = report(analysis, options, environment, expert);
   if (wronglyWritten !== null) return wronglyWritten;
   if (options.statistics) environment.write('err', statisticsLine(analysis, performance.now() - started));
@@ -64,8 +70,8 @@ function judgePaths({ files, notices, missing }: FoundSources, options: LintOpti
   const unread = notices.find(({ incomplete }) => incomplete);
   if (unread !== undefined) return misuse(unread.text);
   const names = options.paths.map((path) => `\`${path}\``).join(', ');
-  const left = options.ignoreFiles || options.exclude.length > 0;
-  const hint = left ? ' What .gitignore or `--exclude` leaves out does not count.' : '';
+  const left = options.ignoreFiles || options.exclude.length + options.excludeBelow.length > 0;
+  const hint = left ? ' What .gitignore, `--exclude` or the configuration leaves out does not count.' : '';
   return misuse(`No C or C++ file was found in ${names}.${hint}`);
 }
 

@@ -1,6 +1,7 @@
 /** The command's entry point: the only place where the tool meets the process it runs in. Runs as the bundle in dist/. */
 import { writeFileSync } from 'node:fs';
 import { isatty } from 'node:tty';
+import { pathToFileURL } from 'node:url';
 import type { Environment } from './environment.ts';
 import { createEngine } from './pipeline.ts';
 import { run } from './run.ts';
@@ -15,6 +16,10 @@ const environment: Environment = {
   width: process.stdout.columns,
   home: __dirname,
   version: MIG_LINT_VERSION,
+  importDefault: async (path) => {
+    const loaded: unknown = await import(pathToFileURL(path).href);
+    return typeof loaded === 'object' && loaded !== null && 'default' in loaded ? loaded.default : loaded;
+  },
   write: (stream, text) => {
     (stream === 'out' ? process.stdout : process.stderr).write(text);
   },

@@ -2,11 +2,12 @@
  * Arguments to a command with its options, or to the sentence that says what is wrong with them.
  * Looks at nothing but the arguments: whether a path or a target exists is for later.
  */
-import type { Level, MacroChange } from '../model/index.ts';
-import type { FailOn } from '../policy/index.ts';
+import type { Configuration, FolderPatterns, Level, MacroChange } from '../model/index.ts';
+import { type FailOn, NO_CONFIGURATION, readSize } from '../policy/index.ts';
 import { formats, type FormatName } from '../report/index.ts';
 import { defaultMaxFileSize } from '../sources/index.ts';
 import { Reader } from './arguments.ts';
+import type { ConfigurationChoice } from './configuration.ts';
 import { defineOf } from './build.ts';
 import type { Misuse } from './misuse.ts';
 import { stages, type Stage } from './engine.ts';
@@ -16,8 +17,6 @@ export const defaultTarget = 'openmosix-2.4.26';
 
 export interface KnowledgeOptions {
   readonly target: string;
-  /** A folder to take the rules from; null for the ones built in. */
-  readonly rules: string | null;
   /** Null leaves it to the terminal and its environment. */
   readonly colour: boolean | null;
 }
@@ -38,6 +37,7 @@ export interface LintOptions extends KnowledgeOptions {
   readonly failOn: FailOn;
   readonly strict: boolean;
   readonly exclude: readonly string[];
+  readonly excludeBelow: readonly FolderPatterns[];
   readonly ignoreFiles: boolean;
   readonly maxFileSize: number;
   readonly level: Level;
@@ -46,10 +46,27 @@ export interface LintOptions extends KnowledgeOptions {
   readonly quiet: boolean;
 }
 
+/** What must be opened before the options are settled. */
+export interface Groundwork {
+  /** A folder to take the rules from; null for the ones built in. */
+  readonly rules: string | null;
+  readonly configuration: ConfigurationChoice;
+}
+
+/** Options are settled by the configuration where the command line is silent. */
+type Settled<Options> = (configuration: Configuration) => Options;
+
 export type Command =
-  | { readonly kind: 'lint'; readonly options: LintOptions }
-  | { readonly kind: 'explain'; readonly words: readonly string[]; readonly options: KnowledgeOptions }
-  | { readonly kind: 'rules'; readonly options: KnowledgeOptions }
+  | { readonly kind: 'lint'; readonly groundwork: Groundwork; readonly options: Settled<LintOptions> }
+  /** Shows what holds for a file instead of looking at it. */
+  | { readonly kind: 'print-config'; readonly groundwork: Groundwork; readonly file: string }
+  | {
+      readonly kind: 'explain';
+      readonly groundwork: Groundwork;
+      readonly words: readonly string[];
+      readonly options: Settled<KnowledgeOptions>;
+    }
+  | { readonly kind: 'rules'; readonly groundwork: Groundwork; readonly options: Settled<KnowledgeOptions> }
   /** The help or the version. */
   | { readonly kind: 'tell'; readonly text: string }
   | Misuse;
@@ -63,40 +80,60 @@ export function parseArguments(argv: readonly string[], version: string): Comman
 }
 
 function commandOf(name: 'lint' | 'explain' | 'rules', reader: Reader): Command {
+  const groundwork = groundworkOf(reader);
   switch (name) {
-    case 'lint':
-      return { kind: 'lint', options: lintOptions(reader) };
+    case 'lint': {
+      const options = (configuration: Configuration): LintOptions => lintOptions(reader, configuration);
+      // Once without any, so that what is wrong with the arguments is known before anything is opened.
+      options(NO_CONFIGURATION);
+      const file = reader.text('print-config');
+      return file === null ? { kind: name, groundwork, options } : { kind: 'print-config', groundwork, file };
+    }
     case 'explain':
-      return { kind: 'explain', words: reader.texts('words'), options: knowledgeOptions(reader) };
+      return {
+        kind: name,
+        groundwork,
+        words: reader.texts('words'),
+        options: (configuration) => knowledgeOptions(reader, configuration),
+      };
     case 'rules':
-      return { kind: 'rules', options: knowledgeOptions(reader) };
+      return { kind: name, groundwork, options: (configuration) => knowledgeOptions(reader, configuration) };
   }
 }
 
-function knowledgeOptions(reader: Reader): KnowledgeOptions {
+function groundworkOf(reader: Reader): Groundwork {
+  const path = reader.text('config');
+  const none = reader.flag('no-config');
+  if (path !== null && none) reader.complain('`--config` and `--no-config` contradict each other.');
+  const named: ConfigurationChoice = path === null ? { kind: 'nearest' } : { kind: 'file', path };
+  return { rules: reader.text('rules'), configuration: none ? { kind: 'none' } : named };
+}
+
+function knowledgeOptions(reader: Reader, { target }: Configuration): KnowledgeOptions {
   const colour = reader.flag('color') ? true : null;
   return {
-    target: reader.text('target') ?? defaultTarget,
-    rules: reader.text('rules'),
+    target: reader.text('target') ?? target ?? defaultTarget,
     colour: reader.flag('no-color') ? false : colour,
   };
 }
 
-function lintOptions(reader: Reader): LintOptions {
-  const paths = reader.texts('paths');
+function lintOptions(reader: Reader, configuration: Configuration): LintOptions {
+  const paths = [reader.texts('paths'), configuration.paths].find((some) => some.length > 0) ?? ['.'];
   return {
-    ...knowledgeOptions(reader),
-    paths: paths.length === 0 ? ['.'] : paths,
+    ...knowledgeOptions(reader, configuration),
+    paths,
     destinations: destinations(reader),
-    build: reader.text('build'),
+    build: reader.text('build') ?? configuration.build,
     searchBuild: !reader.flag('no-build'),
-    macros: macros(reader),
-    failOn: reader.choice('fail-on', ['error', 'warning', 'note', 'never']) ?? 'warning',
-    strict: reader.flag('strict'),
+    macros: [...macros(configuration, reader), ...macros(givenMacros(reader), reader)],
+    failOn:
+      reader.choice('fail-on', ['error', 'warning', 'note', 'never']) ?? configuration.failOn ?? 'warning',
+    strict: reader.flag('strict') || configuration.strict === true,
     exclude: reader.texts('exclude'),
-    ignoreFiles: !reader.flag('no-ignore'),
-    maxFileSize: maxFileSize(reader),
-    level: reader.choice('level', ['error', 'warning', 'note']) ?? 'warning',
+    excludeBelow: configuration.exclude,
+    ignoreFiles: !reader.flag('no-ignore') && configuration.ignoreFiles !== false,
+    maxFileSize: maxFileSize(reader) ?? configuration.maxFileSize ?? defaultMaxFileSize,
+    level: reader.choice('level', ['error', 'warning', 'note']) ?? configuration.level ?? 'warning',
     show: reader.choice('show', stages),
     statistics: reader.flag('stats'),
     quiet: reader.flag('quiet'),
@@ -104,15 +141,19 @@ function lintOptions(reader: Reader): LintOptions {
 }
 
 /** As a compiler reads them, except that all `-D` come before all `-U`. */
-function macros(reader: Reader): readonly MacroChange[] {
-  const defines = reader.texts('define').map((text) => {
+function macros(given: Pick<Configuration, 'define' | 'undefine'>, reader: Reader): readonly MacroChange[] {
+  const defines = given.define.map((text) => {
     const change = defineOf(text);
     if (change === null)
       reader.complain(`\`-D ${text}\` defines no macro; write it as \`-D NAME\` or \`-D NAME=TEXT\`.`);
     return change;
   });
-  const undefines = reader.texts('undefine').map((name): MacroChange => ({ kind: 'undefine', name }));
+  const undefines = given.undefine.map((name): MacroChange => ({ kind: 'undefine', name }));
   return [...defines.filter((change) => change !== null), ...undefines];
+}
+
+function givenMacros(reader: Reader): Pick<Configuration, 'define' | 'undefine'> {
+  return { define: reader.texts('define'), undefine: reader.texts('undefine') };
 }
 
 function destinations(reader: Reader): readonly Destination[] {
@@ -139,21 +180,11 @@ function formatNames(): readonly FormatName[] {
   return Object.keys(formats).filter((name): name is FormatName => name in names);
 }
 
-const units: ReadonlyMap<string, number> = new Map([
-  ['', 1],
-  ['k', 1024],
-  ['m', 1024 ** 2],
-  ['g', 1024 ** 3],
-]);
-
-function maxFileSize(reader: Reader): number {
+function maxFileSize(reader: Reader): number | null {
   const text = reader.text('max-file-size');
-  if (text === null) return defaultMaxFileSize;
-  const [, digits, unit = ''] = /^(\d+(?:\.\d+)?)([kmg]?)(?:i?b)?$/i.exec(text) ?? [];
-  const factor = units.get(unit.toLowerCase());
-  if (digits === undefined || factor === undefined) {
+  const size = text === null ? null : readSize(text);
+  if (text !== null && size === null) {
     reader.complain(`\`--max-file-size ${text}\` is no size; write it as \`500000\`, \`800k\` or \`16M\`.`);
-    return defaultMaxFileSize;
   }
-  return Math.floor(Number(digits) * factor);
+  return size;
 }

@@ -1,7 +1,13 @@
 /** Fits the pipeline, the rulebook and the grammars on disk to what the command asks for. The only file that starts them. */
 import { basename, join, resolve } from 'node:path';
 import { analyze, type AnalyzeInput, inspect } from '../analyze.ts';
-import { compileKnowledge, type Knowledge, rulebookFor } from '../rulebook/index.ts';
+import {
+  type Compiled,
+  compileKnowledge,
+  extendKnowledge,
+  type Knowledge,
+  rulebookFor,
+} from '../rulebook/index.ts';
 import { readAsset, readKnowledge } from '../sources/index.ts';
 import { chooseWasmTiers } from './wasm-tiers.ts';
 import type { AnalysisRequest, Engine, Expert } from './engine.ts';
@@ -20,7 +26,10 @@ function builtIn(home: string): Knowledge {
 }
 
 function compiled(folder: string): Knowledge {
-  const result = compileKnowledge(readKnowledge(folder));
+  return settled(compileKnowledge(readKnowledge(folder)), folder);
+}
+
+function settled(result: Compiled, folder: string): Knowledge {
   switch (result.kind) {
     case 'knowledge':
       return result.knowledge;
@@ -36,6 +45,8 @@ function compiled(folder: string): Knowledge {
 function expertOf(home: string, knowledge: Knowledge): Expert {
   return {
     targets: knowledge.targets,
+    ruleIds: knowledge.rules.map(({ id }) => id),
+    withRules: (folders) => expertOf(home, folders.reduce(extended, knowledge)),
     rulebookFor: (target) => {
       const rulebook = rulebookFor(knowledge, target);
       if (rulebook === null) throw new Error(`There is no target ${target}.`);
@@ -47,6 +58,10 @@ function expertOf(home: string, knowledge: Knowledge): Expert {
     },
     show: (stage, request) => inspect(inputOf(home, knowledge, request), stage),
   };
+}
+
+function extended(knowledge: Knowledge, folder: string): Knowledge {
+  return settled(extendKnowledge(knowledge, readKnowledge(folder)), folder);
 }
 
 function inputOf(home: string, knowledge: Knowledge, request: AnalysisRequest): AnalyzeInput {

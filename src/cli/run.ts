@@ -3,17 +3,18 @@
  * pipeline through the engine, so that tests can hand it either.
  */
 import { resolve } from 'node:path';
-import type { Rulebook } from '../model/index.ts';
+import type { Configuration, Rulebook } from '../model/index.ts';
 import { isSet, wantsColour } from './colour.ts';
+import { openConfiguration, printConfiguration } from './configuration.ts';
 import type { Engine, Expert } from './engine.ts';
 import type { Environment, ExitStatus } from './environment.ts';
 import { explainTopic, listRules } from './explain.ts';
 import { lint } from './lint.ts';
 import { knownWords, lookUp } from './lookup.ts';
 import { messageOf, misuse, type Misuse } from './misuse.ts';
-import { parseArguments, type Command, type KnowledgeOptions } from './options.ts';
+import { type Command, type Groundwork, type KnowledgeOptions, parseArguments } from './options.ts';
 import { pageOf, type Page } from './page.ts';
-import { suggestion } from './suggest.ts';
+import { suggestion } from '../rulebook/index.ts';
 
 export async function run(
   argv: readonly string[],
@@ -30,37 +31,51 @@ export async function run(
 async function obey(command: Command, environment: Environment, engine: Engine): Promise<ExitStatus> {
   if (command.kind === 'tell') return tell(command.text, environment);
   if (command.kind === 'misuse') return refuse(command, environment);
-  const { options } = command;
-  const expert = expertFor(options, environment, engine);
-  if ('kind' in expert) return refuse(expert, environment);
+  const opened = await open(command.groundwork, environment, engine);
+  if (opened.kind === 'misuse') return refuse(opened, environment);
+  const { expert, configuration } = opened;
+  if (command.kind === 'print-config') {
+    environment.write('out', printConfiguration(configuration, command.file, environment, expert));
+    return 0;
+  }
+  const options = command.options(configuration);
+  const unknown = unknownTarget(options, expert);
+  if (unknown !== null) return refuse(unknown, environment);
+  const rulebook = expert.rulebookFor(options.target);
   switch (command.kind) {
     case 'explain':
-      return explain(
-        command.words,
-        expert.rulebookFor(options.target),
-        pageFor(options, environment),
-        environment,
-      );
+      return explain(command.words, rulebook, pageFor(options, environment), environment);
     case 'rules':
-      return tell(
-        listRules(expert.rulebookFor(options.target), pageFor(options, environment)).join('\n'),
-        environment,
-      );
+      return tell(listRules(rulebook, pageFor(options, environment)).join('\n'), environment);
     case 'lint': {
-      const outcome = await lint(command.options, environment, expert);
+      const outcome = await lint(command.options(configuration), environment, expert, configuration);
       return typeof outcome === 'number' ? outcome : refuse(outcome, environment);
     }
   }
 }
 
-/** Somebody who knows the rules that were asked for, about a target that they know. */
-function expertFor(options: KnowledgeOptions, environment: Environment, engine: Engine): Expert | Misuse {
-  const expert = openRules(options.rules, environment, engine);
+type Opened =
+  { readonly kind: 'opened'; readonly expert: Expert; readonly configuration: Configuration } | Misuse;
+
+/** Somebody who knows the rules that were asked for, those of the configuration among them. */
+async function open(groundwork: Groundwork, environment: Environment, engine: Engine): Promise<Opened> {
+  const expert = openRules(groundwork.rules, environment, engine);
   if ('kind' in expert) return expert;
+  try {
+    const opened = await openConfiguration(groundwork.configuration, environment, expert);
+    if (opened.kind === 'misuse') return opened;
+    const { configuration } = opened;
+    return { kind: 'opened', expert: expert.withRules(configuration.rules), configuration };
+  } catch (error) {
+    return misuse(`The rules of the configuration cannot be used: ${messageOf(error)}.`);
+  }
+}
+
+function unknownTarget({ target }: KnowledgeOptions, expert: Expert): Misuse | null {
   const targets = expert.targets.map(({ id }) => id);
-  if (targets.includes(options.target)) return expert;
-  const near = suggestion(options.target, targets);
-  return misuse(`\`--target ${options.target}\` is not known; the rules know ${targets.join(', ')}.${near}`);
+  if (targets.includes(target)) return null;
+  const near = suggestion(target, targets);
+  return misuse(`\`--target ${target}\` is not known; the rules know ${targets.join(', ')}.${near}`);
 }
 
 /** A broken rulebook is for whoever wrote it to mend, so its sentence is told as it is, with file and line. */

@@ -5,7 +5,7 @@
 import yargs from 'yargs';
 import type { Argv, Options } from 'yargs';
 import { misuse, type Misuse } from './misuse.ts';
-import { suggestion } from './suggest.ts';
+import { suggestion } from '../rulebook/index.ts';
 
 export type CommandName = 'lint' | 'explain' | 'rules';
 
@@ -23,6 +23,8 @@ const many = { type: 'string', requiresArg: true, array: false } as const;
 const flag = { type: 'boolean' } as const;
 
 const knowledgeOptions: Readonly<Record<string, Options>> = {
+  config: { ...one, describe: 'The configuration [mig-lint.config.json or .yaml, upwards]' },
+  'no-config': { ...flag, describe: 'Heed no configuration' },
   target: { ...one, describe: 'The system asked about [openmosix-2.4.26]' },
   rules: { ...one, describe: 'Take the rules from this folder instead of the ones built in' },
   color: { ...flag, describe: 'Colour even where there is no terminal' },
@@ -41,6 +43,7 @@ const lintOptions: Readonly<Record<string, Options>> = {
   exclude: { ...many, describe: 'Leave out what matches, as in .gitignore; may be repeated' },
   'no-ignore': { ...flag, describe: 'Look at what .gitignore leaves out, too' },
   'max-file-size': { ...one, describe: 'Leave out larger files: 800k, 16M [16M]' },
+  'print-config': { ...one, describe: 'Show the configuration that holds for a file' },
   show: { ...one, describe: 'Show one stage for the files named: facts, calls, summaries' },
   stats: { ...flag, describe: 'Tell how much was read, and how long it took' },
   quiet: { ...flag, alias: 'q', describe: 'Nothing on the terminal but errors; the exit status tells' },

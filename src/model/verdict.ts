@@ -63,9 +63,18 @@ export type Reach =
 
 export type Level = 'error' | 'warning' | 'note';
 
+/** Why a finding is told apart from the others and is no reason to fail. */
+export type Exemption =
+  /** It lies in files that the configuration calls somebody else's. */
+  | { readonly kind: 'third-party' }
+  /** The configuration switches its rule off, here or everywhere. */
+  | { readonly kind: 'off' };
+
 /** A finding after judgement: who reaches it, and how loudly policy says so. */
 export interface JudgedFinding {
   readonly finding: Finding;
   readonly reach: Reach;
   readonly level: Level;
+  /** Null for most. */
+  readonly exemption: Exemption | null;
 }

@@ -4,6 +4,15 @@
  */
 import type { Analysis, Effect, Finding, HoleKind, Level, Reach } from '../model/index.ts';
 
+export { applyConfiguration, levelChoices } from './apply.ts';
+export {
+  CONFIGURATION_KEY,
+  NO_CONFIGURATION,
+  readConfigurationText,
+  type ReadConfiguration,
+  readSize,
+} from './configuration.ts';
+
 /** The least level that fails a run. */
 export type FailOn = Level | 'never';
 
@@ -43,7 +52,7 @@ function isHarmful(effect: Effect): boolean {
 
 export function failsOn(analysis: Analysis, failOn: FailOn): boolean {
   if (failOn === 'never') return false;
-  return analysis.findings.some(({ level }) => isAtLeast(level, failOn));
+  return analysis.findings.some(({ level, exemption }) => exemption === null && isAtLeast(level, failOn));
 }
 
 /** An unknown outside function leaves a verdict open, but no byte of what was asked for unread. */

@@ -66,6 +66,39 @@ export function compileKnowledge(files: readonly KnowledgeFile[]): Compiled {
   return { kind: 'knowledge', knowledge };
 }
 
+/** The knowledge with the rules of further folders, which may lean on its stay reasons, targets and evidence. */
+export function extendKnowledge(knowledge: Knowledge, files: readonly KnowledgeFile[]): Compiled {
+  const reader = new Reader();
+  const documents = files
+    .filter(({ path }) => path.endsWith('rule.yaml') || path.endsWith('evidence.yaml'))
+    .map(({ path, text }) => readYaml(path, text, reader.errors));
+  const isEvidence = (field: Field | null): boolean => field?.file.endsWith('evidence.yaml') === true;
+  const evidence = [
+    ...knowledge.evidence,
+    ...documents
+      .filter(isEvidence)
+      .flatMap((field) => mapOf(field, (id, one) => readEvidence(reader, id, one))),
+  ];
+  const known: Known = {
+    evidence: new Map(evidence.map((one) => [one.id, one])),
+    stayReasons: new Set(knowledge.stayReasons.map(({ id }) => id)),
+    targets: knowledge.targets.map(({ id }) => id),
+  };
+  const before = new Set(knowledge.rules.map(({ id }) => id));
+  const rules = documents
+    .filter((field) => !isEvidence(field))
+    .flatMap((field) =>
+      readRule(reader, field, known).map((rule) => {
+        if (field !== null && before.has(rule.id))
+          reader.fail(field, `There is a rule "${rule.id}" already.`);
+        before.add(rule.id);
+        return rule;
+      }),
+    );
+  if (reader.errors.length > 0) return { kind: 'errors', errors: sorted(reader.errors) };
+  return { kind: 'knowledge', knowledge: { ...knowledge, evidence, rules: [...knowledge.rules, ...rules] } };
+}
+
 /** What rows may refer to. */
 interface Known {
   readonly evidence: ReadonlyMap<string, Evidence>;
@@ -145,7 +178,7 @@ function readRule(reader: Reader, field: Field | null, known: Known): readonly K
   if (field === null) return [];
   reader.onlyKeys(field, RULE_KEYS);
   const id = reader.text(field, 'rule');
-  if (field.file !== `${id}/rule.yaml`)
+  if (!`/${field.file}`.endsWith(`/${id}/rule.yaml`))
     reader.fail(field, `The rule "${id}" must stand in the folder "${id}".`);
   const stayReason = reader.optionalText(field, 'stay-reason');
   if (stayReason !== null && !known.stayReasons.has(stayReason)) {

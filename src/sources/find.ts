@@ -6,10 +6,10 @@ import { statSync } from 'node:fs';
 import { dirname, relative, resolve, sep } from 'node:path';
 import ignore, { type Ignore } from 'ignore';
 import { globSync, isDynamicPattern } from 'tinyglobby';
-import type { Notice } from '../model/index.ts';
+import type { FolderPatterns, Notice } from '../model/index.ts';
 import { dialectOf, type Dialect } from './dialect.ts';
 import { listFolder, realPath, type Entry } from './folder.ts';
-import { isIgnored, patternsAround, patternsOf, type Patterns } from './ignored.ts';
+import { compilePatterns, isIgnored, patternsAround, patternsOf, type Patterns } from './ignored.ts';
 import { onDisk, sortPaths } from './name.ts';
 import { codeOf, describeError } from './regular.ts';
 
@@ -20,6 +20,8 @@ export interface FindOptions {
   readonly paths: readonly string[];
   /** Patterns as in `.gitignore`, relative to the root. They hold for files named one by one, too. */
   readonly exclude: readonly string[];
+  /** The same for other folders. */
+  readonly excludeBelow: readonly FolderPatterns[];
   /** Whether `.gitignore` files are honoured. They never hold for what is named. */
   readonly ignoreFiles: boolean;
 }
@@ -43,6 +45,7 @@ export function findSources(options: FindOptions): FoundSources {
   const search: Search = {
     options,
     excluder: ignore({ ignorecase: false, allowRelativePaths: true }).add([...options.exclude]),
+    below: options.excludeBelow.map(({ folder, patterns }) => compilePatterns(folder, patterns, null)),
     found: new Map(),
     visited: new Set(),
     links: [],
@@ -63,6 +66,7 @@ export function findSources(options: FindOptions): FoundSources {
 interface Search {
   readonly options: FindOptions;
   readonly excluder: Ignore;
+  readonly below: readonly Patterns[];
   /** By real path. */
   readonly found: Map<string, { readonly path: string; readonly linked: boolean }>;
   /** Real paths of the folders that were listed. */
@@ -249,6 +253,7 @@ function isLeftOut(search: Search, folder: Folder, path: string): boolean {
 }
 
 function isExcluded(search: Search, path: string): boolean {
+  if (search.below.some((patterns) => path.startsWith(patterns.base) && isIgnored(patterns, path))) return true;
   if (search.options.exclude.length === 0) return false;
   const inside = displayed(search, path);
   return inside !== '' && search.excluder.ignores(path.endsWith('/') ? `${inside}/` : inside);

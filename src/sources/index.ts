@@ -1,5 +1,11 @@
 /** Which files belong, and their bytes: the only room that reads the disk. It writes nothing and parses nothing. */
 export { findCompileDatabase, readCompileDatabase } from './compile-database.ts';
+export {
+  type ConfigurationResult,
+  type ConfigurationText,
+  findConfiguration,
+  readConfiguration,
+} from './configuration.ts';
 export { dialectOf, type Dialect } from './dialect.ts';
 export { findSources, type FindOptions, type FoundFile, type FoundSources } from './find.ts';
 export { readHeader, systemFolders } from './headers.ts';

@@ -1,5 +1,7 @@
 /** What the arguments come to, and what is said of wrong ones. */
 import { parseArguments, type LintOptions } from '../../src/cli/options.ts';
+import type { Configuration } from '../../src/model/index.ts';
+import { NO_CONFIGURATION } from '../../src/policy/index.ts';
 
 function parse(line: string | readonly string[]) {
   return parseArguments(typeof line === 'string' ? line.split(' ').filter(Boolean) : line, '1.2.3');
@@ -8,7 +10,7 @@ function parse(line: string | readonly string[]) {
 function lintOptions(line: string | readonly string[]): LintOptions {
   const command = parse(line);
   if (command.kind !== 'lint') throw new Error(JSON.stringify(command));
-  return command.options;
+  return command.options(NO_CONFIGURATION);
 }
 
 function misuse(line: string | readonly string[]): string {
@@ -21,7 +23,6 @@ describe('the default command', () => {
   it('has these defaults', () => {
     expect(lintOptions('')).toEqual({
       target: 'openmosix-2.4.26',
-      rules: null,
       colour: null,
       paths: ['.'],
       destinations: [{ format: 'text', file: null }],
@@ -31,6 +32,7 @@ describe('the default command', () => {
       failOn: 'warning',
       strict: false,
       exclude: [],
+      excludeBelow: [],
       ignoreFiles: true,
       maxFileSize: 16 * 1024 * 1024,
       level: 'warning',
@@ -45,7 +47,6 @@ describe('the default command', () => {
     ['-- -odd.c --strict', { paths: ['-odd.c', '--strict'] }],
     ['--target x', { target: 'x' }],
     ['--target=x', { target: 'x' }],
-    ['--rules my/rules', { rules: 'my/rules' }],
     ['--format json', { destinations: [{ format: 'json', file: null }] }],
     [
       '--format text --format sarif:a:b.sarif',
@@ -81,17 +82,52 @@ describe('the default command', () => {
   });
 });
 
+describe('under a configuration', () => {
+  const said: Partial<Configuration> = {
+    ...{ target: 'y', failOn: 'error', strict: true, level: 'note', ignoreFiles: false, maxFileSize: 5 },
+    ...{ build: '/b', define: ['A=1'], undefine: ['B'], paths: ['/p/src'] },
+  };
+  it.each<[string, Partial<LintOptions>]>([
+    ['', { target: 'y', failOn: 'error', strict: true, level: 'note', ignoreFiles: false }],
+    ['', { maxFileSize: 5, build: '/b', paths: ['/p/src'] }],
+    ['--target x --fail-on note --level error', { target: 'x', failOn: 'note', level: 'error' }],
+    ['--max-file-size 7 --build c lib', { maxFileSize: 7, build: 'c', paths: ['lib'] }],
+    [
+      '-D C',
+      {
+        macros: [
+          { kind: 'define', name: 'A', parameters: null, text: '1' },
+          { kind: 'undefine', name: 'B' },
+          { kind: 'define', name: 'C', parameters: null, text: '1' },
+        ],
+      },
+    ],
+  ])('the command line wins: %j', (line, expected) => {
+    const command = parse(line);
+    if (command.kind !== 'lint') throw new Error(JSON.stringify(command));
+    expect(command.options({ ...NO_CONFIGURATION, ...said })).toMatchObject(expected);
+  });
+});
+
 describe('the other commands', () => {
   it('explain takes words', () => {
     expect(parse('explain pin mlock --target x')).toMatchObject({
       kind: 'explain',
       words: ['pin', 'mlock'],
-      options: { target: 'x' },
     });
   });
 
+  it.each<[string, object]>([
+    ['', { rules: null, configuration: { kind: 'nearest' } }],
+    ['--rules my/rules --no-config', { rules: 'my/rules', configuration: { kind: 'none' } }],
+    ['rules --config x.yaml', { rules: null, configuration: { kind: 'file', path: 'x.yaml' } }],
+  ])('%j needs this groundwork', (line, groundwork) => {
+    expect(parse(line)).toMatchObject({ groundwork });
+  });
+
   it('rules takes none', () => {
-    expect(parse('rules --no-color')).toMatchObject({ kind: 'rules', options: { colour: false } });
+    const command = parse('rules --no-color');
+    expect(command.kind === 'rules' && command.options(NO_CONFIGURATION).colour).toBe(false);
     expect(misuse('rules pin')).toContain('mig-lint explain');
   });
 

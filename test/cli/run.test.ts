@@ -2,6 +2,7 @@
 import { execFileSync } from 'node:child_process';
 import { readFileSync } from 'node:fs';
 import { join } from 'node:path';
+import type { Expert } from '../../src/cli/engine.ts';
 import type { Hole } from '../../src/model/index.ts';
 import { fellAll, plant } from '../sources/tree.ts';
 import { found, runIn } from './world.ts';
@@ -74,14 +75,17 @@ describe('wrong use ends with 2, a sentence and no report', () => {
   });
 
   it('so does a bug of ours, without a trace unless one is wanted', async () => {
-    const open = () => ({
+    const expert: Expert = {
       targets: [{ id: 'openmosix-2.4.26', title: '', about: '', shownIn: '' }],
+      ruleIds: [],
+      withRules: () => expert,
       rulebookFor: () => {
         throw new Error('oops');
       },
       analyze: () => Promise.reject(new Error('oops')),
       show: () => Promise.resolve(''),
-    });
+    };
+    const open = (): Expert => expert;
     const { status, err } = await runIn({ cwd: tree(), open }, '');
     expect(err).toBe(
       'mig-lint: this is a bug in mig-lint: oops. Please report it; MIG_LINT_DEBUG=1 shows where.\n',

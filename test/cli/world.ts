@@ -1,6 +1,6 @@
 /** A made-up world and a made-up expert to run the command in: nothing here touches the process or knows a real rule. */
 import type { Analysis, Finding, JudgedFinding, Level, Rulebook } from '../../src/model/index.ts';
-import type { AnalysisRequest, Engine } from '../../src/cli/engine.ts';
+import type { AnalysisRequest, Engine, Expert } from '../../src/cli/engine.ts';
 import type { Environment, ExitStatus } from '../../src/cli/environment.ts';
 import { run } from '../../src/cli/run.ts';
 
@@ -110,7 +110,7 @@ const finding: Finding = {
 };
 
 export function found(level: Level): JudgedFinding {
-  return { finding, reach: { kind: 'callable' }, level };
+  return { finding, reach: { kind: 'callable' }, level, exemption: null };
 }
 
 export interface World {
@@ -152,14 +152,15 @@ export async function runIn(world: World, line: string | readonly string[]): Pro
       ...world.analysis,
     });
   };
-  const engine: Engine = {
-    open: () => ({
-      targets: [rulebook.target],
-      rulebookFor: () => rulebook,
-      analyze,
-      show: (stage, { files }) => Promise.resolve(`${stage} of ${files.join(' ')}\n`),
-    }),
+  const expert: Expert = {
+    targets: [rulebook.target],
+    ruleIds: rulebook.rules.map(({ id }) => id),
+    withRules: () => expert,
+    rulebookFor: () => rulebook,
+    analyze,
+    show: (stage, { files }) => Promise.resolve(`${stage} of ${files.join(' ')}\n`),
   };
+  const engine: Engine = { open: () => expert };
   const environment: Environment = {
     cwd: world.cwd,
     variables: world.variables ?? {},
@@ -167,6 +168,7 @@ export async function runIn(world: World, line: string | readonly string[]): Pro
     width: 80,
     home: '/nowhere',
     version: '1.2.3',
+    importDefault: (path) => Promise.reject(new Error(`there is no ${path}`)),
     write: (stream, text) => {
       streams[stream] += text;
     },

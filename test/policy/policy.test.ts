@@ -59,7 +59,7 @@ const nothing: Analysis = {
 };
 
 describe('failsOn', () => {
-  const at = (level: Level): JudgedFinding => ({ finding, reach: reached, level });
+  const at = (level: Level): JudgedFinding => ({ finding, reach: reached, level, exemption: null });
   it.each([
     ['error', 'error', true],
     ['warning', 'error', false],

@@ -127,7 +127,7 @@ export function judgedOf(
   judgement: Partial<JudgedFinding> = {},
 ): JudgedFinding {
   const reach = { kind: 'reached', programs: ['frames'] } as const;
-  return { finding: findingOf(changes), reach, level: 'error', ...judgement };
+  return { finding: findingOf(changes), reach, level: 'error', exemption: null, ...judgement };
 }
 
 export const hole: Hole = {

@@ -8,7 +8,7 @@ import { fellAll, plant } from './tree.ts';
 afterEach(fellAll);
 
 function find(root: string, paths: readonly string[] = ['.'], more: Partial<FindOptions> = {}) {
-  return findSources({ root, paths, exclude: [], ignoreFiles: true, ...more });
+  return findSources({ root, paths, exclude: [], excludeBelow: [], ignoreFiles: true, ...more });
 }
 
 function pathsOf(root: string, paths?: readonly string[], more?: Partial<FindOptions>): string[] {

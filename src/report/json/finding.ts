@@ -4,7 +4,10 @@ import { stayReasonOf } from '../knowledge.ts';
 import type { Knowledge } from '../knowledge.ts';
 import { stepEntry } from './place.ts';
 
-export function findingEntry({ finding, reach, level }: JudgedFinding, knowledge: Knowledge): object {
+export function findingEntry(
+  { finding, reach, level, exemption }: JudgedFinding,
+  knowledge: Knowledge,
+): object {
   const reason = stayReasonOf(knowledge, finding.stayReason);
   const { file, line, column, endLine, endColumn } = finding.span;
   const { certainty, duration, presence, doubts, message, remedy, note } = finding;
@@ -29,6 +32,7 @@ export function findingEntry({ finding, reach, level }: JudgedFinding, knowledge
     note,
     through: finding.through.map(stepEntry),
     reach: reachEntry(reach),
+    exemption: exemption === null ? null : exemption.kind,
   };
 }
 

@@ -50,7 +50,8 @@ export function resultsOf(input: ReportInput, knowledge: Knowledge, source: Sour
 }
 
 function groupsOf(findings: readonly JudgedFinding[]): readonly Group[] {
-  const sorted = [...findings].sort((a, b) => compareLevels(a.level, b.level) || compareFindings(a, b));
+  const counted = findings.filter(({ exemption }) => exemption === null);
+  const sorted = counted.sort((a, b) => compareLevels(a.level, b.level) || compareFindings(a, b));
   const keyOf = ({ finding: { span, rule, symbol } }: JudgedFinding): string =>
     JSON.stringify([span.file, span.line, rule, symbol]);
   return [...grouped(sorted, keyOf).values()].flatMap(([first, ...rest]) =>

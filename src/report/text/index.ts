@@ -26,7 +26,7 @@ export function renderText(input: ReportInput, options: ReportOptions): string {
 
 function shownFindings(analysis: Analysis, options: ReportOptions): readonly JudgedFinding[] {
   return analysis.findings
-    .filter(({ level }) => compareLevels(level, options.level) <= 0)
+    .filter(({ level, exemption }) => exemption === null && compareLevels(level, options.level) <= 0)
     .sort(compareFindings);
 }
 

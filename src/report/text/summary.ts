@@ -1,5 +1,5 @@
 /** The last lines: what was found, how many programs got which answer, and how much was read. */
-import type { Analysis, Hole, Level, VerdictAnswer } from '../../model/index.ts';
+import type { Analysis, Exemption, Hole, JudgedFinding, Level, VerdictAnswer } from '../../model/index.ts';
 import { answerWords, counted, countedAnswerWords } from '../words.ts';
 import type { Context } from './context.ts';
 import { holesSentence } from './holes.ts';
@@ -44,15 +44,31 @@ function programsSentence({ input }: Context): string {
 }
 
 function findingsSentence(shown: number, { input, options }: Context): string {
-  const { findings } = input.analysis;
-  if (findings.length === 0) return 'No findings in what was seen.';
+  const { findings: all } = input.analysis;
+  if (all.length === 0) return 'No findings in what was seen.';
+  const findings = all.filter(({ exemption }) => exemption === null);
   const parts = levels.flatMap((level) => {
     const count = findings.filter((judged) => judged.level === level).length;
     return count === 0 ? [] : [counted(count, level)];
   });
   const hidden = findings.length - shown;
   const rest = hidden === 0 ? '' : ` (${hidden} below ${options.level} not shown)`;
-  return `${counted(findings.length, 'finding')}: ${parts.join(', ')}${rest}.`;
+  const told =
+    findings.length === 0 ? 'No findings' : `${counted(findings.length, 'finding')}: ${parts.join(', ')}`;
+  return `${told}${rest}.${apartSentence(all)}`;
+}
+
+const exemptions: Readonly<Record<Exemption['kind'], string>> = {
+  'third-party': 'in third-party code',
+  off: 'of rules that are switched off',
+};
+
+function apartSentence(findings: readonly JudgedFinding[]): string {
+  const kinds = findings.flatMap(({ exemption }) => (exemption === null ? [] : [exemption.kind]));
+  const parts = [...new Set(kinds)].sort().map((kind) => {
+    return `${kinds.filter((one) => one === kind).length} ${exemptions[kind]}`;
+  });
+  return parts.length === 0 ? '' : ` Not counted: ${parts.join(', ')}.`;
 }
 
 function readSentence({ input }: Context): string {
