@@ -72,6 +72,7 @@ export async function runIn(folder: string, argv: readonly string[], world: Worl
     width: world.width ?? 80,
     home: '/nowhere',
     version: '0.0.0',
+    today: '2026-11-22',
     importDefault: (path) => Promise.reject(new Error(`${path} is not run in tests`)),
     write: (stream, text) => {
       streams[stream] += text;

@@ -11,6 +11,8 @@ export interface Environment {
   /** The folder that holds the grammars, the engine and the built rulebook. */
   readonly home: string;
   readonly version: string;
+  /** YYYY-MM-DD. */
+  readonly today: string;
   /** What a module exports by default. Runs it; throws what it throws. */
   readonly importDefault: (path: string) => Promise<unknown>;
   readonly write: (stream: 'out' | 'err', text: string) => void;

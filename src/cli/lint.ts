@@ -1,7 +1,8 @@
 /** The default command: find the files, have them analysed, tell what came of it. Decides no verdict and words no report. */
 import { resolve } from 'node:path';
 import type { Analysis, Configuration, Notice, ReportInput } from '../model/index.ts';
-import { applyConfiguration, failsOn, isIncomplete } from '../policy/index.ts';
+import { languageOf } from '../outline/index.ts';
+import { applyConfiguration, failsOn, isIncomplete, suppress, SUPPRESSION_MARK } from '../policy/index.ts';
 import { renderReport } from '../report/index.ts';
 import { findSources, readSource, type FoundSources } from '../sources/index.ts';
 import { openBuild } from './build.ts';
@@ -33,6 +34,7 @@ export async function lint(
   if (opened.kind === 'misuse') return opened;
 
   const notices = [...found.notices, ...opened.notices];
+  const marked = new Set<string>();
   const request: AnalysisRequest = {
     root,
     target: options.target,
@@ -41,6 +43,7 @@ export async function lint(
     readBytes: (file) => {
       const { bytes, notice } = readSource(root, file, options.maxFileSize);
       if (notice !== null) notices.push(notice);
+      if (bytes !== null && holdsSuppression(bytes)) marked.add(file);
       return bytes;
     },
   };
@@ -49,16 +52,37 @@ export async function lint(
     return 0;
   }
 
-  const analysis = applyConfiguration(
-    withNotices(await expert.analyze(request), notices),
-    configuration,
-    root,
-  );
-  const wronglyWritten = report(analysis, options, environment, expert);
+  const texts = rememberTexts(root, options.maxFileSize);
+  const decided = decide(await expert.analyze(request), marked, texts, environment, expert, configuration);
+  const analysis = withNotices(decided, notices);
+  const wronglyWritten = report(analysis, options, environment, expert, texts);
   if (wronglyWritten !== null) return wronglyWritten;
   if (options.statistics) environment.write('err', statisticsLine(analysis, performance.now() - started));
   if (failsOn(analysis, options.failOn)) return 1;
   return options.strict && isIncomplete(analysis) ? 3 : 0;
+}
+
+/** What the project wants made of the findings, by its configuration and by comments in the files `marked`. */
+function decide(
+  analysis: Analysis,
+  marked: ReadonlySet<string>,
+  texts: Texts,
+  { cwd, today }: Environment,
+  expert: Expert,
+  configuration: Configuration,
+): Analysis {
+  const files = [...marked].sort().flatMap((path) => {
+    const text = texts.textOf(path);
+    if (text === null) return [];
+    return [{ path, text, language: languageOf(path, Buffer.from(text, 'latin1'), false) }];
+  });
+  const { requireReason } = configuration;
+  const input = { files, rules: expert.ruleIds, requireReason, today };
+  return suppress(applyConfiguration(analysis, configuration, cwd), input);
+}
+
+function holdsSuppression(bytes: Uint8Array): boolean {
+  return Buffer.from(bytes.buffer, bytes.byteOffset, bytes.length).includes(SUPPRESSION_MARK);
 }
 
 function judgePaths({ files, notices, missing }: FoundSources, options: LintOptions): Misuse | null {
@@ -94,8 +118,8 @@ function report(
   options: LintOptions,
   environment: Environment,
   expert: Expert,
+  texts: Texts,
 ): Misuse | null {
-  const texts = rememberTexts(environment.cwd, options.maxFileSize);
   const input: ReportInput = {
     analysis,
     rulebook: expert.rulebookFor(options.target),

@@ -16,6 +16,7 @@ const environment: Environment = {
   width: process.stdout.columns,
   home: __dirname,
   version: MIG_LINT_VERSION,
+  today: new Date().toISOString().slice(0, 10),
   importDefault: async (path) => {
     const loaded: unknown = await import(pathToFileURL(path).href);
     return typeof loaded === 'object' && loaded !== null && 'default' in loaded ? loaded.default : loaded;

@@ -68,7 +68,9 @@ export type Exemption =
   /** It lies in files that the configuration calls somebody else's. */
   | { readonly kind: 'third-party' }
   /** The configuration switches its rule off, here or everywhere. */
-  | { readonly kind: 'off' };
+  | { readonly kind: 'off' }
+  /** A comment in the code suppresses it. */
+  | { readonly kind: 'comment'; readonly reason: string | null };
 
 /** A finding after judgement: who reaches it, and how loudly policy says so. */
 export interface JudgedFinding {

@@ -13,6 +13,9 @@ export {
   readSize,
 } from './configuration.ts';
 
+export { suppress } from './suppress.ts';
+export { SUPPRESSION_MARK } from './suppressions.ts';
+
 /** The least level that fails a run. */
 export type FailOn = Level | 'never';
 

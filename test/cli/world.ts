@@ -168,6 +168,7 @@ export async function runIn(world: World, line: string | readonly string[]): Pro
     width: 80,
     home: '/nowhere',
     version: '1.2.3',
+    today: '2026-11-22',
     importDefault: (path) => Promise.reject(new Error(`there is no ${path}`)),
     write: (stream, text) => {
       streams[stream] += text;

@@ -61,6 +61,7 @@ function findingsSentence(shown: number, { input, options }: Context): string {
 const exemptions: Readonly<Record<Exemption['kind'], string>> = {
   'third-party': 'in third-party code',
   off: 'of rules that are switched off',
+  comment: 'suppressed in the code',
 };
 
 function apartSentence(findings: readonly JudgedFinding[]): string {
