@@ -84,6 +84,8 @@ function openWalker(
 
 /** Items of C++ may mention names that hundreds of methods bear; their lists would fill the memory. */
 const MOST_LISTED = 200;
+/** Meanings of fewer items are gone through each time. */
+const FEW = 16;
 const UNKNOWN = -1;
 
 /** What a name means when it is read in one way: the items that many other items lead to together. */
@@ -134,7 +136,7 @@ class TargetLists {
   }
 
   #list(id: ItemId): void {
-    const targets = targetsOf(this.#tree, id);
+    const targets = this.#targetsOf(id);
     this.#starts[id] = this.#length;
     const entries = targets ?? this.#crowdsOf(id);
     for (const entry of entries) this.#append(entry);
@@ -148,6 +150,34 @@ class TargetLists {
       this.#entries = grown;
     }
     this.#entries[this.#length++] = entry;
+  }
+
+  /** Null when there are too many. */
+  #targetsOf(id: ItemId): ReadonlySet<ItemId> | null {
+    const targets = new Set<ItemId>();
+    const file = this.#tree.fileOf(id);
+    const { from, to, mentions } = mentionsOf(this.#tree, id);
+    for (let at = from; at < to; at++) {
+      const mention = mentions[at] ?? 0;
+      const meanings = this.#tree.meanings(mentionedName(mention), file);
+      if (meanings.length === 0) continue;
+      const reading = readingOf(this.#tree, id, mention);
+      for (const meaning of meanings) {
+        const meant = this.#meantBy(meaning, reading);
+        if (meant.length > MOST_LISTED) return null;
+        for (const target of meant) targets.add(target);
+        if (targets.size > MOST_LISTED) return null;
+      }
+    }
+    return targets;
+  }
+
+  /** Templates bear some names by the thousand, so that what is meant among these is chosen once. */
+  #meantBy(meaning: Meaning, reading: Reading): readonly ItemId[] {
+    if (meaning.items.length < FEW) {
+      return meaning.items.filter((target) => mayMean(this.#tree.item(target), reading));
+    }
+    return this.#crowds[this.#crowdFor(meaning, reading)]?.items ?? [];
   }
 
   #crowdsOf(id: ItemId): ReadonlySet<number> {
@@ -174,24 +204,6 @@ class TargetLists {
     }
     return number;
   }
-}
-
-/** Null when there are too many. */
-function targetsOf(tree: Tree, id: ItemId): ReadonlySet<ItemId> | null {
-  const targets = new Set<ItemId>();
-  const file = tree.fileOf(id);
-  const { from, to, mentions } = mentionsOf(tree, id);
-  for (let at = from; at < to; at++) {
-    const mention = mentions[at] ?? 0;
-    const meanings = tree.meanings(mentionedName(mention), file);
-    if (meanings.length === 0) continue;
-    const reading = readingOf(tree, id, mention);
-    for (const { items } of meanings) {
-      for (const target of items) if (mayMean(tree.item(target), reading)) targets.add(target);
-      if (targets.size > MOST_LISTED) return null;
-    }
-  }
-  return targets;
 }
 
 interface Mentions {
