@@ -1,6 +1,6 @@
 /**
- * What a macro does with a parameter, by the words of its body: calls it, makes a string or a piece of a name of
- * it, only measures it, or uses it as a value. And the arguments that stand behind a macro's name where no grammar
+ * What a macro does with a parameter, by the words of its body: calls it, makes a string, a member's name or a piece
+ * of a name of it, only measures it, or uses it as a value. And the arguments that stand behind a macro's name where no grammar
  * sees a call. It does not look into what the body names in its turn.
  */
 import type { Value } from '../model/index.ts';
@@ -67,6 +67,8 @@ function usesIn(tokens: readonly string[], name: string): readonly ParameterUse[
 function howUsed(tokens: readonly string[], at: number, within: readonly Place[]): ParameterUse['how'] {
   const before = tokens[at - 1];
   if (before === '#' || tokens[at + 1] === '##') return 'text';
+  // What stands for a member's name is none of what bears that name elsewhere.
+  if (before === '.' || (before === '>' && tokens[at - 2] === '-')) return 'text';
   // Behind a comma `##` only swallows the comma.
   if (before === '##' && tokens[at - 2] !== ',') return 'text';
   if (MEASURES.test(before ?? '') || within.some(({ callee }) => MEASURES.test(callee))) return 'measured';
