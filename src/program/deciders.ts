@@ -8,7 +8,7 @@ import { PLAIN } from '../outline/index.ts';
 import type { Interest } from './externals.ts';
 import type { Program } from './link.ts';
 import { fateOf, holdsAt, isThrownAway, macrosNamed } from './macros.ts';
-import { dependsOnParameter, resolveValue, substitute } from './resolution.ts';
+import { dependsOnParameter, knownPart, resolveValue, substitute } from './resolution.ts';
 import type { ItemId, Tree } from './tree.ts';
 
 /** A use of a name asked about. `call.callee` is the name as the rulebook spells it. */
@@ -31,26 +31,58 @@ const MOST_HOPS = 6;
 /** A wrapper with more mentions than this is left at itself, where its doubt is told. */
 const MOST_MENTIONS = 600;
 
+/** A use on its way to those who decide about it. */
+interface Move {
+  readonly use: ApiUse;
+  /** Whether it counts where it is, too. */
+  readonly stays: boolean;
+  readonly next: readonly ApiUse[];
+}
+
 /** The use itself, or in its place the uses at those who decide about it. */
 export function moveToDeciders(program: Program, first: ApiUse): readonly ApiUse[] {
-  const settled: ApiUse[] = [];
+  const moves: Move[] = [];
   const seen = new Set<string>();
   let open: readonly ApiUse[] = [first];
   for (let hop = 0; open.length > 0; hop++) {
-    const next: ApiUse[] = [];
-    for (const use of open) {
+    const made = open.map((use): Move => {
       const moved = hop < MOST_HOPS && isDecidedElsewhere(program, use) ? moveOnce(program, use) : null;
-      if (moved === null || isCalledUnseen(program, use)) settled.push(use);
-      for (const one of moved ?? []) {
+      const next = (moved ?? []).filter((one) => {
         // Wrappers that call each other come to the same use on many ways.
         const key = `${keyOf(one)} ${JSON.stringify(one.call.arguments)}`;
-        if (!seen.has(key)) next.push(one);
+        const isNew = !seen.has(key);
         seen.add(key);
-      }
-    }
-    open = next;
+        return isNew;
+      });
+      return { use, stays: moved === null || isCalledUnseen(program, use), next };
+    });
+    moves.push(...made);
+    open = made.flatMap(({ next }) => next);
   }
-  return settled;
+  return settled(program, moves).get(first) ?? [];
+}
+
+/** Where each use ends: at those who decide about it, or where it is when none of these says more of it. */
+function settled(program: Program, moves: readonly Move[]): ReadonlyMap<ApiUse, readonly ApiUse[]> {
+  const ends = new Map<ApiUse, readonly ApiUse[]>();
+  for (const { use, stays, next } of moves.toReversed()) {
+    const further = next.flatMap((one) => ends.get(one) ?? []);
+    const isFunction = program.tree.item(use.item).kind === 'function';
+    const isNoBetter =
+      isFunction && further.length > 0 && further.every((one) => !saysMore(program, one, use));
+    ends.set(use, isNoBetter ? [use] : [...(stays ? [use] : []), ...further]);
+  }
+  return ends;
+}
+
+/** Whether the arguments that decide are better known in one of two places of the same use. */
+function saysMore(program: Program, { call }: ApiUse, { call: before }: ApiUse): boolean {
+  const { openers } = program.externals;
+  const known = (value: Value | undefined): string =>
+    value === undefined ? '' : JSON.stringify(knownPart(value, openers));
+  return decidingOf(program, call.callee).some(
+    (index) => known(call.arguments[index]) !== known(before.arguments[index]),
+  );
 }
 
 /** Whether the function's address is known to somebody, who may call it with other arguments. */

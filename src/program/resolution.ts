@@ -88,6 +88,30 @@ export function dependsOnParameter(value: Value): boolean {
   }
 }
 
+const NOT_KNOWN: Value = { kind: 'unknown', why: '' };
+
+/** What is known of a value, whatever the reasons why the rest is not. */
+export function knownPart(value: Value, openers: ReadonlyMap<string, unknown>): Value {
+  const inner = (part: Value): Value => knownPart(part, openers);
+  switch (value.kind) {
+    case 'number':
+    case 'text':
+      return value;
+    case 'name':
+      return /^_*[a-z]/.test(value.name) ? NOT_KNOWN : value;
+    case 'operation':
+      return { ...value, operands: value.operands.map(inner) };
+    case 'any-of':
+      return anyOf(value.values.map(inner));
+    case 'result-of':
+      return openers.has(value.callee) ? { ...value, arguments: value.arguments.map(inner) } : NOT_KNOWN;
+    case 'parameter':
+    case 'field':
+    case 'unknown':
+      return NOT_KNOWN;
+  }
+}
+
 function resolveName(program: Program, value: Value & { kind: 'name' }, file: number, depth: number): Value {
   const name = program.tree.names.idOf(value.name);
   // A tree may bring headers that stand in for another system's; their numbers are not this one's.

@@ -225,6 +225,22 @@ void f(void) {
 }`);
   });
 
+  it('keep what no caller tells more of', () => {
+    check(`struct how { int flags; };
+void *get(int n, int flags) {
+  return lock(0, n, flags); // lock(0, #0, #1)
+}
+void f(struct how *how, int other) {
+  get(1, how->flags);
+  get(2, find(other));
+}`);
+    check(`void *get(int n, int flags) { return lock(0, n, flags); }
+void f(struct how *how) {
+  get(1, how->flags); // lock(0, 1, .flags)
+  get(2, SHARED); // lock(0, 2, SHARED)
+}`);
+  });
+
   it('keep what they decide themselves', () => {
     check(`void *get(int n) {
   return lock(0, n, SHARED); // lock(0, #0, SHARED)
