@@ -28,6 +28,8 @@ export interface Include {
   /** As written between the quotes or brackets. */
   readonly path: string;
   readonly system: boolean;
+  /** Byte offset of its `#`. */
+  readonly start: number;
 }
 
 export interface Outline {

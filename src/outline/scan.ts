@@ -244,7 +244,7 @@ export class Scanner {
       case 'include':
       case 'include_next':
       case 'import':
-        this.#addInclude(latin1(bytes, i, end));
+        this.#addInclude(start, latin1(bytes, i, end));
         break;
       case 'pragma':
         this.#scanWords(i, end, this.#mentions);
@@ -300,10 +300,10 @@ export class Scanner {
     }
   }
 
-  #addInclude(rest: string): void {
+  #addInclude(start: number, rest: string): void {
     const match = /^\s*(?:"([^"\n]+)"|<([^>\n]+)>)/.exec(rest);
     const path = match?.[1] ?? match?.[2];
-    if (path !== undefined) this.#includes.push({ path, system: match?.[1] === undefined });
+    if (path !== undefined) this.#includes.push({ path, system: match?.[1] === undefined, start });
   }
 }
 

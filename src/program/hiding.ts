@@ -37,6 +37,7 @@ function hides(program: Program, id: ItemId, bearer: ItemId, interest: Interest,
     case 'macro': {
       if (presence.kind !== 'always' || !isSeen || !holdsAt(program, bearer, id, call.range.start))
         return false;
+      if (!program.surelyIncludes(file, tree.fileOf(bearer))) return false;
       return call.isWrapped !== true || !/^#\s*define\s+[\w$]+\(/.test(program.textOf(bearer));
     }
     case 'function':
@@ -69,7 +70,7 @@ function isOwnFunction(
   if (program.presenceAt(bearer, item.start).kind !== 'always') return false;
   if (tree.files[file]?.language === 'cpp' && !takes(program.textOf(bearer), interest.name, call))
     return false;
-  if (tree.includes(file, tree.fileOf(bearer))) return true;
+  if (program.surelyIncludes(file, tree.fileOf(bearer))) return true;
   const [own, other] = [file, tree.fileOf(bearer)].map((one) => posix.dirname(tree.files[one]?.path ?? ''));
   const isNear = own === other;
   if (interest.header === null || item.local || !isNear) return false;

@@ -7,6 +7,7 @@ import type { Presence, Span } from '../model/index.ts';
 import type { NameTable } from '../outline/index.ts';
 import type { Syntax } from '../syntax/index.ts';
 import type { Externals, Interest } from './externals.ts';
+import { openInclusion, type SurelyIncludes } from './inclusion.ts';
 import { openKept } from './kept.ts';
 import { LABELLING } from './labels.ts';
 import { indexLines, type LineIndex } from './lines.ts';
@@ -33,6 +34,7 @@ export interface Program extends Readings {
   readonly namesEndingIn: (word: string) => readonly string[];
   readonly spanOf: (id: ItemId, range: Range) => Span;
   readonly presenceAt: (id: ItemId, offset: number) => Presence;
+  readonly surelyIncludes: SurelyIncludes;
   readonly linesOf: (path: string) => LineIndex | null;
   /** The likeliest name of an item, or null. */
   readonly nameOf: (id: ItemId) => string | null;
@@ -68,6 +70,7 @@ export function linkProgram(input: LinkInput): Program {
     ...openReadings(input.syntax, tree, externals, bytesOf),
     spanOf: (id, range) => open(tree.fileOf(id)).lines.span(pathOf(id), range.start, range.end),
     presenceAt: (id, offset) => presence(tree.fileOf(id), offset),
+    surelyIncludes: openInclusion(tree, presence),
     linesOf: (path) => {
       const index = indexOfPath.get(path);
       return index === undefined ? null : open(index).lines;

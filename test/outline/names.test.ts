@@ -106,8 +106,8 @@ describe('includes and conditionals', () => {
     const { includes } = createOutliner().outline(Buffer.from(source), 'c');
     const { conditionals } = readDirectives(source);
     expect(includes).toEqual([
-      { path: 'a/b.h', system: true },
-      { path: 'c.h', system: false },
+      { path: 'a/b.h', system: true, start: 0 },
+      { path: 'c.h', system: false, start: 18 },
     ]);
     expect([...conditionals].map((at) => source.slice(at, at + 4))).toEqual(['#if ', '#eli', '#els', '#end']);
   });
