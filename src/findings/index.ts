@@ -187,12 +187,14 @@ function describe(input: FindingsInput, rule: Rule, judged: Judged, use: ApiUse)
   const doubts = doubtsOf(judged, use);
   const certainty: Certainty = doubts.length === 0 ? 'certain' : 'possible';
   const place = `${call.span.file}:${String(call.span.line)}:${String(call.span.column)}`;
-  const symbol = call.callee;
+  const told = call.callee.replace(/^SYS_/, '');
+  // A directive goes on behind the words that matter: `omp parallel for simd`.
+  const symbol = row.api.kind === 'pragma' ? row.api.name : told;
   return {
-    id: `${rule.id}:${place}:${symbol}`,
+    id: `${rule.id}:${place}:${call.callee}`,
     rule: rule.id,
     stayReason: row.effect === 'stays' || row.effect === 'locked' ? rule.stayReason : null,
-    symbol: symbol.replace(/^SYS_/, ''),
+    symbol,
     written: use.written,
     effect: row.effect,
     via: call.via,
@@ -202,7 +204,7 @@ function describe(input: FindingsInput, rule: Rule, judged: Judged, use: ApiUse)
     duration: row.duration,
     presence: call.presence,
     doubts,
-    message: rule.message.replaceAll('{call}', symbol.replace(/^SYS_/, '')),
+    message: rule.message.replaceAll('{call}', told),
     remedy: row.remedy ?? rule.remedy,
     evidence: row.evidence,
     note: noteOf(row),
