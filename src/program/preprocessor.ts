@@ -43,6 +43,10 @@ export interface Platform {
   readonly constants: ReadonlySet<string>;
   /** True for what asks after something that the platform surely has: `HAVE_UNISTD_H`. */
   readonly isOffered: (name: string) => boolean;
+  /** True for what says by its name that it is for another system: `HAVE_WIN32_THREADS`. */
+  readonly isForeign: (name: string) => boolean;
+  /** The folder on the way to a file that is for another system; null when there is none. */
+  readonly foreignFolderOf: (path: string) => string | null;
   /** True for the platform's own headers. */
   readonly hasHeader: (path: string) => boolean;
 }
@@ -355,7 +359,8 @@ function factOf({ facts, platform, compilation }: Run, name: string): Fact {
   if (text !== undefined) return defined(text);
   if (platform.undefined.has(name)) return ABSENT;
   if (platform.constants.has(name)) return { defined: true, macro: null };
-  return compilation.isExact && !COMPILERS_OWN.test(name) ? ABSENT : OPEN;
+  if (compilation.isExact) return COMPILERS_OWN.test(name) ? OPEN : ABSENT;
+  return platform.isForeign(name) ? ABSENT : OPEN;
 }
 
 function decide(run: Run, condition: Condition, fails: boolean, presence: Presence): Decision {

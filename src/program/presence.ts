@@ -63,16 +63,22 @@ export function openPresence(input: PresenceInput): PresenceAt {
   const sizes = (file: number): number => headers.bytesOf(file).length;
   const read = (file: number): Directives => readDirectives(latin1(headers.bytesOf(file)));
   const directivesOf = openKept(MOST_KEPT, sizes, read).of;
-  const byItself = openAnswers(alone(input, headers), platform, directivesOf, learning(input.tree));
-  if (build.database === null) return (file, offset) => byItself(file, offset) ?? ALWAYS;
+  const guessed = openAnswers(alone(input, headers), platform, directivesOf, learning(input.tree));
+  const byItself: PresenceAt = (file, offset) => foreignFile(input, file) ?? guessed(file, offset) ?? ALWAYS;
+  if (build.database === null) return byItself;
   const outside = openOutside(libraryOf(build, headers), platform, directivesOf, headers.isOutside);
   const compilations = built(input, build.database, headers, outside);
   const inBuild = openAnswers(compilations, platform, directivesOf, null);
   return (file, offset) => {
     const found = inBuild(file, offset);
     if (found !== null || build.isWhole) return found ?? NOT_BUILT;
-    return byItself(file, offset) ?? ALWAYS;
+    return byItself(file, offset);
   };
+}
+
+function foreignFile({ tree, platform }: PresenceInput, file: number): Presence | null {
+  const folder = platform.foreignFolderOf(tree.files[file]?.path ?? '');
+  return folder === null ? null : { kind: 'never', why: `by its name \`${folder}\` is for another system` };
 }
 
 /**

@@ -43,7 +43,7 @@ export function readExternals(reader: Reader, field: Field | null): KnownExterna
       numberedCalls: [],
       lookups: [],
       aliases: {},
-      platform: { defined: {}, undefined: [] },
+      platform: { defined: {}, undefined: [], foreignWords: [], foreignFolders: [] },
     };
   }
   reader.onlyKeys(field, ['openers', 'numbered-calls', 'lookups', 'aliases', 'platform']);
@@ -65,9 +65,15 @@ export function readExternals(reader: Reader, field: Field | null): KnownExterna
     aliases: textsOf(reader, field, 'aliases'),
     platform: {
       defined: platform === null ? {} : textsOf(reader, platform, 'defined'),
-      undefined: platform === null ? [] : reader.texts(platform, 'undefined'),
+      undefined: textsIn(reader, platform, 'undefined'),
+      foreignWords: textsIn(reader, platform, 'foreign-words'),
+      foreignFolders: textsIn(reader, platform, 'foreign-folders'),
     },
   };
+}
+
+function textsIn(reader: Reader, field: Field | null, key: string): readonly string[] {
+  return field === null ? [] : reader.texts(field, key);
 }
 
 function readOpener(reader: Reader, field: Field): KnownOpener {

@@ -56,6 +56,10 @@ export interface KnownExternals {
   readonly platform: {
     readonly defined: Readonly<Record<string, string>>;
     readonly undefined: readonly string[];
+    /** Words by which other systems go in the names of macros, in capitals. */
+    readonly foreignWords: readonly string[];
+    /** Names of folders whose code is for other systems, in small letters. */
+    readonly foreignFolders: readonly string[];
   };
 }
 

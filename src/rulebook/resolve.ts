@@ -62,6 +62,7 @@ export function externalsFor(knowledge: Knowledge, rulebook: Rulebook): External
       defined: new Map(Object.entries(externals.platform.defined)),
       undefined: new Set(externals.platform.undefined),
       ...offeredBy(knowledge, rows),
+      ...foreignBy(externals.platform),
     },
     isHarmless: harmlessTest(knowledge, known),
   };
@@ -261,6 +262,26 @@ function offeredBy(
       return asked !== undefined && offered.has(asked);
     },
     hasHeader: (path) => headers.has(path),
+  };
+}
+
+/** What is switched off: `NO_WIN32_THREADS`. */
+const DENIAL = /(?:^|_)(?:NO|NON|NOT|WITHOUT|DISABLE|DISABLED)(?:_|$)/;
+
+/** `HAVE_WIN32_THREADS`, `win32/threads.c`: many names say which system they are for. */
+function foreignBy({
+  foreignWords,
+  foreignFolders,
+}: Knowledge['externals']['platform']): Pick<Externals['platform'], 'isForeign' | 'foreignFolderOf'> {
+  const word = new RegExp(`(?:^|_)(?:${foreignWords.join('|')})(?:_|$)`);
+  const folders = new Set(foreignFolders);
+  return {
+    isForeign: (macro) => foreignWords.length > 0 && word.test(macro) && !DENIAL.test(macro),
+    foreignFolderOf: (path) => {
+      const parts = path.split('/').slice(0, -1);
+      const at = parts.findIndex((part) => folders.has(part.toLowerCase()));
+      return at < 0 ? null : parts.slice(0, at + 1).join('/');
+    },
   };
 }
 

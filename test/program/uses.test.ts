@@ -333,6 +333,13 @@ describe('presence', () => {
 }`);
   });
 
+  it('is denied to folders of other systems', () => {
+    check({
+      'win32/x.c': 'void f(void) {\n  share(1); // share(1) never\n}',
+      'unix/x.c': 'void g(void) {\n  share(1); // share(1)\n}',
+    });
+  });
+
   it('stays open where nothing decides', () => {
     check(`void f(void) {
 #ifdef A

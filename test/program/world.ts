@@ -50,6 +50,8 @@ export const EXTERNALS: Externals = {
     undefined: new Set(['_WIN32', '__APPLE__']),
     constants: new Set(),
     isOffered: () => false,
+    isForeign: () => false,
+    foreignFolderOf: (path) => (path.startsWith('win32/') ? 'win32' : null),
     hasHeader: () => false,
   },
   isHarmless: () => false,
