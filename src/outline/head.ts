@@ -11,6 +11,13 @@ import type { Item, ItemKind } from './outline.ts';
 /** What a head hands over when an item is complete. */
 export type Shape = Omit<Item, 'mentionsFrom' | 'mentionsTo'>;
 
+/** What a head tells to whoever reads the file. */
+export interface Listener {
+  readonly onItem: (shape: Shape) => void;
+  /** The number of the joint name of namespaces inside of each other, the outer ones first. */
+  readonly namespaceOf: (outer: number, names: readonly number[]) => number;
+}
+
 /** Between braces, between the parentheses of a head, or neither. */
 export type Region = 'body' | 'parameters' | 'outside';
 
@@ -18,6 +25,8 @@ interface Scope {
   readonly kind: 'namespace' | 'class';
   /** The class's name, or -1. */
   readonly name: number;
+  /** The names of all namespaces around what stands here, as one; -1 for none. */
+  readonly namespace: number;
   readonly local: boolean;
 }
 
@@ -58,7 +67,10 @@ interface Pending {
   /** The acting keyword that says what the item is; the first of these counts. */
   shape: 'struct' | 'enum' | 'namespace' | 'using' | 'typedef' | 'plain';
   isExtern: boolean;
+  isInline: boolean;
   isEnum: boolean;
+  /** `using namespace` gives nothing a name. */
+  namesNamespace: boolean;
   assigned: boolean;
   /** Between a declared name's `=` and the comma or semicolon behind its value. */
   inValue: boolean;
@@ -76,6 +88,8 @@ interface Pending {
   initialisers: boolean;
   /** The first name behind `struct`, `class`, `enum` or `namespace`. */
   firstTypeName: number;
+  /** All names behind `namespace`. */
+  readonly namespaces: number[];
   /** Whether the last group holds nothing but names and commas, as the parameters of the old style. */
   listsNames: boolean;
   /** How much of a declaration stands behind such a group: `int f(a) int a;` has all of it. */
@@ -141,14 +155,14 @@ export class Head {
   #oldStyleNames: number[] = [];
   readonly #keywords: Keywords;
   readonly #language: Language;
-  readonly #emit: (shape: Shape) => void;
+  readonly #listener: Listener;
   /** The number of the keyword. */
   readonly #operator: number;
 
-  constructor(keywords: Keywords, language: Language, emit: (shape: Shape) => void) {
+  constructor(keywords: Keywords, language: Language, listener: Listener) {
     this.#keywords = keywords;
     this.#language = language;
-    this.#emit = emit;
+    this.#listener = listener;
     this.#operator = keywords.word.indexOf('operator');
   }
 
@@ -178,6 +192,7 @@ export class Head {
       else if (pending.groups.length === 0) pending.qualifier = -1;
       if (pending.shape === 'struct' || pending.shape === 'enum' || pending.shape === 'namespace') {
         if (pending.firstTypeName < 0) pending.firstTypeName = name;
+        if (pending.shape === 'namespace' && !pending.assigned) pending.namespaces.push(name);
         if (pending.typeName < 0 || this.#token === 'name' || this.#token === 'close-paren')
           pending.typeName = pending.initialisers ? pending.typeName : name;
       }
@@ -196,7 +211,7 @@ export class Head {
     if (this.#parentheses > 0) this.#pending.listsNames = false;
     else this.#onBehindList();
     if (word !== null && this.#beginsAnew(word)) this.#splitBefore(offset);
-    if (word === null || word === 'struct') this.#pending.namesBefore += 2;
+    if (word === null || word === 'struct' || word === 'inline') this.#pending.namesBefore += 2;
     if (word !== null && this.#parentheses === 0 && this.#templateDepth === 0) {
       const isParameterType = this.#pending.behindList !== 'nothing' && TYPE_WORDS.has(word);
       if (!isParameterType) this.#onActing(word);
@@ -310,6 +325,11 @@ export class Head {
     this.#token = 'other';
   }
 
+  /** False when a scope was never closed, so that nobody knows where it ends. */
+  get isBalanced(): boolean {
+    return this.#scopes.length === 0;
+  }
+
   finish(end: number): void {
     if (this.#pending.start >= 0) this.#emitLeftover(end);
     else if (this.#oldStyle !== null) this.#emitHead('declaration', [], end);
@@ -351,26 +371,26 @@ export class Head {
       case 'struct':
       case 'union':
       case 'class':
-        if (pending.shape === 'plain') pending.shape = 'struct';
+        this.#shapeAs('struct');
         break;
       case 'enum':
         pending.isEnum = true;
-        if (pending.shape === 'plain') pending.shape = 'enum';
+        this.#shapeAs(word);
         break;
       case 'namespace':
-        if (pending.shape === 'plain') pending.shape = 'namespace';
+      case 'typedef':
+        pending.namesNamespace = pending.shape === 'using';
+        this.#shapeAs(word);
         break;
       case 'using':
         pending.shape = 'using';
         break;
-      case 'typedef':
-        if (pending.shape === 'plain') pending.shape = 'typedef';
-        break;
       case 'static':
-        pending.isLocal = true;
-        break;
       case 'extern':
-        pending.isExtern = true;
+      case 'inline':
+        pending.isLocal ||= word === 'static';
+        pending.isExtern ||= word === 'extern';
+        pending.isInline ||= word === 'inline';
         break;
       case 'template':
         this.#templateComing = true;
@@ -402,8 +422,12 @@ export class Head {
       case 'for':
       case 'switch':
       case 'return':
-        break;
     }
+  }
+
+  /** The first word counts. */
+  #shapeAs(shape: Pending['shape']): void {
+    if (this.#pending.shape === 'plain') this.#pending.shape = shape;
   }
 
   #onTemplate(byte: number): void {
@@ -532,10 +556,11 @@ export class Head {
     if (this.#parentheses > 0 || pending.assigned) {
       this.#skip('go-on');
     } else if (pending.shape === 'namespace') {
-      this.#scopes.push({ kind: 'namespace', name: -1, local: pending.typeName < 0 });
+      const namespace = this.#openNamespace();
+      this.#scopes.push({ kind: 'namespace', name: -1, namespace, local: pending.typeName < 0 });
       this.#emitHead('declaration', [], end);
     } else if (pending.isExtern && this.#token === 'string') {
-      this.#scopes.push({ kind: 'namespace', name: -1, local: false });
+      this.#scopes.push({ kind: 'namespace', name: -1, namespace: this.#namespace(), local: false });
       this.#emitHead('declaration', [], end);
     } else if (pending.shape === 'typedef') {
       this.#inEnum = pending.isEnum;
@@ -549,6 +574,18 @@ export class Head {
       if (pending.lastName >= 0) pending.declared.push(pending.lastName);
       this.#skip(this.#language === 'cpp' && pending.lastName >= 0 ? 'end-variable' : 'end-function');
     }
+  }
+
+  /** What an inline namespace holds is in the one around it, too. */
+  #openNamespace(): number {
+    const { namespaces, isInline } = this.#pending;
+    const joint = this.#listener.namespaceOf(this.#namespace(), namespaces);
+    if (!isInline) return joint;
+    return this.#listener.namespaceOf(this.#namespace(), namespaces.slice(0, -1));
+  }
+
+  #namespace(): number {
+    return this.#scopes.at(-1)?.namespace ?? -1;
   }
 
   /** `{` with nothing before it: the body of an old-style definition, or something odd. */
@@ -582,7 +619,7 @@ export class Head {
       return;
     }
     const name = pending.typeName;
-    const scope: Scope = { kind: 'class', name, local: false };
+    const scope: Scope = { kind: 'class', name, namespace: this.#namespace(), local: false };
     this.#emitHead('type', name < 0 ? [] : [name], end);
     this.#scopes.push(scope);
   }
@@ -631,6 +668,9 @@ export class Head {
       this.#reset();
       return;
     }
+    // `namespace fs = std::filesystem;`, `using namespace std;`
+    if (pending.shape === 'namespace') this.#listener.namespaceOf(-1, pending.namespaces);
+    if (pending.namesNamespace) this.#listener.namespaceOf(-1, pending.declared.splice(0));
     const kind = this.#declarationKind();
     const beginsOldStyle = kind === 'declaration' && pending.behindList === 'a-declaration';
     if (this.#oldStyle === null && beginsOldStyle) {
@@ -717,7 +757,7 @@ export class Head {
   #emitHead(kind: ItemKind, names: readonly number[], end: number): void {
     const absorbed = this.#absorbOldStyle();
     const all = absorbed.length === 0 ? names : unique([...names, ...absorbed]);
-    this.#emit(this.#shape(kind, all, end));
+    this.#listener.onItem(this.#shape(kind, all, end));
     if (kind === 'function') this.#previousNames = names;
     this.#reset();
     this.#unbalanced = false;
@@ -743,6 +783,7 @@ export class Head {
       kind,
       names,
       scope: scope?.name ?? (kind === 'function' ? pending.qualifier : -1),
+      namespace: this.#namespace(),
       inClass: scope !== null,
       local,
       start: pending.start,
@@ -773,7 +814,9 @@ function newPending(start: number): Pending {
     isLocal: false,
     shape: 'plain',
     isExtern: false,
+    isInline: false,
     isEnum: false,
+    namesNamespace: false,
     assigned: false,
     inValue: false,
     isOperator: false,
@@ -785,6 +828,7 @@ function newPending(start: number): Pending {
     lastName: -1,
     initialisers: false,
     firstTypeName: -1,
+    namespaces: [],
     listsNames: false,
     behindList: 'nothing',
     namesBefore: 0,

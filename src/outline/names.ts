@@ -8,12 +8,16 @@ const INITIAL_SLOTS = 1 << 16;
 /** The slots are kept at most half full, so that a search ends after a step or two. */
 const LOAD = 2;
 
+/** What is remembered of a name. */
+const TYPE = 1;
+const NAMESPACE = 2;
+
 export class NameTable {
   #slots = new Int32Array(INITIAL_SLOTS).fill(-1);
   #hashes = new Int32Array(INITIAL_SLOTS / LOAD);
   #starts = new Int32Array(INITIAL_SLOTS / LOAD + 1);
   #arena = new Uint8Array(1 << 20);
-  #types = new Uint8Array(INITIAL_SLOTS / LOAD);
+  #marks = new Uint8Array(INITIAL_SLOTS / LOAD);
   #size = 0;
 
   get size(): number {
@@ -53,12 +57,20 @@ export class NameTable {
 
   /** Remembers that something was declared with the name as its type. */
   markType(id: number): void {
-    if (id >= this.#types.length) this.#types = grownBytes(this.#types, this.#hashes.length);
-    this.#types[id] = 1;
+    this.#mark(id, TYPE);
   }
 
   isType(id: number): boolean {
-    return this.#types[id] === 1;
+    return ((this.#marks[id] ?? 0) & TYPE) !== 0;
+  }
+
+  /** Remembers that something calls the name a namespace. */
+  markNamespace(id: number): void {
+    this.#mark(id, NAMESPACE);
+  }
+
+  isNamespace(id: number): boolean {
+    return ((this.#marks[id] ?? 0) & NAMESPACE) !== 0;
   }
 
   text(id: number): string {
@@ -69,6 +81,11 @@ export class NameTable {
 
   startsWith(id: number, letter: string): boolean {
     return this.#arena[this.#starts[id] ?? 0] === letter.charCodeAt(0);
+  }
+
+  #mark(id: number, mark: number): void {
+    if (id >= this.#marks.length) this.#marks = grownBytes(this.#marks, this.#hashes.length);
+    this.#marks[id] = (this.#marks[id] ?? 0) | mark;
   }
 
   #equals(id: number, bytes: Uint8Array, start: number, end: number): boolean {

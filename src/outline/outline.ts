@@ -10,8 +10,10 @@ export interface Item {
   readonly kind: ItemKind;
   /** Numbers of the names that it may be known by, the best guess first. */
   readonly names: readonly number[];
-  /** Number of the class or namespace that qualifies it, or -1. */
+  /** Number of the class that qualifies it, or -1; a namespace may be taken for a class here. */
   readonly scope: number;
+  /** Number of the name of the namespaces around it, `outer::inner`, or -1; inline and nameless ones are left out. */
+  readonly namespace: number;
   /** True when it stands inside of the braces of the class `scope`. */
   readonly inClass: boolean;
   /** True when only its own file can name it: `static`, or an anonymous namespace. */

@@ -81,8 +81,11 @@ export class Scanner {
     this.#keywordEnd = language === 'c' ? this.#keywords.endOfC : this.#keywords.end;
     this.#scan(startOfText(bytes), bytes.length);
     this.#head.finish(bytes.length);
+    const items = this.#head.isBalanced
+      ? this.#items
+      : this.#items.map((item) => ({ ...item, namespace: -1 }));
     return {
-      items: this.#items.sort((a, b) => a.start - b.start || b.end - a.end),
+      items: items.sort((a, b) => a.start - b.start || b.end - a.end),
       mentions: this.#list.take(),
       includes: this.#includes,
       undefined: this.#undefined,
@@ -90,17 +93,27 @@ export class Scanner {
   }
 
   #newHead(language: Language): Head {
-    return new Head(this.#keywords, language, (item) => {
-      this.#addItem(this.#mentions, item);
+    return new Head(this.#keywords, language, {
+      onItem: (item) => {
+        this.#addItem(this.#mentions, item);
+      },
+      namespaceOf: (outer, names) => this.#namespaceOf(outer, names),
     });
+  }
+
+  #namespaceOf(outer: number, names: readonly number[]): number {
+    for (const name of names) this.#names.markNamespace(name);
+    if (names.length === 0) return outer;
+    const path = outer < 0 ? names : [outer, ...names];
+    return this.#names.internText(path.map((name) => this.#names.text(name)).join('::'));
   }
 
   #addItem(from: MentionSet, shape: Shape): void {
     const mentionsFrom = this.#list.length;
     from.flushInto(this.#list);
-    const { kind, names, scope, inClass, local, start, end } = shape;
+    const { kind, names, scope, namespace, inClass, local, start, end } = shape;
     const mentionsTo = this.#list.length;
-    this.#items.push({ kind, names, scope, inClass, local, start, end, mentionsFrom, mentionsTo });
+    this.#items.push({ kind, names, scope, namespace, inClass, local, start, end, mentionsFrom, mentionsTo });
   }
 
   /** The main loop: every token of the file goes to the head, every name to the mentions. */
@@ -275,7 +288,7 @@ export class Scanner {
     if (i === nameStart) return;
     const name = this.#names.internText(latin1(bytes, nameStart, i));
     this.#scanWords(i, end, this.#macroMentions);
-    const place = { scope: -1, inClass: false, local: false, start, end };
+    const place = { scope: -1, namespace: -1, inClass: false, local: false, start, end };
     this.#addItem(this.#macroMentions, { kind: 'macro', names: [name], ...place });
   }
 

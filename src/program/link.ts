@@ -51,9 +51,10 @@ export const SELF_RUNNING = ['constructor', 'destructor', '__constructor__', '__
 
 export function linkProgram(input: LinkInput): Program {
   const { externals, names } = input;
-  const words = externals.interests.flatMap(({ name, trigger, qualifier }) =>
-    qualifier === null ? [trigger] : [trigger, qualifier, name.slice(name.lastIndexOf(':') + 1)],
-  );
+  const words = externals.interests.flatMap(({ name, trigger, qualifier }) => {
+    const parts = name.includes('::') ? name.split('::') : [];
+    return qualifier === null ? [trigger, ...parts] : [trigger, qualifier, ...parts];
+  });
   const telltales = externals.interests.flatMap((interest) => interest.telltales ?? []);
   const asked = [...words, ...telltales, ...SELF_RUNNING, ...LABELLING].map((word) => names.internText(word));
   const tree = growTree(input.files, names, [...asked, ...pathNames(names, externals)]);
@@ -104,8 +105,10 @@ function nameOf(tree: Tree, id: ItemId): string | null {
   const [best] = item.names;
   if (best === undefined) return null;
   const own = tree.names.text(best);
-  if (item.scope < 0 || item.kind !== 'function') return own;
-  return `${tree.names.text(item.scope)}::${own}`;
+  const file = tree.fileOf(id);
+  // As it is written, be it a class or a namespace.
+  const scope = tree.files[file]?.outline.items[id - tree.firstOf(file)]?.scope ?? -1;
+  return scope < 0 || item.kind !== 'function' ? own : `${tree.names.text(scope)}::${own}`;
 }
 
 /** Files of so many bytes are kept open at a time. */

@@ -71,7 +71,7 @@ export function openRoutes(program: Program, sites: readonly ItemId[]): Routes {
   };
 }
 
-/** Definitions of `main`, in order; one in a class or left out of the build is none. */
+/** Definitions of `main`, in order; one in a class or a namespace or left out of the build is none. */
 function findEntries(program: Program): readonly Entry[] {
   const { tree } = program;
   const name = tree.names.idOf(ENTRY_NAME);
@@ -79,7 +79,8 @@ function findEntries(program: Program): readonly Entry[] {
   return items
     .filter((id) => {
       const item = tree.item(id);
-      if (item.kind !== 'function' || item.scope >= 0 || item.names[0] !== name || item.local) return false;
+      if (item.kind !== 'function' || item.names[0] !== name || item.local) return false;
+      if (item.scope >= 0 || item.namespace >= 0) return false;
       return program.presenceAt(id, item.start).kind !== 'never';
     })
     .map((id) => ({ item: id, span: headSpan(program, id), name: ENTRY_NAME }));

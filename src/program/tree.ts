@@ -64,7 +64,7 @@ export function growTree(files: readonly OutlinedFile[], names: NameTable, asked
   const fileIndex = new Int32Array(size);
   files.forEach((_, index) => fileIndex.fill(index, firsts[index], firsts[index + 1]));
   const fileOf = (id: ItemId): number => fileIndex[id] ?? 0;
-  const items = files.flatMap((file) => file.outline.items);
+  const items: Item[] = files.flatMap((file) => file.outline.items);
   const item = (id: ItemId): Item => {
     const found = items[id];
     if (found === undefined) throw new Error(`There is no item ${String(id)}.`);
@@ -73,6 +73,7 @@ export function growTree(files: readonly OutlinedFile[], names: NameTable, asked
   const bearers = indexBearers(files, firsts, names);
   const mentioners = indexMentioners(files, firsts, names.size, bearers, asked);
   const inclusion = followIncludes(files);
+  freeFunctions({ items, names, bearers, fileOf, ...inclusion });
   const place: Places = { files, item, fileOf, ...inclusion };
   const counter: Counter = { next: 0 };
   const groups: (Group | undefined)[] = [];
@@ -107,6 +108,27 @@ export function growTree(files: readonly OutlinedFile[], names: NameTable, asked
     },
     ...inclusion,
   };
+}
+
+/**
+ * What is qualified by a namespace is no method, although it looks like one: `int net::attach() {`. Where the tree has a
+ * class and a namespace of one name, the class counts for those who see it.
+ */
+function freeFunctions(tree: {
+  readonly items: Item[];
+  readonly names: NameTable;
+  readonly bearers: ReadonlyMap<number, readonly ItemId[]>;
+  readonly fileOf: (id: ItemId) => number;
+  readonly includes: Tree['includes'];
+}): void {
+  const { items, names, bearers, fileOf, includes } = tree;
+  for (const [id, item] of items.entries()) {
+    const { kind, scope, inClass } = item;
+    if (kind !== 'function' || scope < 0 || inClass || !names.isNamespace(scope)) continue;
+    const classes = (bearers.get(scope) ?? []).filter((one) => items[one]?.kind === 'type');
+    if (classes.some((one) => includes(fileOf(id), fileOf(one)))) continue;
+    items[id] = { ...item, scope: -1, namespace: item.namespace < 0 ? scope : item.namespace };
+  }
 }
 
 /** Of a function's names the first is the likeliest; another one that is a type elsewhere was no name at all. */

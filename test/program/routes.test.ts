@@ -373,6 +373,40 @@ int main() { tools::stop(); }`,
     });
   });
 
+  it.each([
+    ['declared in the same file', 'namespace tools { void stop(); }', ''],
+    ['declared in a file of its own', '', 'namespace tools { void stop(); }'],
+    ['declared in an inner one', 'namespace a::inline b { namespace tools { void stop(); } }', ''],
+    ['with another name for it', 'namespace tools = other;', 'namespace other { void stop(); }'],
+    ['of the name of a class elsewhere', 'namespace tools { void stop(); }', 'class tools { int n; };'],
+  ])('are none that a namespace qualifies: %s', (_, here, elsewhere) => {
+    check({
+      'main.cc': `${here}
+void tools::stop() {} // main.cc:4 main > main.cc:4 tools::stop
+using namespace tools;
+int main() { stop(); }`,
+      'other.cc': elsewhere,
+    });
+  });
+
+  it('do not run where a function of a namespace with the name of their class is called', () => {
+    check({
+      'main.cc': `class tools { void stop(); };
+void tools::stop() {} // callable
+int main() { stop(); }`,
+      'other.cc': 'namespace tools { int n; }',
+    });
+  });
+
+  it('may have a main in a namespace that a macro closes', () => {
+    check({
+      'main.cc': `namespace tools {
+END_OF_TOOLS;
+void stop() {} // main.cc:4 main > main.cc:4 stop
+int main() { stop(); }`,
+    });
+  });
+
   it('do not run where their class is only named in C', () => {
     check({
       'main.cc': 'Pump::Pump() { stop(); }',
@@ -533,6 +567,8 @@ describe('entries', () => {
   it.each([
     ['in a class', 'a.cc', 'struct Game { int main() { return stop(); } };'],
     ['of a class', 'a.cc', 'int Game::main() { return stop(); }'],
+    ['in a namespace', 'a.cc', 'namespace game { int main() { return stop(); } }'],
+    ['of a namespace', 'a.cc', 'namespace game { int main(); }\nint game::main() { return stop(); }'],
     ['in a namespace without a name', 'a.cc', 'namespace { int main() { return stop(); } }'],
     ['that is static', 'a.c', 'static int main(void) { return stop(); }'],
     ['that is declared', 'a.c', 'int main(void);\nint other(void) { return stop(); }'],
@@ -543,14 +579,6 @@ describe('entries', () => {
     ['that is called', 'a.c', 'int other(void) { return main() + stop(); }'],
   ])('are no main %s', (_, path, text) => {
     check({ [path]: text, 'stop.c': 'int stop(void) {} // callable' });
-  });
-
-  // An outline does not tell which namespace an item stands in.
-  it.failing('are no main in a namespace', () => {
-    check({
-      'a.cc': 'namespace game { int main() { return stop(); } }',
-      'stop.c': 'int stop(void) {} // callable',
-    });
   });
 
   it('may depend on what is not known', () => {
