@@ -26,7 +26,7 @@ export function wrap(item: ItemText): Wrapped {
     case 'macro':
       return wrapMacro(item);
     case 'type':
-      return item.text.endsWith('{') ? wrapIn(item, '', '};') : wrapIn(item, '', '');
+      return item.text.endsWith('{') ? wrapIn(withoutMacros(item), '', '};') : wrapIn(item, '', '');
     case 'function':
       return wrapInClass({ ...item, text: modernize(item.text) });
     case 'member':
@@ -38,6 +38,16 @@ export function wrap(item: ItemText): Wrapped {
 
 function wrapInClass(item: ItemText): Wrapped {
   return item.className === null ? wrapIn(item, '', '') : wrapIn(item, `struct ${item.className} {`, '};');
+}
+
+/** What stands between `class` and the name of a class that has a base. */
+const BEFORE_NAME =
+  /^((?:[^{]*\s)?(?:class|struct))(\s[^{;=<>]*?[\w)\]]\s)(\s*\w+(?:\s+final)?\s*:[^{:][^{]*\{)$/;
+
+/** Macros before the name of a class, which a grammar takes for the name, are blanked. */
+function withoutMacros(item: ItemText): ItemText {
+  const [, before = '', macros, rest = ''] = BEFORE_NAME.exec(item.text) ?? [];
+  return macros === undefined ? item : { ...item, text: before + ' '.repeat(macros.length) + rest };
 }
 
 /** Of a function, from its parameters up to its body. */

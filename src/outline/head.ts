@@ -68,6 +68,7 @@ interface Pending {
   shape: 'struct' | 'enum' | 'namespace' | 'using' | 'typedef' | 'plain';
   isExtern: boolean;
   isInline: boolean;
+  isFriend: boolean;
   isEnum: boolean;
   /** `using namespace` gives nothing a name. */
   namesNamespace: boolean;
@@ -110,6 +111,7 @@ const EQUALS = 0x3d;
 const COMMA = 0x2c;
 const COLON = 0x3a;
 const OPEN_BRACKET = 0x5b;
+const CLOSE_BRACKET = 0x5d;
 const LESS = 0x3c;
 const GREATER = 0x3e;
 const PERCENT = 0x25;
@@ -143,6 +145,8 @@ export class Head {
   /** Angle brackets open in a head of C++: `std::function<void(int)> make() {`. */
   #angles = 0;
   #attributeAt = -1;
+  /** Between `[[` and `]]`: nothing there is of the program's own. */
+  #inBrackets = false;
   #conditionals: Conditional[] = [];
   /** Set when arms of a conditional opened braces differently: then column 0 ends an item. */
   #unbalanced = false;
@@ -179,7 +183,7 @@ export class Head {
       return;
     }
     this.#begin(offset);
-    if (this.#templateDepth > 0) return;
+    if (this.#templateDepth > 0 || this.#inBrackets) return;
     const pending = this.#pending;
     if (this.#parentheses > 0) {
       // The name of a pointer to functions: `(*handler)(int)`.
@@ -193,7 +197,12 @@ export class Head {
       if (pending.shape === 'struct' || pending.shape === 'enum' || pending.shape === 'namespace') {
         if (pending.firstTypeName < 0) pending.firstTypeName = name;
         if (pending.shape === 'namespace' && !pending.assigned) pending.namespaces.push(name);
-        if (pending.typeName < 0 || this.#token === 'name' || this.#token === 'close-paren')
+        if (
+          pending.typeName < 0 ||
+          this.#token === 'name' ||
+          this.#token === 'close-paren' ||
+          this.#colonBefore
+        )
           pending.typeName = pending.initialisers ? pending.typeName : name;
       }
       this.#onBehindList();
@@ -207,11 +216,13 @@ export class Head {
   onKeyword(id: number, offset: number): void {
     if (this.#skipping) return;
     this.#begin(offset);
+    if (this.#inBrackets) return;
     const word = this.#keywords.word[id] ?? null;
     if (this.#parentheses > 0) this.#pending.listsNames = false;
     else this.#onBehindList();
     if (word !== null && this.#beginsAnew(word)) this.#splitBefore(offset);
-    if (word === null || word === 'struct' || word === 'inline') this.#pending.namesBefore += 2;
+    if (word === null || word === 'struct' || word === 'inline' || word === 'friend')
+      this.#pending.namesBefore += 2;
     if (word !== null && this.#parentheses === 0 && this.#templateDepth === 0) {
       const isParameterType = this.#pending.behindList !== 'nothing' && TYPE_WORDS.has(word);
       if (!isParameterType) this.#onActing(word);
@@ -221,12 +232,14 @@ export class Head {
 
   onValue(offset: number): void {
     if (!this.#skipping) this.#begin(offset);
+    if (this.#inBrackets) return;
     this.#pending.listsNames = false;
     this.#token = 'value';
   }
 
   onString(offset: number): void {
     if (!this.#skipping) this.#begin(offset);
+    if (this.#inBrackets) return;
     this.#pending.listsNames = false;
     this.#token = 'string';
   }
@@ -241,9 +254,15 @@ export class Head {
       else if (byte === EQUALS) this.#token = 'value';
       return offset + 1;
     }
+    if (this.#inBrackets) return this.#onBrackets(byte, next, offset);
     if (this.#templateComing || this.#templateDepth > 0) {
       this.#onTemplate(byte);
       return offset + 1;
+    }
+    if (byte === OPEN_BRACKET && next === OPEN_BRACKET && !this.#pending.assigned) {
+      this.#begin(offset);
+      this.#inBrackets = true;
+      return offset + 2;
     }
     switch (byte) {
       case OPEN_PAREN:
@@ -388,9 +407,8 @@ export class Head {
       case 'static':
       case 'extern':
       case 'inline':
-        pending.isLocal ||= word === 'static';
-        pending.isExtern ||= word === 'extern';
-        pending.isInline ||= word === 'inline';
+      case 'friend':
+        this.#onSpecifier(word);
         break;
       case 'template':
         this.#templateComing = true;
@@ -412,10 +430,13 @@ export class Head {
       case 'asm':
         this.#attributeAt = 0;
         break;
+      case 'final':
+        // `class A final {` is no function, whatever macros stand before the name.
+        pending.initialisers ||= pending.shape === 'struct';
+        break;
       case 'const':
       case 'volatile':
       case 'override':
-      case 'final':
       case 'try':
       case 'while':
       case 'if':
@@ -425,9 +446,24 @@ export class Head {
     }
   }
 
+  #onSpecifier(word: 'static' | 'extern' | 'inline' | 'friend'): void {
+    const pending = this.#pending;
+    pending.isLocal ||= word === 'static';
+    pending.isExtern ||= word === 'extern';
+    pending.isInline ||= word === 'inline';
+    pending.isFriend ||= word === 'friend';
+  }
+
   /** The first word counts. */
   #shapeAs(shape: Pending['shape']): void {
     if (this.#pending.shape === 'plain') this.#pending.shape = shape;
+  }
+
+  /** A semicolon ends what was no attribute after all. */
+  #onBrackets(byte: number, next: number, offset: number): number {
+    const isEnd = byte === CLOSE_BRACKET && next === CLOSE_BRACKET;
+    this.#inBrackets = !isEnd && byte !== SEMICOLON;
+    return isEnd ? offset + 2 : this.#inBrackets ? offset + 1 : offset;
   }
 
   #onTemplate(byte: number): void {
@@ -607,7 +643,10 @@ export class Head {
   #opensType(): boolean {
     const pending = this.#pending;
     // `struct result f(...) {` is a function, `class EXPORT(x) Name {` is a type.
-    if (pending.groups.length === 0) return true;
+    const [first, ...more] = pending.groups;
+    if (first === undefined) return true;
+    // `class EXPORT ALIGNED(8) Name final : Base {` has a colon or `final`.
+    if (pending.initialisers && more.length === 0) return first !== pending.typeName;
     return pending.groups[0] === pending.firstTypeName && pending.typeName !== pending.firstTypeName;
   }
 
@@ -779,10 +818,12 @@ export class Head {
     const pending = this.#pending;
     const scope = this.#innermostClass();
     const local = scope === null && (pending.isLocal || this.#scopes.some((outer) => outer.local));
+    // A friend defined in a class is no method; its operators are told by the class all the same.
+    const isFriend = kind === 'function' && pending.isFriend && !pending.isOperator;
     return {
       kind,
       names,
-      scope: scope?.name ?? (kind === 'function' ? pending.qualifier : -1),
+      scope: isFriend ? -1 : (scope?.name ?? (kind === 'function' ? pending.qualifier : -1)),
       namespace: this.#namespace(),
       inClass: scope !== null,
       local,
@@ -803,6 +844,7 @@ export class Head {
     this.#templateDepth = 0;
     this.#templateComing = false;
     this.#attributeAt = -1;
+    this.#inBrackets = false;
     this.#colonBefore = false;
     this.#angles = 0;
   }
@@ -815,6 +857,7 @@ function newPending(start: number): Pending {
     shape: 'plain',
     isExtern: false,
     isInline: false,
+    isFriend: false,
     isEnum: false,
     namesNamespace: false,
     assigned: false,

@@ -15,7 +15,7 @@ const PLAIN = [
 
 /** What only C++ reserves: in C these are names like any other. */
 const PLAIN_OF_CPP = [
-  'this new delete private protected public virtual friend explicit mutable typename consteval constinit',
+  'this new delete private protected public virtual explicit mutable typename consteval constinit',
   'catch const_cast static_cast dynamic_cast reinterpret_cast co_await co_return co_yield export concept',
   'requires typeid',
 ].join(' ');
@@ -48,6 +48,7 @@ const ACTING = [
 
 const ACTING_OF_CPP = [
   'class',
+  'friend',
   'namespace',
   'using',
   'template',

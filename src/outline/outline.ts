@@ -14,7 +14,7 @@ export interface Item {
   readonly scope: number;
   /** Number of the name of the namespaces around it, `outer::inner`, or -1; inline and nameless ones are left out. */
   readonly namespace: number;
-  /** True when it stands inside of the braces of the class `scope`. */
+  /** True when it stands inside of the braces of a class: of `scope`, unless it is a friend. */
   readonly inClass: boolean;
   /** True when only its own file can name it: `static`, or an anonymous namespace. */
   readonly local: boolean;

@@ -232,9 +232,8 @@ int main() { std::thread worker{stop}; std::thread other(stop_too, 1); }`,
     });
   });
 
-  // A function that a class calls its friend is taken for a method, and an operator has no name.
+  // An operator has no name.
   it.failing.each([
-    ['to a friend', 'struct Pump { friend void run(Pump) { stop(); } }; int main(Pump p) { run(p); }', 'run'],
     ['to an operator', 'void operator+(Pump, Pump) { stop(); } int main(Pump p) { p + p; }', 'operator+'],
   ])('%s', (_, text, hop) => {
     check({
@@ -386,6 +385,18 @@ void tools::stop() {} // main.cc:4 main > main.cc:4 tools::stop
 using namespace tools;
 int main() { stop(); }`,
       'other.cc': elsewhere,
+    });
+  });
+
+  it.each([
+    ['by its name', 'stop_pump(pump)'],
+    ['in a namespace', 'tools::stop_pump(pump)'],
+  ])('are none that are friends: %s', (_, call) => {
+    check({
+      'main.cc': `struct Pump { int n;
+friend int stop_pump(Pump &pump) { return 1; } // main.cc:4 main > main.cc:4 stop_pump
+};
+int main() { Pump pump; return ${call}; }`,
     });
   });
 
