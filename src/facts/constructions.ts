@@ -15,7 +15,7 @@ export interface Reading {
   readonly typeTexts: () => ReadonlyMap<string, string>;
 }
 
-export type Passed = Pick<FactCall, 'arguments' | 'argumentsComplete'> & Pick<FactCall, 'isVexing'>;
+export type Passed = Pick<FactCall, 'arguments' | 'argumentsComplete' | 'isVexing' | 'moved'>;
 
 export interface Construction {
   readonly node: Node;
@@ -38,7 +38,14 @@ export function readArguments(list: Node | null, scope: Scope): Passed {
     }
     values.push(readValue(child, scope));
   }
-  return { arguments: values, argumentsComplete: list !== null && !list.isMissing };
+  const passed = { arguments: values, argumentsComplete: list !== null && !list.isMissing };
+  const moved = values.length === 1 ? movedName(list?.namedChild(0) ?? null) : undefined;
+  return moved === undefined ? passed : { ...passed, moved };
+}
+
+function movedName(value: Node | null): string | undefined {
+  if (value?.type !== 'call_expression') return undefined;
+  return /^(?:(?:::)?std\s*::\s*)?move\s*\([^()]*?(\w+)\s*\)$/.exec(value.text)?.[1];
 }
 
 export function readNew(node: Node, { scope }: Reading): readonly Construction[] {

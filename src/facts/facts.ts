@@ -31,6 +31,8 @@ export interface FactCall {
   readonly isWrapped?: boolean;
   /** True when `::` stands before the callee, so that it is no method and no function of a namespace. */
   readonly isGlobal?: boolean;
+  /** The variable or member whose value the only argument is, moved: `(std::move(other.worker))`. */
+  readonly moved?: string;
   /** True when it may as well be the declaration of a function. */
   readonly isVexing?: boolean;
 }

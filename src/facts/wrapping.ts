@@ -28,7 +28,7 @@ export function wrap(item: ItemText): Wrapped {
     case 'type':
       return item.text.endsWith('{') ? wrapIn(withoutMacros(item), '', '};') : wrapIn(item, '', '');
     case 'function':
-      return wrapInClass({ ...item, text: modernize(item.text) });
+      return wrapInClass({ ...item, text: withoutTry(modernize(item.text)) });
     case 'member':
     case 'variable':
     case 'declaration':
@@ -77,6 +77,11 @@ function oldParameters(declaration: string): readonly (readonly [string, string]
     const name = /\w+/.exec(one)?.[0];
     return name === undefined ? [] : [[name, `${type} ${one.trim()}`] as const];
   });
+}
+
+/** `Page() try : start(lock()) {`: a grammar knows the initialisers only without the word before them. */
+function withoutTry(text: string): string {
+  return text.replace(/^([^{;]*\)\s*(?:noexcept\s*)?)try(\s*:[^:])/, '$1   $2');
 }
 
 function wrapIn(item: ItemText, before: string, after: string): Wrapped {

@@ -893,7 +893,12 @@ function isEmpty(pending: Pending): boolean {
 /** Words between the parameters and the body that change nothing about what came before. */
 function isQualifier(word: ActingWord | null): boolean {
   return (
-    word === 'const' || word === 'volatile' || word === 'override' || word === 'final' || word === 'noexcept'
+    word === 'const' ||
+    word === 'volatile' ||
+    word === 'override' ||
+    word === 'final' ||
+    word === 'noexcept' ||
+    word === 'try'
   );
 }
 

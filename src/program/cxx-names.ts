@@ -4,7 +4,7 @@
  * and takes a name for the same in all namespaces of a file.
  */
 import { templateArguments } from '../facts/index.ts';
-import { baseNames, classesFrom, hasMember } from './hiding.ts';
+import { baseList, baseNames, classesFrom, hasMember } from './hiding.ts';
 import { openLabels } from './labels.ts';
 import type { Interest } from './externals.ts';
 import type { Program } from './link.ts';
@@ -23,6 +23,8 @@ export interface CxxNames {
   readonly constructedBy: (id: ItemId, type: string) => string;
   /** The type of a member or variable that the item does not declare itself, as it is written. */
   readonly typeOfObject: (id: ItemId, object: string) => string | null;
+  /** What a container of this type, as it is written, is one of. */
+  readonly heldBy: (id: ItemId, type: string) => readonly string[];
   /** Items that use what is asked about without naming it. */
   readonly users: ReadonlySet<ItemId>;
 }
@@ -41,6 +43,7 @@ export function openCxxNames(program: Program): CxxNames {
   return {
     meaningOf,
     typeOfObject,
+    heldBy: (id, type) => findHeld(program, id, type),
     methodOf: (id, type, method) => findMethod(program, meaningOf, id, type, method),
     constructedBy: (id, type) => {
       const meaning = meaningOf(id, type);
@@ -63,7 +66,23 @@ function findMeaning(program: Program, id: ItemId, written: string, depth: numbe
   if (depth > DEEPEST || program.interests.has(written) || !isCpp(program, id)) return written;
   const renamed = withoutAliases(program, id, written);
   if (renamed !== null) return findMeaning(program, id, renamed, depth + 1);
-  return broughtBy(program, id, written) ?? written;
+  return broughtBy(program, id, written) ?? takenIn(program, id, written) ?? written;
+}
+
+/** The function of C that a namespace takes in, by `using ::name;` or by declaring it once more. */
+function takenIn({ tree, interests, textOf }: Program, id: ItemId, written: string): string | null {
+  const name = lastPart(written);
+  const around = written.slice(0, -name.length - 2);
+  if (around === '' || !interests.has(name)) return null;
+  const file = tree.fileOf(id);
+  const found = [...tree.mentioners(tree.names.idOf(name))].some((one) => {
+    const { namespace } = tree.item(one);
+    const path = namespace < 0 ? '' : tree.names.text(namespace);
+    if ((path !== around && !path.endsWith(`::${around}`)) || !tree.includes(file, tree.fileOf(one)))
+      return false;
+    return /^(?:using\s*::\s*\w+\s*;?$|extern\s*"C"[^{]*\()/.test(textOf(one));
+  });
+  return found ? name : null;
 }
 
 /** The name with an alias of a namespace or class replaced by what it stands for; null when there is none. */
@@ -83,6 +102,22 @@ function withoutAliases(program: Program, id: ItemId, written: string): string |
     if (aliased !== null && aliased !== written) return aliased;
   }
   return null;
+}
+
+/** The arguments of a template, or of the one that a name stands for or that a class derives from. */
+function findHeld({ tree, textOf }: Program, id: ItemId, type: string): readonly string[] {
+  const written = templateArguments(type);
+  if (written.length > 0) return written;
+  const file = tree.fileOf(id);
+  return tree
+    .bearers(tree.names.idOf(lastPart(bare(type))))
+    .filter((one) => tree.item(one).kind === 'type' && tree.includes(file, tree.fileOf(one)))
+    .flatMap((one) => heldByType(textOf(one)));
+}
+
+function heldByType(text: string): readonly string[] {
+  const [, aliased] = ALIAS.exec(text) ?? TYPE_DEFINITION.exec(text) ?? [];
+  return templateArguments(aliased ?? baseList(text));
 }
 
 const NAMESPACE_ALIAS = /^(?:inline\s+)?namespace\s+\w+\s*=\s*([\w:\s]+)/;
@@ -238,8 +273,9 @@ function findUsers(program: Program): ReadonlySet<ItemId> {
   return users;
 }
 
-/** Whether a type stands for the one of that name or derives from it. */
+/** Whether a type stands for the one of that name, derives from it or is a container of it. */
 function leadsTo(text: string, word: string): boolean {
+  if (heldByType(text).some((held) => lastPart(held) === word)) return true;
   const aliased = aliasedBy(text);
   if (aliased !== null) return lastPart(aliased) === word;
   return baseNames(text).some((base) => lastPart(base) === word);

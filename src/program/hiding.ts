@@ -1,6 +1,7 @@
 /**
  * Whether the program itself says what a name is where it is used: by a function, a macro, a variable or a method.
- * Then the use is none of the outside function of that name. Namespaces are not told apart.
+ * Then the use is none of the outside function of that name. What a namespace holds is seen from inside of it and by a
+ * `using`; what a call finds by the types of its arguments is not worked out.
  */
 import { posix } from 'node:path';
 import type { FactCall } from '../facts/index.ts';
@@ -22,7 +23,8 @@ export function isHidden(program: Program, id: ItemId, interest: Interest, call:
     program.tree
       .resolve(name, program.tree.fileOf(id))
       .some((bearer) => bearer !== id && hides(program, id, bearer, interest, call)) ||
-    isOutsideVariable(program, id, interest.name)
+    isOutsideVariable(program, id, interest.name) ||
+    isDeclaredAround(program, id, interest.name, call)
   );
 }
 
@@ -31,6 +33,7 @@ function hides(program: Program, id: ItemId, bearer: ItemId, interest: Interest,
   const file = tree.fileOf(id);
   const item = tree.item(bearer);
   const isSeen = tree.includes(file, tree.fileOf(bearer));
+  if (!isVisible(program, id, bearer, call)) return false;
   const presence = program.presenceAt(bearer, item.start);
   if (presence.kind === 'never') return false;
   switch (item.kind) {
@@ -51,6 +54,65 @@ function hides(program: Program, id: ItemId, bearer: ItemId, interest: Interest,
   }
 }
 
+/** Whether a plain name in `id` may mean what stands in a namespace: the same one, an inner one, or one that is used. */
+function isVisible(program: Program, id: ItemId, bearer: ItemId, call: FactCall): boolean {
+  const { tree } = program;
+  const { namespace, inClass } = tree.item(bearer);
+  if (namespace < 0 || inClass) return true;
+  if (call.isGlobal === true) return false;
+  return isAround(tree, namespace, id) || isUsed(program, id, tree.names.text(namespace), call.callee);
+}
+
+function isAround(tree: Tree, namespace: number, id: ItemId): boolean {
+  const around = tree.names.text(namespace);
+  return namespacesOf(tree, id).some((number) => {
+    const own = tree.names.text(number);
+    return own === around || own.startsWith(`${around}::`) || around.endsWith(`::${own}`);
+  });
+}
+
+/** Of a method that is defined outside of its class those of the class. */
+function namespacesOf({ item, bearers }: Tree, id: ItemId): readonly number[] {
+  const { scope, namespace } = item(id);
+  const classes = scope < 0 ? [] : bearers(scope).filter((one) => item(one).kind === 'type');
+  return [namespace, ...classes.map((one) => item(one).namespace)].filter((one) => one >= 0);
+}
+
+/** `using namespace outer::inner;` or `using inner::name;`, in the item or in something that its file sees. */
+function isUsed({ tree, textOf }: Program, id: ItemId, namespace: string, name: string): boolean {
+  const last = namespace.slice(namespace.lastIndexOf(':') + 1);
+  const path = `[\\w:\\s]*?\\b${literally(last)}`;
+  const wanted = new RegExp(
+    `\\busing\\s+(?:namespace\\s+${path}|${path}\\s*::\\s*${literally(name)})\\s*(?:;|$)`,
+  );
+  const file = tree.fileOf(id);
+  return [...tree.mentioners(tree.names.idOf(last))].some((one) => {
+    if (one === id) return wanted.test(textOf(one));
+    const { kind, namespace: around } = tree.item(one);
+    if (kind !== 'type' || !tree.includes(file, tree.fileOf(one))) return false;
+    return (around < 0 || isAround(tree, around, id)) && wanted.test(textOf(one));
+  });
+}
+
+/** A function that a namespace around the call declares, which may be defined anywhere. */
+function isDeclaredAround(program: Program, id: ItemId, name: string, call: FactCall): boolean {
+  const { tree, textOf } = program;
+  if (call.isGlobal === true || namespacesOf(tree, id).length === 0) return false;
+  const file = tree.fileOf(id);
+  const declared = declaration(name);
+  return mentionersOfKind(program, name, 'declaration').some((one) => {
+    const { namespace } = tree.item(one);
+    if (namespace < 0 || !isAround(tree, namespace, id) || !tree.includes(file, tree.fileOf(one)))
+      return false;
+    return declared.test(textOf(one));
+  });
+}
+
+/** A prototype; one of C's linkage declares the function of all namespaces. */
+function declaration(name: string): RegExp {
+  return new RegExp(`^(?!extern\\s*")[^=({]*[\\w*&>]\\s*(?<![\\w$])${literally(name)}\\s*\\(`);
+}
+
 /**
  * A function of the same file or of a header that it includes. A definition in another file of the same folder wins
  * only where the header that declares the API is not included: one further away may be for another system.
@@ -68,8 +130,7 @@ function isOwnFunction(
   // Only its likeliest name is the function's own; the others a macro may have made.
   if (item.inClass || item.scope >= 0 || item.names[0] !== tree.names.idOf(interest.name)) return false;
   if (program.presenceAt(bearer, item.start).kind !== 'always') return false;
-  if (tree.files[file]?.language === 'cpp' && !takes(program.textOf(bearer), interest.name, call))
-    return false;
+  if (tree.files[file]?.language === 'cpp' && !takes(program, id, bearer, interest, call)) return false;
   if (program.surelyIncludes(file, tree.fileOf(bearer))) return true;
   const [own, other] = [file, tree.fileOf(bearer)].map((one) => posix.dirname(tree.files[one]?.path ?? ''));
   const isNear = own === other;
@@ -77,13 +138,28 @@ function isOwnFunction(
   return !tree.includedPaths(file).has(interest.header);
 }
 
-/** Whether a definition has as many parameters as the call has arguments: an overload hides nothing from others. */
-function takes(definition: string, name: string, call: FactCall): boolean {
+/** Whether a definition has parameters for the call's arguments: an overload hides nothing from others. */
+function takes(program: Program, id: ItemId, bearer: ItemId, interest: Interest, call: FactCall): boolean {
   if (!call.argumentsComplete) return true;
-  const list = parametersOf(definition, name);
+  const list = parametersOf(program.textOf(bearer), interest.name);
   if (list === null || list.some((one) => one.includes('...'))) return true;
+  // Where the API is declared, too, a number goes to its parameters rather than into an object.
+  const { tree } = program;
+  const isDeclared = interest.header !== null && tree.includedPaths(tree.fileOf(id)).has(interest.header);
+  const isLiteral = call.arguments.map(({ kind }) => kind === 'number' || kind === 'text');
+  if (isDeclared && list.some((one, index) => isLiteral[index] === true && isOfClass(program, id, one)))
+    return false;
   const least = list.filter((one) => !one.includes('=')).length;
   return least <= call.arguments.length && call.arguments.length <= list.length;
+}
+
+/** `Page`, `const Page &page`: a class of the program, by its name alone. */
+function isOfClass({ tree, textOf }: Program, id: ItemId, parameter: string): boolean {
+  const name = /^(?:const\s+)?(\w+)\s*&?\s*(?:\w+)?$/.exec(parameter)?.[1];
+  if (name === undefined) return false;
+  return tree.resolve(tree.names.idOf(name), tree.fileOf(id)).some((one) => {
+    return tree.item(one).kind === 'type' && /^(?:template\b[^{]*)?(?:class|struct)\b/.test(textOf(one));
+  });
 }
 
 /** The parameters between the parentheses behind the name; null when there are none. */
@@ -155,10 +231,14 @@ function basesOf({ tree, textOf }: Program, name: number): readonly number[] {
   });
 }
 
-/** The classes behind the colon of a class's head, without arguments of templates. */
+/** What stands behind the colon of a class's head. */
+export function baseList(head: string): string {
+  return /^[^{;]*?\b(?:class|struct)\b[^:{;]*?:(?!:)([^{;]*)/.exec(head)?.[1] ?? '';
+}
+
+/** The classes that a class derives from, without arguments of templates. */
 export function baseNames(head: string): readonly string[] {
-  const list = /^[^{;]*?\b(?:class|struct)\b[^:{;]*?:(?!:)([^{;]*)/.exec(head)?.[1] ?? '';
-  const bare = list.replace(/<[^<>]*(?:<[^<>]*>[^<>]*)*>/g, '');
+  const bare = baseList(head).replace(/<[^<>]*(?:<[^<>]*>[^<>]*)*>/g, '');
   return bare.split(',').flatMap((part) => {
     const base = part.replace(/\b(?:public|protected|private|virtual)\b|\s/g, '').replace(/^::/, '');
     return base === '' ? [] : [base];
@@ -171,6 +251,6 @@ export function hasMember(program: Program, scope: number, name: string): boolea
   const number = tree.names.idOf(name);
   const isHere = (one: ItemId): boolean => tree.item(one).scope === scope;
   if (tree.bearers(number).some((one) => isHere(one) && tree.item(one).kind !== 'macro')) return true;
-  const declared = new RegExp(`^[^=({]*[\\w*&>]\\s*(?<![\\w$])${literally(name)}\\s*\\(`);
+  const declared = declaration(name);
   return mentionersOfKind(program, name, 'member').some((one) => isHere(one) && declared.test(textOf(one)));
 }

@@ -71,7 +71,7 @@ export function growTree(files: readonly OutlinedFile[], names: NameTable, asked
     return found;
   };
   const bearers = indexBearers(files, firsts, names);
-  const mentioners = indexMentioners(files, firsts, names.size, bearers, asked);
+  const mentioners = indexMentioners(files, firsts, names, bearers, asked);
   const inclusion = followIncludes(files);
   freeFunctions({ items, names, bearers, fileOf, ...inclusion });
   const place: Places = { files, item, fileOf, ...inclusion };
@@ -151,26 +151,28 @@ function indexBearers(
   return bearers;
 }
 
-/** For each wanted name the items that mention it, in two passes over all mentions: count, then fill. */
+/** For each wanted name, and for those of namespaces, the items that mention it, in two passes over all mentions: count, then fill. */
 function indexMentioners(
   files: readonly OutlinedFile[],
   firsts: Int32Array,
-  names: number,
+  names: NameTable,
   bearers: ReadonlyMap<number, unknown>,
   asked: readonly number[],
 ): (name: number) => Int32Array {
-  const starts = new Int32Array(names + 1);
-  const wanted = new Uint8Array(names);
+  const starts = new Int32Array(names.size + 1);
+  const wanted = new Uint8Array(names.size);
   for (const name of bearers.keys()) wanted[name] = 1;
   for (const name of asked) wanted[name] = 1;
+  for (let name = 0; name < names.size; name++) if (names.isNamespace(name)) wanted[name] = 1;
   for (const { outline } of files) {
     for (const mention of outline.mentions) {
       const name = mentionedName(mention);
       if (wanted[name] === 1) starts[name + 1] = (starts[name + 1] ?? 0) + 1;
     }
   }
-  for (let name = 0; name < names; name++) starts[name + 1] = (starts[name + 1] ?? 0) + (starts[name] ?? 0);
-  const all = new Int32Array(starts[names] ?? 0);
+  for (let name = 0; name < names.size; name++)
+    starts[name + 1] = (starts[name + 1] ?? 0) + (starts[name] ?? 0);
+  const all = new Int32Array(starts[names.size] ?? 0);
   const filled = starts.slice();
   files.forEach(({ outline }, index) => {
     outline.items.forEach((item, at) => {

@@ -87,9 +87,10 @@ function usesInItem(program: Program, names: CxxNames, id: ItemId): FoundUses {
 
 /** What a container that is declared elsewhere makes of the arguments: `workers_.emplace_back(work)`. */
 function madeInside(names: CxxNames, id: ItemId, call: FactCall): readonly FactCall[] {
-  if (call.via !== 'member' || call.object === undefined || !EMPLACES.test(call.callee)) return [];
-  const held = templateArguments(names.typeOfObject(id, call.object) ?? '');
-  const { range, arguments: values, argumentsComplete, within = [] } = call;
+  if (call.via !== 'member' || !EMPLACES.test(call.callee)) return [];
+  const type = call.object === undefined ? call.receiver : names.typeOfObject(id, call.object);
+  const held = type === null ? [] : names.heldBy(id, type);
+  const { range, arguments: values, argumentsComplete, within = [], moved } = call;
   return held.map((callee) => {
     return {
       range,
@@ -99,8 +100,18 @@ function madeInside(names: CxxNames, id: ItemId, call: FactCall): readonly FactC
       argumentsComplete,
       receiver: null,
       within,
+      ...(moved === undefined ? {} : { moved }),
     };
   });
+}
+
+/** What is made of an object of the same class takes over what that one has. */
+function takesOver(program: Program, names: CxxNames, id: ItemId, made: string, call: FactCall): boolean {
+  const { moved, object } = call;
+  if (moved === undefined) return false;
+  if (moved === object) return true;
+  const type = program.factsOf(id).types.get(moved) ?? names.typeOfObject(id, moved);
+  return type !== null && names.constructedBy(id, plainType(type)) === made;
 }
 
 /** Constants of a namespace that the call did not name are spelt in full, as the rulebook spells them. */
@@ -164,7 +175,8 @@ function nameAskedAbout(program: Program, names: CxxNames, id: ItemId, call: Fac
     case 'construction': {
       const type = call.object === undefined ? callee : names.typeOfObject(id, call.object);
       const made = type === null ? '' : names.constructedBy(id, plainType(type));
-      return program.interests.has(made) && !declaresFunction(program, id, call) ? made : null;
+      if (!program.interests.has(made) || takesOver(program, names, id, made, call)) return null;
+      return declaresFunction(program, id, call) ? null : made;
     }
     case 'inheritance': {
       const base = names.meaningOf(id, callee);

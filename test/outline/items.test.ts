@@ -189,6 +189,16 @@ const CPP: readonly Case[] = [
     'type A',
     'function A.f',
   ],
+  [
+    'a constructor that is a try block',
+    'class A { int n; A(int m) try : n(m) { } catch (...) { } void f() try { } catch (...) { } };',
+    'type A',
+    'member A.A|n',
+    'function A.A',
+    'function A.A',
+    'function A.f',
+    'function A.f',
+  ],
   ['a friend', 'class A { friend int f(A &a) { } };', 'type A', 'function f'],
   ['an operator of a friend', 'class A { friend int operator+(A a, A b) { } };', 'type A', 'function A.A'],
   [

@@ -11,10 +11,18 @@ try {
 struct Page {
     int failed;
     explicit Page(void *start)
-    try : failed(mlock(start, 3)) { // missed: locked-memory: the initialisers of a constructor behind `try` are not read
+    try : failed(mlock(start, 3)) { // stays: locked-memory
     } catch (int) {
         mlock(start, 4); // stays: locked-memory
     }
 };
 
+struct Book {
+    int failed;
+    explicit Book(void *start);
+};
+
+Book::Book(void *start) try : failed{mlock(start, 5)} {} catch (...) { mlock(start, 6); } // stays: locked-memory
+
 Page page(nullptr);
+Book book(nullptr);

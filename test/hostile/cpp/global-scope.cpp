@@ -8,8 +8,10 @@ int take()
 {
     int failed = ::shmget(1, 2, 3); // stays: system-v-shared-memory
 
-    failed += shmget(1, 2, 3); // wrong: system-v-shared-memory: a function that a namespace only declares does not hide the API
+    failed += shmget(1, 2, 3);
     failed += store::shmget(1, 2, 3);
     return failed + :: shmget(4, 5, 6); // stays: system-v-shared-memory
 }
 }
+
+int take_all() { return shmget(7, 8, 9); } // stays: system-v-shared-memory
