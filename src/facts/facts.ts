@@ -91,6 +91,8 @@ export interface ItemFacts {
   readonly outsideWrites: readonly OutsideWrite[];
   /** Types of what the item declares by name: `worker` -> `QThread`. */
   readonly types: ReadonlyMap<string, string>;
+  /** True when a directive or something else stands where the grammar does not expect it. */
+  readonly isCut: boolean;
   /** False when the item was too long, or took too long, to be read wholly. */
   readonly complete: boolean;
 }

@@ -27,6 +27,7 @@ export type {
 } from './facts.ts';
 export type { ItemText } from './wrapping.ts';
 export { anyOf, operation } from './folding.ts';
+export { joinFacts, joinReferences } from './joining.ts';
 export { EMPLACES, templateArguments } from './constructions.ts';
 export { macroParameters, parameterUses, wordsPassed } from './macro-words.ts';
 export { type HandedName, namesHandedOver, openWords } from './words.ts';
@@ -47,6 +48,7 @@ const NOTHING: ItemFacts = {
   fieldWrites: [],
   outsideWrites: [],
   types: new Map(),
+  isCut: false,
   complete: false,
 };
 
@@ -62,13 +64,23 @@ export function extractReferences(
   syntax: Syntax,
   item: ItemText,
   language: Language,
-): readonly Reference[] | null {
+): { readonly references: readonly Reference[]; readonly isCut: boolean } | null {
   if (item.text.length > LONGEST_READ) return null;
   const wrapped = wrap(item);
   const root = syntax.parse(wrapped.text, language);
   if (root === null) return null;
-  return referencesIn(root, readScope(root, wrapped.macroParameters), readNeverRun(root), item, wrapped);
+  const scope = readScope(root, wrapped.macroParameters);
+  return { references: referencesIn(root, scope, readNeverRun(root), item, wrapped), isCut: isCut(root) };
 }
+
+/** Whether an error is in the tree, or a directive among arguments. */
+function isCut(root: Node): boolean {
+  return root
+    .descendantsOfType(['ERROR', ...DIRECTIVES])
+    .some((node) => node.isError || node.parent?.type === 'argument_list');
+}
+
+const DIRECTIVES = ['preproc_if', 'preproc_ifdef', 'preproc_call', 'preproc_directive'];
 
 function referencesIn(
   root: Node,
@@ -106,6 +118,7 @@ function readFacts(root: Node, item: ItemText, wrapped: Wrapped): ItemFacts {
     fieldWrites: readFieldWrites(root, scope),
     outsideWrites: readOutsideWrites(scope),
     types: scope.types,
+    isCut: isCut(root),
     complete: !isLong,
   };
 }

@@ -54,13 +54,53 @@ const LINE =
     .source;
 const TOKEN = new RegExp(`${LINE}|${COMMENT}|${LITERAL}`, 'gm');
 
-export function readDirectives(text: string): Directives {
-  const raw: Line[] = [];
+/** A line that begins, divides or ends a condition; `end` is behind its last byte. */
+export interface ConditionalLine {
+  readonly kind: 'if' | 'elif' | 'else' | 'endif';
+  readonly offset: number;
+  readonly end: number;
+  /** Null for `else` and `endif`. */
+  readonly condition: Condition | null;
+}
+
+const CONDITIONAL = /^[ \t\f\v]*(?:\/\*.*?\*\/[ \t]*)?(?:#|%:)(?:[ \t]|\/\*.*?\*\/)*(?:if|el|endif)/m;
+
+/** The conditional directives of some text, in order. */
+export function readConditionals(text: string): readonly ConditionalLine[] {
+  if (!CONDITIONAL.test(text)) return [];
+  const lines = linesOf(text);
+  return lines.flatMap((line, at): readonly ConditionalLine[] => {
+    const { offset, end } = line;
+    const directive = directiveOf(line, at, lines);
+    switch (directive?.kind) {
+      case 'if':
+      case 'elif':
+        return [{ kind: directive.kind, offset, end, condition: directive.condition }];
+      case 'else':
+      case 'endif':
+        return [{ kind: directive.kind, offset, end, condition: null }];
+      case 'define':
+      case 'undef':
+      case 'include':
+      case undefined:
+        return [];
+    }
+  });
+}
+
+function linesOf(text: string): readonly Line[] {
+  const lines: Line[] = [];
   for (const { index, groups, 0: line } of text.matchAll(TOKEN)) {
     const indent = groups?.['indent'];
-    if (indent !== undefined)
-      raw.push({ offset: index + indent.length, ...wordsOf(line.slice(indent.length)) });
+    if (indent === undefined) continue;
+    const words = wordsOf(line.slice(indent.length));
+    lines.push({ offset: index + indent.length, end: index + line.length, ...words });
   }
+  return lines;
+}
+
+export function readDirectives(text: string): Directives {
+  const raw = linesOf(text);
   const all: Directive[] = [];
   raw.forEach((one, at) => {
     const directive = directiveOf(one, at, raw);
@@ -78,6 +118,7 @@ export function readDirectives(text: string): Directives {
 
 interface Line {
   readonly offset: number;
+  readonly end: number;
   readonly word: string;
   readonly rest: string;
 }

@@ -68,7 +68,7 @@ export function linkProgram(input: LinkInput): Program {
     externals,
     interests: new Map(externals.interests.map((interest) => [interest.name, interest])),
     namesEndingIn: namesByEnd(externals.interests),
-    ...openReadings(input.syntax, tree, externals, bytesOf),
+    ...openReadings({ syntax: input.syntax, tree, externals, bytesOf, presence }),
     spanOf: (id, range) => open(tree.fileOf(id)).lines.span(pathOf(id), range.start, range.end),
     presenceAt: (id, offset) => presence(tree.fileOf(id), offset),
     surelyIncludes: openInclusion(tree, presence),

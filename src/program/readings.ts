@@ -9,6 +9,8 @@ import {
   type HandedName,
   type ItemFacts,
   type ItemText,
+  joinFacts,
+  joinReferences,
   namesHandedOver,
   openWords,
   type Reference,
@@ -17,8 +19,10 @@ import type { Language } from '../model/index.ts';
 import type { Item } from '../outline/index.ts';
 import type { Syntax } from '../syntax/index.ts';
 import type { Externals } from './externals.ts';
+import { type PresenceIn, textsOf } from './arms.ts';
 import { openKept } from './kept.ts';
 import { latin1 } from './lines.ts';
+import type { PresenceAt } from './presence.ts';
 import type { ItemId, Tree } from './tree.ts';
 
 export interface Readings {
@@ -51,26 +55,29 @@ export interface MacroEnds {
 /** Facts of so many bytes of text are kept at a time. */
 const MOST_KEPT = 1024 * 1024;
 
-/** `bytesOf` gives a file's bytes, none when they are gone. */
-export function openReadings(
-  syntax: Syntax,
-  tree: Tree,
-  externals: Externals,
-  bytesOf: (file: number) => Uint8Array,
-): Readings {
+export interface ReadingsInput {
+  readonly syntax: Syntax;
+  readonly tree: Tree;
+  readonly externals: Externals;
+  /** A file's bytes, none when they are gone. */
+  readonly bytesOf: (file: number) => Uint8Array;
+  readonly presence: PresenceAt;
+}
+
+export function openReadings({ syntax, tree, externals, bytesOf, presence }: ReadingsInput): Readings {
   const textOf = (id: ItemId): ItemText => itemText(tree, id, bytesOf(tree.fileOf(id)));
-  const languageOf = (id: ItemId): Language => tree.files[tree.fileOf(id)]?.language ?? 'c';
   const size = (id: ItemId): number => sizeOf(tree, id);
+  const arms = openArms({ syntax, tree, externals, bytesOf, presence });
   const read = new Set<ItemId>();
   const unread = new Set<ItemId>();
   const facts = openKept<ItemFacts>(MOST_KEPT, size, (id) => {
-    const found = extractFacts(syntax, textOf(id), languageOf(id));
+    const found = arms.factsOf(id);
     read.add(id);
     if (!found.complete) unread.add(id);
     return found;
   });
   const references = openKept<readonly Reference[] | null>(MOST_KEPT, size, (id) => {
-    const found = extractReferences(syntax, textOf(id), languageOf(id));
+    const found = arms.referencesOf(id);
     read.add(id);
     if (found === null) unread.add(id);
     return found;
@@ -100,6 +107,47 @@ export function openReadings(
     },
     unread: () => [...unread].sort((a, b) => a - b),
   };
+}
+
+/** Reads items whole, and in each arm of the conditions inside of them where that may tell something else. */
+function openArms({
+  syntax,
+  tree,
+  bytesOf,
+  presence,
+}: ReadingsInput): Pick<Readings, 'factsOf' | 'referencesOf'> {
+  const textOf = (id: ItemId): ItemText => itemText(tree, id, bytesOf(tree.fileOf(id)));
+  const presenceIn = (id: ItemId): PresenceIn => {
+    const { start } = tree.item(id);
+    return (offset) => presence(tree.fileOf(id), start + offset);
+  };
+  return {
+    factsOf: (id) => {
+      const item = textOf(id);
+      const language = languageOf(tree, id);
+      const whole = extractFacts(syntax, item, language);
+      const { texts, isDead } = textsOf(item.text, presenceIn(id));
+      if (texts.length === 0 || !(whole.isCut || texts.length === 1)) return whole;
+      const arms = texts.map((text) => extractFacts(syntax, { ...item, text }, language));
+      return joinFacts(whole, arms, (offset) => isDead(offset - item.start));
+    },
+    referencesOf: (id) => {
+      const item = textOf(id);
+      const language = languageOf(tree, id);
+      const whole = extractReferences(syntax, item, language);
+      if (whole?.isCut !== true) return whole?.references ?? null;
+      const { texts } = textsOf(item.text, presenceIn(id));
+      const arms = texts.map((text) => extractReferences(syntax, { ...item, text }, language));
+      return joinReferences(
+        whole.references,
+        arms.flatMap((one) => one?.references ?? []),
+      );
+    },
+  };
+}
+
+function languageOf(tree: Tree, id: ItemId): Language {
+  return tree.files[tree.fileOf(id)]?.language ?? 'c';
 }
 
 const MACRO_END = /^[ \t]*#[ \t]*(?:include\b|undef[ \t]+([\w$\x80-\xff]+))/gm;
