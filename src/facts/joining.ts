@@ -5,24 +5,15 @@
 import type { FactCall, Definition, ItemFacts, Reference } from './facts.ts';
 import { anyOf } from './folding.ts';
 
-/**
- * `whole` was read with all conditions in it, of which only what is `isDead` is still told; `arms` are what
- * compilers see.
- */
-export function joinFacts(
-  whole: ItemFacts,
-  arms: readonly ItemFacts[],
-  isDead: (offset: number) => boolean,
-): ItemFacts {
-  const [first = whole] = arms;
+/** Of what stands in arms that no build has only the calls and the names are told. */
+export function joinFacts(arms: readonly ItemFacts[], dead: ItemFacts | null): ItemFacts {
   const returned = arms.flatMap(({ returns }) => (returns === null ? [] : [returns]));
-  const dead = whole.calls.filter(({ range }) => isDead(range.start));
   return {
-    parameters: first.parameters,
-    calls: joinCalls([...arms.flatMap(({ calls }) => calls), ...dead]),
+    parameters: arms[0]?.parameters ?? [],
+    calls: joinCalls([...arms, ...(dead === null ? [] : [dead])].flatMap(({ calls }) => calls)),
     references: joinReferences(
-      whole.references.filter(({ at }) => isDead(at.start)),
       arms.flatMap(({ references }) => references),
+      dead?.references ?? [],
     ),
     returns: returned.length === 0 ? null : anyOf(returned),
     definitions: joinDefinitions(arms.flatMap(({ definitions }) => definitions)),

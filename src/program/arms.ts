@@ -9,10 +9,12 @@ import { type ConditionalLine, readConditionals } from './directives.ts';
 export type PresenceIn = (offset: number) => Presence;
 
 export interface ArmTexts {
-  /** None when no condition stands in the item; one when they are all decided. */
+  /** All but what no build has; the conditions that are open still stand in it. */
+  readonly live: string;
+  /** A function of all that no build has; null when nothing is. */
+  readonly dead: string | null;
+  /** The arms of the open conditions in turn; just one text when there is none. */
   readonly texts: readonly string[];
-  /** True for offsets that no build compiles. */
-  readonly isDead: (offset: number) => boolean;
 }
 
 /** Conditions with more arms than this are not read in full. */
@@ -20,7 +22,7 @@ const MOST_TEXTS = 4;
 
 export function textsOf(text: string, presenceAt: PresenceIn): ArmTexts {
   const lines = readConditionals(text);
-  if (lines.length === 0) return { texts: [], isDead: () => false };
+  if (lines.length === 0) return { live: text, dead: null, texts: [text] };
   const groups = groupsOf(lines, presenceAt);
   const texts: string[] = [];
   for (let turn = 0, most = 1; turn < Math.min(most, MOST_TEXTS); turn++) {
@@ -28,7 +30,31 @@ export function textsOf(text: string, presenceAt: PresenceIn): ArmTexts {
     most = Math.max(most, reading.most);
     if (!texts.includes(reading.text)) texts.push(reading.text);
   }
-  return { texts, isDead: (offset) => presenceAt(offset).kind === 'never' };
+  const [only = text] = texts;
+  const isDead = lines.map(({ offset }) => presenceAt(offset).kind === 'never');
+  const parts = partsBetween(text, lines, isDead);
+  return { live: texts.length === 1 ? only : parts.live, dead: parts.dead, texts };
+}
+
+/** The text without its dead arms, and the dead arms in what is left of a function without the others. */
+function partsBetween(
+  text: string,
+  lines: readonly ConditionalLine[],
+  isDead: readonly boolean[],
+): Pick<ArmTexts, 'live' | 'dead'> {
+  if (!isDead.includes(true)) return { live: text, dead: null };
+  const body = text.indexOf('{');
+  const first = lines[0]?.offset ?? 0;
+  const head = body >= 0 && body < first ? text.slice(0, body + 1) + blank(text.slice(body + 1, first)) : '';
+  let live = text.slice(0, first);
+  let dead = head === '' ? blank(live) : head;
+  for (const [at, { offset, end }] of lines.entries()) {
+    const arm = text.slice(end, lines[at + 1]?.offset ?? text.length);
+    live += text.slice(offset, end) + (isDead[at] === true ? blank(arm) : arm);
+    dead += blank(text.slice(offset, end)) + (isDead[at] === true ? arm : blank(arm));
+  }
+  const closing = head === '' || isDead.at(-1) === true ? null : text.lastIndexOf('}');
+  return { live, dead: closing === null ? dead : `${dead.slice(0, closing)}}${dead.slice(closing + 1)}` };
 }
 
 interface Arm {

@@ -125,11 +125,12 @@ function openArms({
     factsOf: (id) => {
       const item = textOf(id);
       const language = languageOf(tree, id);
-      const whole = extractFacts(syntax, item, language);
-      const { texts, isDead } = textsOf(item.text, presenceIn(id));
-      if (texts.length === 0 || !(whole.isCut || texts.length === 1)) return whole;
-      const arms = texts.map((text) => extractFacts(syntax, { ...item, text }, language));
-      return joinFacts(whole, arms, (offset) => isDead(offset - item.start));
+      const read = (text: string): ItemFacts => extractFacts(syntax, { ...item, text }, language);
+      const { live, dead, texts } = textsOf(item.text, presenceIn(id));
+      const whole = read(live);
+      const arms = whole.isCut && texts.length > 1 ? texts.map(read) : [whole];
+      if (dead === null && arms.length === 1) return whole;
+      return joinFacts(arms, dead === null ? null : read(dead));
     },
     referencesOf: (id) => {
       const item = textOf(id);
@@ -137,6 +138,7 @@ function openArms({
       const whole = extractReferences(syntax, item, language);
       if (whole?.isCut !== true) return whole?.references ?? null;
       const { texts } = textsOf(item.text, presenceIn(id));
+      if (texts.length < 2) return whole.references;
       const arms = texts.map((text) => extractReferences(syntax, { ...item, text }, language));
       return joinReferences(
         whole.references,
