@@ -39,16 +39,28 @@ export function bounded(value: Value): Value {
 export function operation(operator: string, operands: readonly Value[]): Value {
   const [a, b] = operands;
   const value =
-    operator === 'text'
-      ? joinTexts(operands)
-      : operator === 'element'
-        ? elementOf(a, b)
-        : operator.startsWith('.')
-          ? fieldOf(a, operator)
-          : operator === '?:'
-            ? choose(operands)
-            : fold(operator, operands);
+    operator === 'paste'
+      ? paste(operands)
+      : operator === 'text'
+        ? joinTexts(operands)
+        : operator === 'element'
+          ? elementOf(a, b)
+          : operator.startsWith('.')
+            ? fieldOf(a, operator)
+            : operator === '?:'
+              ? choose(operands)
+              : fold(operator, operands);
   return value ?? { kind: 'operation', operator, operands };
+}
+
+/** The name, or the number, that pieces make together. */
+function paste(operands: readonly Value[]): Value | null {
+  const pieces = operands.map((one) =>
+    one.kind === 'name' ? one.name : one.kind === 'number' ? String(one.value) : null,
+  );
+  if (pieces.includes(null)) return null;
+  const name = pieces.join('');
+  return /^\d+$/.test(name) ? { kind: 'number', value: Number(name) } : { kind: 'name', name };
 }
 
 function fold(operator: string, operands: readonly Value[]): Value | null {

@@ -8,6 +8,7 @@ import { readField, readObjectName } from './fields.ts';
 import { follow } from './flow.ts';
 import { anyOf, bounded, convert, foldBinary, operation, sizeOf } from './folding.ts';
 import { integerOf, readCharacter, readLiteral, readNumber } from './literals.ts';
+import { PASTE } from './wrapping.ts';
 import { type Scope, type Variable, variableAt } from './variables.ts';
 
 export type { Scope } from './variables.ts';
@@ -199,6 +200,7 @@ function readPointer(node: Node, scope: Scope, read: Read): Value {
 
 function readName(node: Node, scope: Scope, depth: number): Value {
   const name = node.text;
+  if (name.includes(PASTE)) return operation('paste', readPieces(name, scope));
   if (!scope.variables.has(name)) return { kind: 'name', name };
   const variable = variableAt(scope, name, node.startIndex);
   // Where it is not seen the name is that of something outside.
@@ -207,6 +209,14 @@ function readName(node: Node, scope: Scope, depth: number): Value {
     readValue(written, scope, depth + 1),
   );
   return values.length === 0 ? unknown(`nothing says what \`${name}\` is`) : bounded(anyOf(values));
+}
+
+/** A parameter among the pieces of a name stands for what is passed. */
+function readPieces(name: string, scope: Scope): readonly Value[] {
+  return name.split(new RegExp(`${PASTE}+`)).map((piece): Value => {
+    const index = scope.parameters.get(piece);
+    return index === undefined ? { kind: 'name', name: piece } : { kind: 'parameter', index };
+  });
 }
 
 function followable(variable: Variable): Parameters<typeof follow>[0] {

@@ -26,9 +26,9 @@ export function wrap(item: ItemText): Wrapped {
     case 'macro':
       return wrapMacro(item);
     case 'type':
-      return item.text.endsWith('{') ? wrapIn(withoutMacros(item), '', '};') : wrapIn(item, '', '');
+      return item.text.endsWith('{') ? wrapIn(withoutClassMacros(item), '', '};') : wrapIn(item, '', '');
     case 'function':
-      return wrapInClass({ ...item, text: withoutTry(modernize(item.text)) });
+      return wrapInClass({ ...item, text: withoutTry(modernize(withoutMacros(item.text))) });
     case 'member':
     case 'variable':
     case 'declaration':
@@ -45,9 +45,49 @@ const BEFORE_NAME =
   /^((?:[^{]*\s)?(?:class|struct))(\s[^{;=<>]*?[\w)\]]\s)(\s*\w+(?:\s+final)?\s*:[^{:][^{]*\{)$/;
 
 /** Macros before the name of a class, which a grammar takes for the name, are blanked. */
-function withoutMacros(item: ItemText): ItemText {
+function withoutClassMacros(item: ItemText): ItemText {
   const [, before = '', macros, rest = ''] = BEFORE_NAME.exec(item.text) ?? [];
   return macros === undefined ? item : { ...item, text: before + ' '.repeat(macros.length) + rest };
+}
+
+/** A macro with arguments at the beginning of a head, and what stands in its parentheses. */
+const LEADING =
+  /^((?:\s|\/\*[\s\S]*?\*\/|\b(?:static|extern|inline|[A-Z_][A-Z\d_]+)\b(?!\s*\())*)(?!(?:__attribute__|__attribute|__declspec|decltype|__?typeof__|typeof|alignas|_Alignas|explicit|noexcept|operator|requires|_Atomic|if|while|for|switch)\b)([A-Za-z_]\w*\s*\()([^(){};,]*)([^(){};]*\))(?=[\s*]*(\w))/;
+/** The function's name, with nothing but other macros before it. */
+const NAME_FOLLOWS = /^\s*(?:[A-Z_][A-Z\d_]+\b\s*)*\w+\s*\(/;
+/** Between the parameters and the body. */
+const TRAILING = /\)((?:\s*[A-Z_][A-Z\d_]{2,}\b\s*(?:\([^(){};]*\))?)+)\s*$/;
+
+/**
+ * `AP_DECLARE(int) f(void)` becomes `int f(void)`, and what macros say of a function otherwise becomes blanks: the
+ * grammars take such macros for the function itself.
+ */
+function withoutMacros(text: string): string {
+  const body = text.indexOf('{');
+  if (body < 0) return text;
+  const head = text.slice(0, body);
+  if (!/\)[\s*]*\w/.test(head)) return text;
+  return blankTrailing(blankLeading(head)) + text.slice(body);
+}
+
+function blankLeading(head: string): string {
+  const [whole, before = '', name = '', type = '', rest = ''] = LEADING.exec(head) ?? [];
+  if (whole === undefined) return head;
+  const behind = head.slice(whole.length);
+  const isType = NAME_FOLLOWS.test(behind);
+  return before + blank(name) + (isType ? type : blank(type)) + blank(rest) + behind;
+}
+
+function blankTrailing(head: string): string {
+  const said = TRAILING.exec(head)?.[1];
+  // Alone it would be the function's own list.
+  if (said === undefined || !/\w\s*\(/.test(head.slice(0, -said.length))) return head;
+  const at = head.lastIndexOf(said);
+  return head.slice(0, at) + blank(said) + head.slice(at + said.length);
+}
+
+function blank(text: string): string {
+  return text.replace(/[^\r\n]/g, ' ');
 }
 
 /** Of a function, from its parameters up to its body. */
@@ -100,13 +140,24 @@ function wrapMacro(item: ItemText): Wrapped {
     .split(',')
     .map((name) => name.trim().replace(/^\.\.\.$/, '__VA_ARGS__'))
     .filter((name) => name !== '');
-  const body = separated(plain.slice(bodyAt), parameters);
+  const body = pasted(separated(plain.slice(bodyAt), parameters));
   const before = isExpression(body) ? 'int macro_body(void) { return ' : 'void macro_body(void) { ';
   return {
     text: `${before}${body}\n; }`,
     shift: item.start + bodyAt - before.length,
     macroParameters: parameters,
   };
+}
+
+/** Stands in a name where a macro pastes two pieces together; to the grammars it is a letter. */
+export const PASTE = '\xb7';
+
+/** `MAP_ ## how` becomes one name, as long as it was; behind a comma `##` only swallows the comma. */
+function pasted(body: string): string {
+  if (!body.includes('##')) return body;
+  return body
+    .replace(/(?<=,\s*)##/g, '  ')
+    .replace(/(?<=[\w$])\s*##\s*(?=[\w$])/g, (gap) => PASTE.repeat(gap.length));
 }
 
 /** `X(a) X(b)`: where a parameter stands for a macro, a semicolon in the gap makes two calls of it. */

@@ -20,7 +20,7 @@ export type Value =
     }
   /**
    * `a | b`, `~a`, `a << b` ... as written, when the operands do not settle it; also `address-of`, `text` (texts and
-   * names next to each other), `list` with `element`, and `.field` of a list with `= .field` in it.
+   * names next to each other), `paste` (pieces of one name), `list` with `element`, and `.field` of a list with `= .field` in it.
    */
   | {
       readonly kind: 'operation';

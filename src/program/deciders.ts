@@ -115,6 +115,8 @@ function moveOnce(program: Program, use: ApiUse): readonly ApiUse[] | null {
   const { tree } = program;
   const interest = program.interests.get(use.call.callee);
   const wrapper = tree.item(use.item);
+  // The users of a macro that pastes names need not spell them.
+  const pastes = wrapper.kind === 'macro' && program.textOf(use.item).includes('##');
   const moved: ApiUse[] = [];
   let isHandled = false;
   for (const name of wrapper.names) {
@@ -123,7 +125,7 @@ function moveOnce(program: Program, use: ApiUse): readonly ApiUse[] | null {
     const text = tree.names.text(name);
     for (const id of mentioners) {
       if (id === use.item || !tree.resolve(name, tree.fileOf(id)).includes(use.item)) continue;
-      if (interest !== undefined && !mayMatter(program, id, interest)) continue;
+      if (interest !== undefined && !pastes && !mayMatter(program, id, interest)) continue;
       const isRound = wrapper.kind === 'macro' && goesRound(program, use, id);
       const seen = isRound ? [] : seenFrom(program, use, id, text);
       isHandled ||= isRound || seen === null || seen.length > 0;

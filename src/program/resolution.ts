@@ -31,7 +31,8 @@ export function resolveValue(program: Program, value: Value, file: number, depth
     case 'name':
       return resolveName(program, value, file, depth);
     case 'operation': {
-      if (value.operator === 'address-of') return value;
+      // What is pasted together is not replaced before.
+      if (value.operator === 'address-of' || value.operator === 'paste') return value;
       const result = operation(value.operator, value.operands.map(inner));
       // What did not choose by now is not known here.
       return result.kind === 'operation' && result.operator === '?:'

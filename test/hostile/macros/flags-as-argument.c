@@ -14,7 +14,7 @@ void *map(int which)
     switch (which) {
     case 0: return MAP_COPY(fd); // fine: private-mapping
     case 1: return MAP_COMMON(fd); // stays: shared-mapping
-    case 2: return MAP(fd, PRIVATE); // wrong: shared-mapping: a constant's name that is pasted together is not known
-    default: return MAP(fd, SHARED); // missed: stays: shared-mapping: a constant's name that is pasted together is not known
+    case 2: return MAP(fd, PRIVATE); // fine: private-mapping
+    default: return MAP(fd, SHARED); // stays: shared-mapping
     }
 }
