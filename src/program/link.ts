@@ -10,6 +10,7 @@ import type { Externals, Interest } from './externals.ts';
 import { openInclusion, type SurelyIncludes } from './inclusion.ts';
 import { openKept } from './kept.ts';
 import { LABELLING } from './labels.ts';
+import { LINKING } from './linked.ts';
 import { indexLines, type LineIndex } from './lines.ts';
 import { type Build, openPresence } from './presence.ts';
 import { openReadings, type Readings } from './readings.ts';
@@ -56,7 +57,9 @@ export function linkProgram(input: LinkInput): Program {
     return qualifier === null ? [trigger, ...parts] : [trigger, qualifier, ...parts];
   });
   const telltales = externals.interests.flatMap((interest) => interest.telltales ?? []);
-  const asked = [...words, ...telltales, ...SELF_RUNNING, ...LABELLING].map((word) => names.internText(word));
+  const asked = [...words, ...telltales, ...SELF_RUNNING, ...LABELLING, ...LINKING].map((word) =>
+    names.internText(word),
+  );
   const tree = growTree(input.files, names, [...asked, ...pathNames(names, externals)]);
   const open = openFiles(input);
   const bytesOf = (file: number): Uint8Array => open(file).bytes;

@@ -7,6 +7,7 @@ import type { Span, Step } from '../model/index.ts';
 import { type Program, SELF_RUNNING } from './link.ts';
 import { type Graph, groupByFile, openGraph } from './graph.ts';
 import { type Hop, type Hops, hopsFrom, plainCallFrom } from './hops.ts';
+import { openLinked } from './linked.ts';
 import type { ItemId, Tree } from './tree.ts';
 
 export interface Entry {
@@ -63,11 +64,13 @@ export function openRoutes(program: Program, sites: readonly ItemId[]): Routes {
     visitsLeft: MOST_VISITS,
   };
   const runsByItself = new Set(byThemselves);
+  const isLinked = openLinked(program);
+  const isRunUnseen = (id: ItemId): boolean => runsByItself.has(id) || isLinked(id);
   return {
     entries: findEntries(program),
     from: (entry) => routesFrom(search, entry),
     reachedFrom: (items) => graph.walk(...items),
-    isCallable: (site) => search.sites.has(site) && isCallableFromOutside(program, site, runsByItself),
+    isCallable: (site) => search.sites.has(site) && isCallableFromOutside(program, site, isRunUnseen),
   };
 }
 
@@ -272,12 +275,16 @@ function stepsOf(search: Search, path: readonly ItemId[], isRead: boolean): read
 }
 
 /** True when something that other files can name, or that runs by itself, leads to the site. */
-function isCallableFromOutside(program: Program, site: ItemId, byThemselves: ReadonlySet<ItemId>): boolean {
+function isCallableFromOutside(
+  program: Program,
+  site: ItemId,
+  isRunUnseen: (id: ItemId) => boolean,
+): boolean {
   const { tree } = program;
   const seen = new Set<ItemId>([site]);
   for (const id of seen) {
     const item = tree.item(id);
-    if (byThemselves.has(id)) return true;
+    if (isRunUnseen(id)) return true;
     if (item.kind !== 'macro' && !item.local && item.kind !== 'type') return true;
     for (const name of item.names) {
       for (const mentioner of tree.mentioners(name)) {
