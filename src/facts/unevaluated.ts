@@ -7,6 +7,7 @@ import type { Node } from '../syntax/index.ts';
 const OPERATORS = [
   ...['sizeof_expression', 'alignof_expression', 'offsetof_expression', 'decltype', 'noexcept'],
   ...['requires_expression', 'requires_clause', 'call_expression', 'macro_type_specifier'],
+  ...['if_statement', 'while_statement', 'conditional_expression'],
 ];
 
 /** What the grammars take for calls, or for macros that make a type. */
@@ -60,10 +61,34 @@ function neverRunIn(node: Node): Node | null {
       return WORDS.has(node.childForFieldName('name')?.text ?? '') ? node : null;
     case 'call_expression':
       return neverRunInCall(node);
+    case 'if_statement':
+    case 'while_statement':
+    case 'conditional_expression':
+      return armLeftOut(node);
     default:
       return node;
   }
 }
+
+/** What a literal in place of the condition leaves out, unless a label leads into it. */
+function armLeftOut(node: Node): Node | null {
+  const holds = literalCondition(node);
+  if (holds === null) return null;
+  const loop = node.type === 'while_statement';
+  const arm = node.childForFieldName(loop ? 'body' : holds ? 'alternative' : 'consequence');
+  if (arm === null || (loop && holds)) return null;
+  return arm.descendantsOfType(['labeled_statement', 'case_statement']).length > 0 ? null : arm;
+}
+
+/** Whether `if (0)`, `while (1)` and the like are taken; null where it is no literal. */
+export function literalCondition(node: Node): boolean | null {
+  const text = node.childForFieldName('condition')?.text ?? '';
+  if (text.length > LONGEST_LITERAL) return null;
+  const [, literal] = /^[(\s]*(\d+|true|false)[)\s]*$/.exec(text) ?? [];
+  return literal === undefined ? null : literal !== 'false' && Number(literal) !== 0;
+}
+
+const LONGEST_LITERAL = 20;
 
 function neverRunInCall(node: Node): Node | null {
   const name = node.childForFieldName('function');

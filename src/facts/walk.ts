@@ -5,6 +5,7 @@
 import type { Value } from '../model/index.ts';
 import type { Node } from '../syntax/index.ts';
 import { anyOf } from './folding.ts';
+import { literalCondition } from './unevaluated.ts';
 import type { Surroundings, Write } from './variables.ts';
 
 /** Null where nothing comes, empty where nothing has been written yet. */
@@ -108,6 +109,11 @@ function run(trip: Trip, node: Node | null, state: State, ways: Ways, depth: num
     case 'conditional_expression': {
       const asked = run(trip, node.childForFieldName('condition'), state, ways, depth + 1);
       const arms = ['consequence', 'alternative'].map((arm) => node.childForFieldName(arm));
+      const holds = literalCondition(node);
+      if (holds !== null) {
+        const arm = arms[holds ? 0 : 1] ?? null;
+        return mark(trip, node.endIndex, run(trip, arm, asked, ways, depth + 1));
+      }
       return runArms(trip, node, arms, asked, ways, depth);
     }
     case 'preproc_if':
