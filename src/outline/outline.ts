@@ -56,6 +56,9 @@ export const QUALIFIED = 4;
 export const MEMBER = 8;
 const ROOM_FOR_USES = 16;
 
+/** A macro that pastes names together mentions this. */
+export const PASTING = '##';
+
 /** Packs a mention: the name's number and, as a sum of the constants above, how the item uses it. */
 export function mentionOf(name: number, uses: number): number {
   return name * ROOM_FOR_USES + uses;

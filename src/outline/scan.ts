@@ -10,7 +10,16 @@ import { declaringWords, type Keywords } from './keywords.ts';
 import { type DeclaringWord, LocalNames } from './locals.ts';
 import { MentionList, MentionSet } from './mentions.ts';
 import type { NameTable } from './names.ts';
-import { CALLED, type Include, type Item, MEMBER, type Outline, PLAIN, QUALIFIED } from './outline.ts';
+import {
+  CALLED,
+  type Include,
+  type Item,
+  MEMBER,
+  type Outline,
+  PASTING,
+  PLAIN,
+  QUALIFIED,
+} from './outline.ts';
 
 const OTHER = 0;
 const WORD = 1;
@@ -309,7 +318,10 @@ export class Scanner {
       else if (CLASS_OF[byte] === DIGIT) i = endOfNumber(bytes, i, to);
       else if (byte === SLASH && (next === STAR || next === SLASH)) i = endOfComment(bytes, i, to);
       else if (byte === QUOTE || byte === APOSTROPHE) i = this.#scanString(i, to, byte, false);
-      else i++;
+      else {
+        if (byte === HASH && next === HASH) mentions.add(this.#names.internText(PASTING), PLAIN);
+        i++;
+      }
     }
   }
 

@@ -31,6 +31,13 @@ export function evaluate(text: string, macros: MacroKnowledge): number | null {
   return cursor.at === tokens.length ? value : null;
 }
 
+/** The tokens that a preprocessor makes of a text; null when they are too many. */
+export function expandText(text: string, macros: MacroKnowledge): readonly string[] | null {
+  const steps = { left: MOST_STEPS };
+  const tokens = expand(tokensOf(text), macros, new Set(), steps);
+  return tokens.length > MOST_TOKENS || steps.left <= 0 ? null : tokens;
+}
+
 function tokensOf(text: string): readonly string[] {
   return text.match(TOKENS) ?? [];
 }

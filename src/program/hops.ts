@@ -72,6 +72,13 @@ export function hopsFrom(program: Program, from: ItemId): Hops {
       hops.set(target, { span: program.spanOf(from, reference.at), how });
     }
   }
+  for (const { name, start, end } of program.pastedIn(from)) {
+    if (program.presenceAt(from, start).kind === 'never') continue;
+    for (const target of tree.resolve(tree.names.idOf(name), file)) {
+      if (target !== from && !hops.has(target))
+        hops.set(target, { span: program.spanOf(from, { start, end }), how: 'macro' });
+    }
+  }
   return hops;
 }
 

@@ -12,6 +12,7 @@ import { openKept } from './kept.ts';
 import { LABELLING } from './labels.ts';
 import { LINKING } from './linked.ts';
 import { indexLines, type LineIndex } from './lines.ts';
+import { findPastedNames } from './pasting.ts';
 import { type Build, openPresence } from './presence.ts';
 import { openReadings, type Readings } from './readings.ts';
 import { growTree, type ItemId, type OutlinedFile, type Tree } from './tree.ts';
@@ -60,9 +61,10 @@ export function linkProgram(input: LinkInput): Program {
   const asked = [...words, ...telltales, ...SELF_RUNNING, ...LABELLING, ...LINKING].map((word) =>
     names.internText(word),
   );
-  const tree = growTree(input.files, names, [...asked, ...pathNames(names, externals)]);
   const open = openFiles(input);
   const bytesOf = (file: number): Uint8Array => open(file).bytes;
+  const { files, pastedIn } = findPastedNames({ files: input.files, names, asked, bytesOf });
+  const tree = growTree(files, names, [...asked, ...pathNames(names, externals)]);
   const presence = openPresence({ tree, platform: externals.platform, build: input.build, bytesOf });
   const pathOf = (id: ItemId): string => tree.files[tree.fileOf(id)]?.path ?? '';
   const indexOfPath = new Map(input.files.map((file, index) => [file.path, index]));
@@ -71,7 +73,7 @@ export function linkProgram(input: LinkInput): Program {
     externals,
     interests: new Map(externals.interests.map((interest) => [interest.name, interest])),
     namesEndingIn: namesByEnd(externals.interests),
-    ...openReadings({ syntax: input.syntax, tree, externals, bytesOf, presence }),
+    ...openReadings({ syntax: input.syntax, tree, externals, bytesOf, presence, pastedIn }),
     spanOf: (id, range) => open(tree.fileOf(id)).lines.span(pathOf(id), range.start, range.end),
     presenceAt: (id, offset) => presence(tree.fileOf(id), offset),
     surelyIncludes: openInclusion(tree, presence),

@@ -15,13 +15,14 @@ import {
   openWords,
   type Reference,
 } from '../facts/index.ts';
-import type { Language } from '../model/index.ts';
+import type { Language, Value } from '../model/index.ts';
 import type { Item } from '../outline/index.ts';
 import type { Syntax } from '../syntax/index.ts';
 import type { Externals } from './externals.ts';
 import { type PresenceIn, textsOf } from './arms.ts';
 import { openKept } from './kept.ts';
 import { latin1 } from './lines.ts';
+import type { PastedName } from './pasting.ts';
 import type { PresenceAt } from './presence.ts';
 import type { ItemId, Tree } from './tree.ts';
 
@@ -37,6 +38,10 @@ export interface Readings {
   readonly handedOver: (id: ItemId, names: ReadonlySet<string>) => readonly HandedName[];
   /** Where macros end in a file, and the last place where others may come in. */
   readonly macroEnds: (file: number) => MacroEnds;
+  /** Names that macros paste together in the item. */
+  readonly pastedIn: (id: ItemId) => readonly PastedName[];
+  /** Calls of such names, as they stand where the macros are expanded. */
+  readonly callsPasted: (id: ItemId) => readonly FactCall[];
   /** The item as it is written. */
   readonly textOf: (id: ItemId) => string;
   /** How much a grammar has read so far. */
@@ -62,12 +67,14 @@ export interface ReadingsInput {
   /** A file's bytes, none when they are gone. */
   readonly bytesOf: (file: number) => Uint8Array;
   readonly presence: PresenceAt;
+  readonly pastedIn: ReadonlyMap<ItemId, readonly PastedName[]>;
 }
 
-export function openReadings({ syntax, tree, externals, bytesOf, presence }: ReadingsInput): Readings {
+export function openReadings(input: ReadingsInput): Readings {
+  const { syntax, tree, externals, bytesOf, pastedIn } = input;
   const textOf = (id: ItemId): ItemText => itemText(tree, id, bytesOf(tree.fileOf(id)));
   const size = (id: ItemId): number => sizeOf(tree, id);
-  const arms = openArms({ syntax, tree, externals, bytesOf, presence });
+  const arms = openArms(input);
   const read = new Set<ItemId>();
   const unread = new Set<ItemId>();
   const facts = openKept<ItemFacts>(MOST_KEPT, size, (id) => {
@@ -100,6 +107,8 @@ export function openReadings({ syntax, tree, externals, bytesOf, presence }: Rea
       ends.set(file, found);
       return found;
     },
+    pastedIn: (id) => pastedIn.get(id) ?? [],
+    callsPasted: (id) => callsIn(syntax, languageOf(tree, id), pastedIn.get(id) ?? []),
     textOf: (id) => textOf(id).text,
     parsed: () => {
       const sizes = [...read].map(size);
@@ -150,6 +159,23 @@ function openArms({
 
 function languageOf(tree: Tree, id: ItemId): Language {
   return tree.files[tree.fileOf(id)]?.language ?? 'c';
+}
+
+/** Calls of the names in what the macros amount to; what a variable holds there is not followed. */
+function callsIn(syntax: Syntax, language: Language, pasted: readonly PastedName[]): readonly FactCall[] {
+  return pasted.flatMap(({ name, expansion, start, end }): readonly FactCall[] => {
+    const text = `void pasted(void) { ${expansion}; }`;
+    const { calls } = extractFacts(syntax, { kind: 'function', text, start: 0, className: null }, language);
+    return calls
+      .filter((call) => call.callee === name && call.via === 'name')
+      .map((call): FactCall => {
+        const values = call.arguments.map((value): Value => {
+          const isVariable = value.kind === 'name' && /[a-z]/.test(value.name);
+          return isVariable ? { kind: 'unknown', why: `\`${value.name}\` is handed to a macro` } : value;
+        });
+        return { ...call, via: 'macro', arguments: values, range: { start, end }, within: [] };
+      });
+  });
 }
 
 const MACRO_END = /^[ \t]*#[ \t]*(?:include\b|undef[ \t]+([\w$\x80-\xff]+))/gm;

@@ -40,6 +40,11 @@ export function findUses(program: Program): FoundUses {
       const use = useOf(program, id, name, symbol);
       found.set(keyOf(use), use);
     }
+    for (const call of program.callsPasted(id)) {
+      const name = nameAskedAbout(program, names, id, call);
+      const moved = name === null ? [] : moveToDeciders(program, useOf(program, id, name, call));
+      for (const use of moved) found.set(keyOf(use), use);
+    }
     if (reading === 'words') {
       for (const use of usesByWords(program, names, id)) found.set(keyOf(use), use);
       continue;

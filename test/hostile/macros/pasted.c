@@ -5,5 +5,5 @@
 
 int lock_everything(void)
 {
-    return MEMORY(lock)(MCL_CURRENT); // missed: locked-memory: names that are pasted together are not known
+    return MEMORY(lock)(MCL_CURRENT); // stays: locked-memory
 }

@@ -1,0 +1,211 @@
+/**
+ * Names that macros of the tree paste together where items use them: `CALL(open)` with `my_##name`. Each is added to
+ * what its item mentions, so that it leads somewhere like any other. Only names that something in the tree bears or
+ * that are asked about are looked for; what is pasted of anything but words is not known.
+ */
+import {
+  CALLED,
+  type Item,
+  mentionedName,
+  mentionOf,
+  type NameTable,
+  PASTING,
+  PLAIN,
+} from '../outline/index.ts';
+import { expandText, type MacroKnowledge } from './directive-expression.ts';
+import { type MacroText, readDirectives } from './directives.ts';
+import { latin1 } from './lines.ts';
+import type { ItemId, OutlinedFile } from './tree.ts';
+
+/** A name that an item has by way of a macro. */
+export interface PastedName {
+  readonly name: string;
+  /** Where the macro stands, in the file. */
+  readonly start: number;
+  readonly end: number;
+  /** What the macro amounts to there. */
+  readonly expansion: string;
+}
+
+export interface Pasting {
+  /** With the pasted names among the mentions. */
+  readonly files: readonly OutlinedFile[];
+  readonly pastedIn: ReadonlyMap<ItemId, readonly PastedName[]>;
+}
+
+/** Macros around macros that paste are followed this far. */
+const MOST_ROUNDS = 3;
+/** So many uses of such macros are worked out in a run. */
+const MOST_USES = 20_000;
+/** Uses longer than this, in bytes, are tables or whole functions. */
+const LONGEST_USE = 4000;
+
+interface PastingInput {
+  readonly files: readonly OutlinedFile[];
+  readonly names: NameTable;
+  readonly asked: readonly number[];
+  readonly bytesOf: (file: number) => Uint8Array;
+}
+
+export function findPastedNames(input: PastingInput): Pasting {
+  const { files, names } = input;
+  const pasting = pastingMacros(files, names);
+  const pastedIn = new Map<ItemId, readonly PastedName[]>();
+  if (pasting === null) return { files, pastedIn };
+  const known = knownNames(input);
+  const reader = openReader(input, pasting);
+  let first = 0;
+  const extended = files.map((file, index) => {
+    const added = new Map<number, readonly PastedName[]>();
+    for (const [at, item] of file.outline.items.entries()) {
+      if (item.kind === 'macro' || !mentionsAny(file, item, pasting)) continue;
+      const found = reader(index, item).filter(({ name }) => known[names.idOf(name)] === 1);
+      if (found.length > 0) added.set(at, found);
+    }
+    for (const [at, found] of added) pastedIn.set(first + at, found);
+    first += file.outline.items.length;
+    return added.size === 0 ? file : withMentions(file, names, added);
+  });
+  return { files: extended, pastedIn };
+}
+
+/** Flags by the numbers of names: the macros that paste, and those that use them; null when there are none. */
+function pastingMacros(files: readonly OutlinedFile[], names: NameTable): Uint8Array | null {
+  const mark = names.idOf(PASTING);
+  if (mark < 0) return null;
+  const found = new Uint8Array(names.size);
+  found[mark] = 1;
+  for (let round = 0; round < MOST_ROUNDS; round++) {
+    for (const file of files) {
+      for (const item of file.outline.items) {
+        const [name] = item.names;
+        if (item.kind !== 'macro' || name === undefined || found[name] === 1) continue;
+        if (mentionsAny(file, item, found)) found[name] = 1;
+      }
+    }
+  }
+  found[mark] = 0;
+  return found;
+}
+
+function mentionsAny({ outline }: OutlinedFile, item: Item, wanted: Uint8Array): boolean {
+  for (let at = item.mentionsFrom; at < item.mentionsTo; at++) {
+    if (wanted[mentionedName(outline.mentions[at] ?? 0)] === 1) return true;
+  }
+  return false;
+}
+
+/** Flags of the names that lead somewhere or are asked about. */
+function knownNames({ files, names, asked }: PastingInput): Uint8Array {
+  const known = new Uint8Array(names.size);
+  for (const name of asked) known[name] = 1;
+  for (const { outline } of files) {
+    for (const item of outline.items) for (const name of item.names) known[name] = 1;
+  }
+  return known;
+}
+
+type Reader = (file: number, item: Item) => readonly PastedName[];
+
+function openReader(input: PastingInput, pasting: Uint8Array): Reader {
+  const { names, bytesOf } = input;
+  const macrosAt = openMacros(input);
+  const isPasting = (word: string): boolean => pasting[names.idOf(word)] === 1;
+  let left = MOST_USES;
+  return (file, item) => {
+    const text = latin1(bytesOf(file), item.start, item.end);
+    const found: PastedName[] = [];
+    let end = 0;
+    for (const match of text.matchAll(INVOKED)) {
+      if (match.index < end || left <= 0) continue;
+      const knowledge = macrosAt(file, item.start + match.index);
+      const macro = knowledge.macroOf(match[1] ?? '');
+      if ((macro?.parameters ?? null) === null) continue;
+      const use = text.slice(match.index, endOfUse(text, match.index + match[0].length - 1));
+      if (use.length > LONGEST_USE || !(use.match(WORDS) ?? []).some(isPasting)) continue;
+      left--;
+      end = match.index + use.length;
+      const expansion = expandText(use, knowledge)?.join(' ') ?? '';
+      const own = new Set(use.match(WORDS));
+      const made = new Set((expansion.match(WORDS) ?? []).filter((word) => !own.has(word)));
+      const place = { start: item.start + match.index, end: item.start + end, expansion };
+      found.push(...[...made].map((name) => ({ name, ...place })));
+    }
+    return found;
+  };
+}
+
+const INVOKED = /(?<![\w$])([A-Za-z_]\w*)\s*\(/g;
+const WORDS = /[A-Za-z_]\w*/g;
+
+/** Behind the parentheses that open here, and behind those that follow at once: `NAME(lock)(1)`. */
+function endOfUse(text: string, open: number): number {
+  let depth = 0;
+  for (let at = open; at < text.length; at++) {
+    if (text[at] === '(') depth++;
+    if (text[at] !== ')' || --depth > 0) continue;
+    const behind = /^\s*\(/.exec(text.slice(at + 1, at + 20));
+    if (behind === null) return at + 1;
+    at += behind[0].length - 1;
+  }
+  return text.length;
+}
+
+/** The macros of the tree as they hold at a place: the last definition before it, or the first one elsewhere. */
+function openMacros({ files, names, bytesOf }: PastingInput): (file: number, at: number) => MacroKnowledge {
+  const index = new Map<number, { readonly file: number; readonly item: Item }[]>();
+  for (const [file, { outline }] of files.entries()) {
+    for (const item of outline.items) {
+      const [name] = item.names;
+      if (item.kind !== 'macro' || name === undefined) continue;
+      const same = index.get(name);
+      if (same === undefined) index.set(name, [{ file, item }]);
+      else same.push({ file, item });
+    }
+  }
+  const texts = new Map<Item, MacroText | null>();
+  const textOf = (file: number, item: Item): MacroText | null => {
+    const found = texts.get(item) ?? readMacro(latin1(bytesOf(file), item.start, item.end));
+    texts.set(item, found);
+    return found;
+  };
+  return (file, at) => {
+    const macroOf = (name: string): MacroText | null => {
+      const all = index.get(names.idOf(name)) ?? [];
+      const own = all.filter((one) => one.file === file && one.item.start < at).at(-1);
+      const chosen = own ?? all[0];
+      return chosen === undefined ? null : textOf(chosen.file, chosen.item);
+    };
+    return { isDefined: () => null, hasInclude: () => null, macroOf };
+  };
+}
+
+function readMacro(text: string): MacroText | null {
+  const [directive] = readDirectives(text).all;
+  return directive?.kind === 'define' ? directive : null;
+}
+
+/** The file with more mentions; those of an item must stand together. */
+function withMentions(
+  file: OutlinedFile,
+  names: NameTable,
+  added: ReadonlyMap<number, readonly PastedName[]>,
+): OutlinedFile {
+  const { outline } = file;
+  const mentions = [...outline.mentions];
+  const items = outline.items.map((item, at): Item => {
+    const found = added.get(at);
+    if (found === undefined) return item;
+    const mentionsFrom = mentions.length;
+    const own = new Map<number, number>();
+    for (const one of outline.mentions.subarray(item.mentionsFrom, item.mentionsTo))
+      own.set(mentionedName(one), one);
+    for (const { name } of found) {
+      const number = names.idOf(name);
+      own.set(number, mentionOf(number, PLAIN | CALLED));
+    }
+    for (const one of own.values()) mentions.push(one);
+    return { ...item, mentionsFrom, mentionsTo: mentions.length };
+  });
+  return { ...file, outline: { ...outline, items, mentions: Int32Array.from(mentions) } };
+}
