@@ -21,11 +21,16 @@ export function openInclusion(tree: Tree, presenceAt: PresenceAt): SurelyInclude
     }
     return targets;
   };
-  return (by, file) => {
-    // Most headers are far away from most files, which costs nothing to know.
-    if (by === file || !tree.includes(by, file)) return by === file;
-    const seen = new Set([by]);
-    for (const one of seen) for (const target of directOf(one)) seen.add(target);
-    return seen.has(file);
+  // Items are asked about file by file, so what was found for the last one serves the next.
+  let last = { by: -1, closure: new Set<number>() };
+  const closureOf = (by: number): ReadonlySet<number> => {
+    if (last.by !== by) {
+      const closure = new Set([by]);
+      for (const one of closure) for (const target of directOf(one)) closure.add(target);
+      last = { by, closure };
+    }
+    return last.closure;
   };
+  // Most headers are far away from most files, which costs nothing to know.
+  return (by, file) => by === file || (tree.includes(by, file) && closureOf(by).has(file));
 }
