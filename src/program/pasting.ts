@@ -15,7 +15,7 @@ import {
 import { expandText, type MacroKnowledge } from './directive-expression.ts';
 import { type MacroText, readDirectives } from './directives.ts';
 import { latin1 } from './lines.ts';
-import type { ItemId, OutlinedFile } from './tree.ts';
+import { followIncludes, type ItemId, type OutlinedFile } from './tree.ts';
 
 /** A name that an item has by way of a macro. */
 export interface PastedName {
@@ -151,7 +151,7 @@ function endOfUse(text: string, open: number): number {
   return text.length;
 }
 
-/** The macros of the tree as they hold at a place: the last definition before it, or the first one elsewhere. */
+/** The macros of the tree as they hold at a place: the last definition before it, or one that it includes. */
 function openMacros({ files, names, bytesOf }: PastingInput): (file: number, at: number) => MacroKnowledge {
   const index = new Map<number, { readonly file: number; readonly item: Item }[]>();
   for (const [file, { outline }] of files.entries()) {
@@ -163,6 +163,7 @@ function openMacros({ files, names, bytesOf }: PastingInput): (file: number, at:
       else same.push({ file, item });
     }
   }
+  const { includes } = followIncludes(files);
   const texts = new Map<Item, MacroText | null>();
   const textOf = (file: number, item: Item): MacroText | null => {
     const found = texts.get(item) ?? readMacro(latin1(bytesOf(file), item.start, item.end));
@@ -173,7 +174,7 @@ function openMacros({ files, names, bytesOf }: PastingInput): (file: number, at:
     const macroOf = (name: string): MacroText | null => {
       const all = index.get(names.idOf(name)) ?? [];
       const own = all.filter((one) => one.file === file && one.item.start < at).at(-1);
-      const chosen = own ?? all[0];
+      const chosen = own ?? all.find((one) => includes(file, one.file));
       return chosen === undefined ? null : textOf(chosen.file, chosen.item);
     };
     return { isDefined: () => null, hasInclude: () => null, macroOf };

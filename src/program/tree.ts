@@ -300,7 +300,7 @@ function sharedFolders(a: string, b: string): number {
 }
 
 /** Includes are matched by the end of the path, the nearest file first, as no include path is known. */
-function followIncludes(files: readonly OutlinedFile[]): Inclusion {
+export function followIncludes(files: readonly OutlinedFile[]): Inclusion {
   const byName = new Map<string, number[]>();
   files.forEach((file, index) => {
     const name = file.path.slice(file.path.lastIndexOf('/') + 1);
