@@ -15,6 +15,7 @@ const rooms = [
   'program',
   'conditions',
   'rulebook',
+  'running',
   'findings',
   'verdict',
   'policy',

@@ -7,6 +7,7 @@ export type * from './hole.ts';
 export type * from './presence.ts';
 export type * from './report.ts';
 export type * from './rule.ts';
+export type * from './running.ts';
 export type * from './source.ts';
 export * from './span.ts';
 export type * from './value.ts';

@@ -2,6 +2,7 @@
  * What we know, as data, resolved for one target: stay reasons, rules and their rows, evidence.
  * The types of the rulebook's content only; reading and checking it is the rulebook room's work.
  */
+import type { Sign, Unseen } from './running.ts';
 
 export type Effect = 'stays' | 'locked' | 'costs' | 'unsafe' | 'crashes' | 'fine';
 export type Certainty = 'certain' | 'possible';
@@ -30,6 +31,17 @@ export interface Target {
   readonly about: string;
   /** `/proc/PID/cantmove`: where this kernel shows its stay reasons. */
   readonly shownIn: string;
+  readonly files: ProcessFiles;
+}
+
+/** Other files below /proc/PID in which this kernel speaks of migration; null where it has none. */
+export interface ProcessFiles {
+  /** 1 in it locks the process, 0 does not. */
+  readonly lock: string | null;
+  readonly where: string | null;
+  /** What `where` says of a process at home; null when nobody has read it. */
+  readonly atHome: string | null;
+  readonly migrations: string | null;
 }
 
 export interface StayReason {
@@ -136,10 +148,21 @@ export interface Rule {
   readonly effort: number;
   readonly rows: readonly Row[];
   readonly releases: readonly Api[];
+  /** The code on the rule's page that shows what is found. */
+  readonly examples: readonly Example[];
+}
+
+export interface Example {
+  /** The target that it was tried for; null for the default one. */
+  readonly target: string | null;
+  readonly code: string;
 }
 
 /** Everything known about one target. */
 export interface Rulebook {
+  /** What a running process shows, in the order in which a mapping is judged by them. */
+  readonly signs: readonly Sign[];
+  readonly unseen: readonly Unseen[];
   readonly target: Target;
   readonly stayReasons: readonly StayReason[];
   readonly rules: readonly Rule[];

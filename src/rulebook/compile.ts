@@ -2,12 +2,15 @@
  * The files of `rules/` to checked knowledge, or to the list of everything that is wrong with them, each
  * with file and line. It decides nothing about targets; that is `resolve.ts`.
  */
-import type { Api, Certainty, Effect, Evidence, Target } from '../model/index.ts';
+import type { Api, Evidence, ProcessFiles, Target } from '../model/index.ts';
 import { readCondition } from './condition.ts';
 import { readConstants, readExternals, readHarmless } from './externals.ts';
 import { type Field, type KnowledgeError, Reader, readYaml } from './fields.ts';
 import type { Knowledge, KnownRow, KnownRule, KnownStayReason } from './knowledge.ts';
+import { certaintyOf, EFFECTS, type Known, readEvidenceIds, readTargetNames } from './claims.ts';
+import { examplesOf } from './examples.ts';
 import { readPrototype } from './prototype.ts';
+import { readSigns, readUnseen } from './signs.ts';
 
 export interface KnowledgeFile {
   /** Relative to the rules folder, forward slashes. */
@@ -19,7 +22,6 @@ export type Compiled =
   | { readonly kind: 'knowledge'; readonly knowledge: Knowledge }
   | { readonly kind: 'errors'; readonly errors: readonly KnowledgeError[] };
 
-const EFFECTS: readonly Effect[] = ['stays', 'locked', 'costs', 'unsafe', 'crashes', 'fine'];
 const ROW_KEYS = [
   ...['api', 'class', 'pragma', 'instruction', 'path', 'effect', 'duration', 'when', 'targets'],
   ...['doubt', 'evidence', 'remedy', 'note', 'needs', 'header'],
@@ -48,10 +50,15 @@ export function compileKnowledge(files: readonly KnowledgeFile[]): Compiled {
   const rules = files
     .filter((file) => file.path.endsWith('/rule.yaml'))
     .sort((a, b) => (a.path < b.path ? -1 : 1))
-    .flatMap((file) => readRule(reader, readYaml(file.path, file.text, reader.errors), checks));
+    .flatMap((file) => readRule(reader, readYaml(file.path, file.text, reader.errors), checks))
+    .map((rule): KnownRule => ({ ...rule, examples: examplesOf(pageOf(rule.id, files)) }));
   const constants = readConstants(reader, open('constants.yaml'));
   const harmless = readHarmless(reader, open('harmless.yaml'));
   const externals = readExternals(reader, open('externals.yaml'));
+  const processSigns = open('process-signs.yaml');
+  const known = { ...checks, rules, constants: constants.flags };
+  const signs = readSigns(reader, processSigns, known);
+  const unseen = readUnseen(reader, processSigns, known);
   if (reader.errors.length > 0) return { kind: 'errors', errors: sorted(reader.errors) };
   const knowledge: Knowledge = {
     defaultTarget: targets.default,
@@ -62,6 +69,8 @@ export function compileKnowledge(files: readonly KnowledgeFile[]): Compiled {
     constants,
     harmless,
     externals,
+    signs,
+    unseen,
   };
   return { kind: 'knowledge', knowledge };
 }
@@ -99,11 +108,8 @@ export function extendKnowledge(knowledge: Knowledge, files: readonly KnowledgeF
   return { kind: 'knowledge', knowledge: { ...knowledge, evidence, rules: [...knowledge.rules, ...rules] } };
 }
 
-/** What rows may refer to. */
-interface Known {
-  readonly evidence: ReadonlyMap<string, Evidence>;
-  readonly stayReasons: ReadonlySet<string>;
-  readonly targets: readonly string[];
+function pageOf(rule: string, files: readonly KnowledgeFile[]): string {
+  return files.find(({ path }) => path === `${rule}/README.md`)?.text ?? '';
 }
 
 function sorted(errors: readonly KnowledgeError[]): readonly KnowledgeError[] {
@@ -116,14 +122,6 @@ function mapOf<T>(field: Field | null, read: (id: string, field: Field) => T): r
     const inner = field.at(id);
     return inner === null ? [] : [read(id, inner)];
   });
-}
-
-function readEvidenceIds(reader: Reader, field: Field, known: Known['evidence']): readonly string[] {
-  const ids = reader.texts(field, 'evidence');
-  for (const id of ids) {
-    if (!known.has(id)) reader.fail(field.at('evidence') ?? field, `evidence.yaml has no "${id}".`);
-  }
-  return ids;
 }
 
 function readEvidence(reader: Reader, id: string, field: Field): Evidence {
@@ -145,18 +143,30 @@ function readTargets(
   if (field === null) return { default: '', all: [] };
   reader.onlyKeys(field, ['default', 'targets']);
   const all = (field.at('targets')?.items() ?? []).map((one): Target => {
-    reader.onlyKeys(one, ['id', 'title', 'about', 'shown-in']);
+    reader.onlyKeys(one, ['id', 'title', 'about', 'shown-in', 'files']);
     return {
       id: reader.text(one, 'id'),
       title: reader.text(one, 'title'),
       about: reader.text(one, 'about'),
       shownIn: reader.text(one, 'shown-in'),
+      files: readFiles(reader, one.at('files')),
     };
   });
   const chosen = reader.text(field, 'default');
   if (!all.some((target) => target.id === chosen))
     reader.fail(field, `The default target "${chosen}" is not listed.`);
   return { default: chosen, all };
+}
+
+function readFiles(reader: Reader, field: Field | null): ProcessFiles {
+  if (field === null) return { lock: null, where: null, atHome: null, migrations: null };
+  reader.onlyKeys(field, ['lock', 'where', 'at-home', 'migrations']);
+  return {
+    lock: reader.optionalText(field, 'lock'),
+    where: reader.optionalText(field, 'where'),
+    atHome: reader.optionalText(field, 'at-home'),
+    migrations: reader.optionalText(field, 'migrations'),
+  };
 }
 
 function readStayReason(reader: Reader, id: string, field: Field, known: Known['evidence']): KnownStayReason {
@@ -204,6 +214,7 @@ function readRule(reader: Reader, field: Field | null, known: Known): readonly K
       effort: reader.number(field, 'effort'),
       rows,
       releases,
+      examples: [],
     },
   ];
 }
@@ -212,12 +223,7 @@ function readRow(reader: Reader, field: Field, known: Known): readonly KnownRow[
   reader.onlyKeys(field, ROW_KEYS);
   const evidence = readEvidenceIds(reader, field, known.evidence);
   if (evidence.length === 0) reader.fail(field, 'A row needs evidence.');
-  const targets = field.at('targets') === null ? null : reader.texts(field, 'targets');
-  for (const target of targets ?? []) {
-    if (!known.targets.some((id) => id.startsWith(target))) {
-      reader.fail(field.at('targets') ?? field, `No target begins with "${target}".`);
-    }
-  }
+  const targets = readTargetNames(reader, field, known.targets);
   const when = field.at('when');
   return apisOf(reader, field).map(({ api, written }): KnownRow => {
     return {
@@ -236,11 +242,6 @@ function readRow(reader: Reader, field: Field, known: Known): readonly KnownRow[
       header: reader.optionalText(field, 'header'),
     };
   });
-}
-
-/** A finding is never surer than the weakest evidence that its row rests on. */
-function certaintyOf(evidence: readonly string[], known: Known): Certainty {
-  return evidence.every((id) => known.evidence.get(id)?.mark === 'confirmed') ? 'certain' : 'possible';
 }
 
 interface NamedApi {

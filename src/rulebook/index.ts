@@ -3,4 +3,5 @@ export { type Compiled, compileKnowledge, extendKnowledge, type KnowledgeFile } 
 export { type Field, type KnowledgeError, Reader as FieldReader, readYaml } from './fields.ts';
 export type { Knowledge } from './knowledge.ts';
 export { externalsFor, rulebookFor } from './resolve.ts';
+export { type Glossary, glossaryOf } from './glossary.ts';
 export { suggestion } from './suggestion.ts';

@@ -2,7 +2,7 @@
  * The content of `rules/` after reading and checking, for all targets at once. Plain data that survives
  * JSON, so that it can be made once and shipped.
  */
-import type { Api, Evidence, Row, Target } from '../model/index.ts';
+import type { Api, Evidence, Example, Row, Sign, Target, Unseen } from '../model/index.ts';
 
 /** Keys are target ids or beginnings of them; the longest that fits counts. */
 export type PerTarget<T> = Readonly<Record<string, T>>;
@@ -33,6 +33,16 @@ export interface KnownRule {
   readonly effort: number;
   readonly rows: readonly KnownRow[];
   readonly releases: readonly Api[];
+  readonly examples: readonly Example[];
+}
+
+/** Before the target is chosen; `targets` as in a row. */
+export interface KnownSign extends Sign {
+  readonly targets: readonly string[] | null;
+}
+
+export interface KnownUnseen extends Unseen {
+  readonly targets: readonly string[] | null;
 }
 
 /** A function that opens files, by argument positions. */
@@ -85,4 +95,6 @@ export interface Knowledge {
   };
   readonly harmless: readonly KnownHarmless[];
   readonly externals: KnownExternals;
+  readonly signs: readonly KnownSign[];
+  readonly unseen: readonly KnownUnseen[];
 }

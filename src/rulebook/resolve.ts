@@ -27,10 +27,19 @@ export function rulebookFor(knowledge: Knowledge, id: string): Rulebook | null {
       evidence: reason.evidence,
     };
   });
-  return { target, stayReasons, rules, evidence: knowledge.evidence };
+  const has = (reason: string): boolean =>
+    stayReasons.some(({ id: known, kernelName }) => known === reason && kernelName !== null);
+  return {
+    target,
+    stayReasons,
+    rules,
+    evidence: knowledge.evidence,
+    signs: knowledge.signs.filter((sign) => holdsFor(sign, id)),
+    unseen: knowledge.unseen.filter((one) => holdsFor(one, id) && has(one.stayReason)),
+  };
 }
 
-function holdsFor(row: KnownRow, target: string): boolean {
+function holdsFor(row: Pick<KnownRow, 'targets'>, target: string): boolean {
   return row.targets === null || row.targets.some((one) => target.startsWith(one));
 }
 

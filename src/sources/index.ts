@@ -12,3 +12,11 @@ export { readHeader, systemFolders } from './headers.ts';
 export { impliedMacros } from './implied-macros.ts';
 export { readAsset, readKnowledge, type KnowledgeFile } from './knowledge.ts';
 export { defaultMaxFileSize, readSource, type ReadResult } from './read.ts';
+export {
+  holdsProcesses,
+  type ProcessFolder,
+  processFolder,
+  type ProcessReading,
+  readProcess,
+} from './running-process.ts';
+export { readText, type TextReading } from './text.ts';

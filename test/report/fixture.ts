@@ -35,6 +35,7 @@ export const rulebook: Rulebook = {
     title: 'openMosix for Linux 2.4.26',
     about: 'The last stable release.',
     shownIn: '/proc/PID/cantmove',
+    files: { lock: 'lock', where: 'where', atHome: null, migrations: 'nmigs' },
   },
   stayReasons: [
     {
@@ -74,6 +75,7 @@ export const rulebook: Rulebook = {
         },
       ],
       releases: [],
+      examples: [],
     },
     {
       id: 'pipes',
@@ -84,8 +86,11 @@ export const rulebook: Rulebook = {
       effort: 0,
       rows: [],
       releases: [],
+      examples: [],
     },
   ],
+  signs: [],
+  unseen: [],
   evidence: [
     {
       id: 'stay-monkey',

@@ -54,6 +54,15 @@ targets:
 `,
   },
   { path: 'constants.yaml', text: 'flags: { PIN_HARD: 2 }\naliases: {}\nsyscalls: { i386: { 1: exit } }\n' },
+  {
+    path: 'process-signs.yaml',
+    text: `signs:
+  - { state: locked-pages, rule: pins, targets: [mosix-1], evidence: [pin-source], says: Pages are pinned. }
+  - { policies: [PIN_HARD], stay-reason: pinned, evidence: [pin-memory], says: It pins. }
+unseen:
+  - { stay-reason: pinned, privilege: { CAP_PIN: 3 }, says: Others are not shown. }
+`,
+  },
   { path: 'harmless.yaml', text: 'headers:\n  - { header: math.h, library: libm, functions: [sin] }\n' },
   {
     path: 'externals.yaml',
@@ -170,6 +179,26 @@ describe('a mistake elsewhere', () => {
       'The default target "mosix-4" is not listed.',
     ],
     ['targets.yaml', 'about: The second.', 'abuot: The second.', 4, 'The key "abuot" is not known here'],
+    ['process-signs.yaml', 'rule: pins', 'rule: pinz', 2, 'There is no rule "pinz".'],
+    ['process-signs.yaml', 'locked-pages', 'lokt', 2, '"lokt" is none of several-threads, locked-pages'],
+    ['process-signs.yaml', 'targets: [mosix-1]', 'targets: [linux]', 2, 'No target begins with "linux".'],
+    ['process-signs.yaml', '[PIN_HARD]', '[PIN_SOFT]', 3, 'constants.yaml has no "PIN_SOFT".'],
+    ['process-signs.yaml', 'evidence: [pin-memory], ', '', 3, 'A sign needs evidence.'],
+    [
+      'process-signs.yaml',
+      'policies: [PIN_HARD], ',
+      '',
+      3,
+      'A sign needs exactly one of state, policies, mapping.',
+    ],
+    [
+      'process-signs.yaml',
+      'reason: pinned, evidence',
+      'reason: pind, evidence',
+      3,
+      'stay-reasons.yaml has no "pind".',
+    ],
+    ['process-signs.yaml', 'CAP_PIN: 3', 'CAP_PIN: three', 5, 'The key "CAP_PIN" needs a number.'],
     ['stay-reasons.yaml', '[pin-source]', '[pin]', 8, 'evidence.yaml has no "pin".'],
     ['constants.yaml', 'PIN_HARD: 2', 'PIN_HARD: two', 1, 'The key "PIN_HARD" needs a number.'],
     ['harmless.yaml', 'library: libm', 'lib: libm', 2, 'The key "lib" is not known here'],
@@ -193,4 +222,19 @@ describe('a mistake elsewhere', () => {
     const places = errorsOf(files).map((error) => error.split(': ')[0]);
     expect(places).toEqual(['pins/rule.yaml:6', 'targets.yaml:3', 'targets.yaml:3']);
   });
+});
+
+it('keeps the signs that hold for a target, no surer than their evidence', () => {
+  const result = compileKnowledge(sound);
+  if (result.kind !== 'knowledge') throw new Error(JSON.stringify(result.errors));
+  const signsOf = (target: string) =>
+    rulebookFor(result.knowledge, target)?.signs.map(({ stayReason, rule, certainty }) => ({
+      ...{ stayReason, rule, certainty },
+    }));
+  const policy = { stayReason: 'pinned', rule: null, certainty: 'possible' };
+  expect(signsOf('mosix-1')).toEqual([{ stayReason: 'pinned', rule: 'pins', certainty: 'certain' }, policy]);
+  expect(signsOf('mosix-2')).toEqual([policy]);
+  expect(rulebookFor(result.knowledge, 'mosix-1')?.unseen).toMatchObject([
+    { stayReason: 'pinned', privilege: { name: 'CAP_PIN', bit: 3 } },
+  ]);
 });

@@ -69,7 +69,7 @@ export function markRows(knowledge: Knowledge): MarkedKnowledge {
     .flatMap(({ rows }) => rows)
     .map((row) => ({ ...row, when: null, effect: 'fine' as const, targets: null }));
   const counting = { id: counter, stayReason: null, title: '', message: '', remedy: '', effort: 0 };
-  const all = [...rules, { ...counting, rows: counted, releases: [] }];
+  const all = [...rules, { ...counting, rows: counted, releases: [], examples: [] }];
   return { knowledge: { ...knowledge, rules: all }, marks };
 }
 
