@@ -7,7 +7,7 @@ import { analyze, type AnalyzeInput, inspect } from '../src/analyze.ts';
 import type { AnalysisRequest, Engine, Expert } from '../src/cli/engine.ts';
 import type { Environment, ExitStatus } from '../src/cli/environment.ts';
 import { run } from '../src/cli/run.ts';
-import { compileKnowledge, type Knowledge, rulebookFor } from '../src/rulebook/index.ts';
+import { compileKnowledge, glossaryOf, type Knowledge, rulebookFor } from '../src/rulebook/index.ts';
 import { readAsset, readKnowledge } from '../src/sources/index.ts';
 
 export const root = join(__dirname, '..');
@@ -24,6 +24,7 @@ const expert: Expert = {
   targets: knowledge.targets,
   ruleIds: knowledge.rules.map(({ id }) => id),
   withRules: () => expert,
+  glossary: glossaryOf(knowledge),
   rulebookFor: (target) => rulebookFor(knowledge, target)!,
   analyze: (request) => analyze(inputOf(request)),
   show: (stage, request) => inspect(inputOf(request), stage),

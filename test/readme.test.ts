@@ -4,6 +4,10 @@ import { join } from 'node:path';
 import { formats } from '../src/report/index.ts';
 import { root, runIn } from './engine.ts';
 import { expectText } from './expected.ts';
+import { mapping, procOf } from './process/tree.ts';
+import { fellAll, plant } from './sources/tree.ts';
+
+afterEach(fellAll);
 
 const pages = readdirSync(root).filter((name) => name.endsWith('.md'));
 const readme = readFileSync(join(root, 'README.md'), 'utf8');
@@ -19,15 +23,59 @@ async function helpOf(command: readonly string[]): Promise<string> {
   return (await runIn(root, [...command, '--help'])).out;
 }
 
-it('shows an example that is what the command prints today', async () => {
-  const arguments_ = ['samples/two-calls-away'];
-  const { out, err } = await runIn(root, ['--no-color', ...arguments_], { width: 100 });
-  expect(err).toBe('');
-  const example = `\`\`\`console\n$ node dist/mig-lint.cjs ${arguments_.join(' ')}\n${out}\`\`\`\n`;
-  expectText(
-    join(root, 'README.md'),
-    readme.replace(/^```console\n[^]*?^```\n/m, () => example),
+/** What the examples find: a process on a cluster, and two reports. */
+async function stage(): Promise<(word: string) => string> {
+  const proc = procOf({
+    4711: {
+      executable: '/home/anna/two-calls-away',
+      commandLine: './two-calls-away\0',
+      maps: [mapping('r-xp', '/home/anna/two-calls-away'), mapping('rw-s', '/SYSV00000000 (deleted)')],
+      files: { cantmove: 'monkey\n', lock: '0\n', where: '0\n', nmigs: '0\n' },
+    },
+  });
+  const calm = 'int main(void) { return work(0) == 0; }\n';
+  const busy = `#include <pthread.h>\n${calm.replace('{', '{ pthread_t t; pthread_create(&t, 0, work, 0);')}`;
+  const work = 'void *work(void *argument) { return argument; }\n';
+  const reportOf = async (main: string) => {
+    const folder = plant({ 'render/main.c': work + main, 'convert/main.c': work + calm });
+    return (await runIn(folder, ['--format', 'json'])).out;
+  };
+  // One after the other: two analyses at once would share the grammars' engine while it starts.
+  const before = await reportOf(calm);
+  const after = await reportOf(busy);
+  const reports = plant({ 'old.json': before, 'new.json': after });
+  return (word) =>
+    word === 'process' ? `process --proc-root ${proc}` : word.replace(/^(?=\w+\.json$)/, `${reports}/`);
+}
+
+it('shows examples that are what the command prints today', async () => {
+  const staged = await stage();
+  const examples = [...readme.matchAll(/^```console\n\$ node dist\/mig-lint\.cjs (.*)\n[^]*?^```\n/gm)];
+  expect(examples.length).toBeGreaterThan(2);
+  let page = readme;
+  for (const [block, line = ''] of examples) {
+    const words = line.split(' ').flatMap((word) => staged(word).split(' '));
+    const colour = words[0] === 'compare' ? [] : ['--no-color'];
+    const { out, err } = await runIn(root, [...words, ...colour], { width: 100 });
+    expect(err).toBe('');
+    page = page.replace(block, () => `\`\`\`console\n$ node dist/mig-lint.cjs ${line}\n${out}\`\`\`\n`);
+  }
+  expectText(join(root, 'README.md'), page);
+  // Several whole runs, each with the grammars.
+}, 30_000);
+
+it('lists the options of the other commands', async () => {
+  const own = firstCells('option of `process`');
+  const helps = await Promise.all(['process', 'compare', 'explain'].map((command) => helpOf([command])));
+  const known = new Set([
+    ...firstCells('option').map((cell) => cell.replace(/,.*/, '')),
+    '--help',
+    '--version',
+  ]);
+  const names = helps.flatMap((help) =>
+    [...help.matchAll(/--([a-z-]+) /g)].map(([, name = '']) => `--${name}`),
   );
+  expect(own).toEqual([...new Set(names.filter((name) => !known.has(name)))]);
 });
 
 it('lists every option and no other', async () => {

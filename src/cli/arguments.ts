@@ -55,5 +55,5 @@ export class Reader {
 }
 
 function label(name: string): string {
-  return name === 'paths' || name === 'words' ? name : `--${name}`;
+  return ['paths', 'words', 'ids', 'files'].includes(name) ? name : `--${name}`;
 }

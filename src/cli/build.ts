@@ -2,14 +2,14 @@
 import type { MacroChange, Notice } from '../model/index.ts';
 import type { Build } from '../program/index.ts';
 import { findCompileDatabase, readCompileDatabase, readHeader, systemFolders } from '../sources/index.ts';
-import type { LintOptions } from './options.ts';
+import type { BuildOptions } from './options.ts';
 import { misuse, type Misuse } from './misuse.ts';
 
 export type OpenedBuild =
   { readonly kind: 'build'; readonly build: Build; readonly notices: readonly Notice[] } | Misuse;
 
 /** A database that was named must be there; one that was only come upon may be broken without harm. */
-export function openBuild(root: string, options: LintOptions): OpenedBuild {
+export function openBuild(root: string, options: BuildOptions): OpenedBuild {
   const plain: Build = {
     database: null,
     isWhole: options.build !== null,

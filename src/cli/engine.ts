@@ -4,6 +4,7 @@
  */
 import type { Analysis, Rulebook, Target } from '../model/index.ts';
 import type { Build } from '../program/index.ts';
+import type { Glossary } from '../rulebook/index.ts';
 
 export interface Engine {
   /** Reads a folder of rules, or with null the rulebook that was built in. Throws a sentence when it is broken. */
@@ -18,6 +19,7 @@ export interface Expert {
   /** The same with the rules of further folders. Throws a sentence when these are broken. */
   readonly withRules: (folders: readonly string[]) => Expert;
   readonly rulebookFor: (target: string) => Rulebook;
+  readonly glossary: Glossary;
   readonly analyze: (request: AnalysisRequest) => Promise<Analysis>;
   /** One stage's own view of the files, for people who work on the tool. */
   readonly show: (stage: Stage, request: AnalysisRequest) => Promise<string>;

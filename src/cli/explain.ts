@@ -1,15 +1,32 @@
 /** The pages of `mig-lint explain` and the list of `mig-lint rules`, as text. Says nothing that the rulebook does not. */
-import type { Rule, Rulebook, Row, StayReason } from '../model/index.ts';
-import { conditionInWords } from './condition.ts';
+import type { Evidence, Rulebook } from '../model/index.ts';
+import type { Elsewhere, Explanation, ReasonAccount, RowAccount, RuleThere } from './explanation.ts';
+import { apisOf } from './lookup.ts';
 import type { Page } from './page.ts';
-import { apisOf, type Topic } from './lookup.ts';
 
-export function explainTopic(topic: Topic, rulebook: Rulebook, page: Page): readonly string[] {
-  switch (topic.kind) {
+export function explanationLines(
+  explanation: Explanation,
+  rulebook: Rulebook,
+  page: Page,
+): readonly string[] {
+  switch (explanation.kind) {
     case 'stay-reason':
-      return stayReasonLines(topic.stayReason, rulebook, page);
+      return stayReasonLines(explanation, rulebook, page);
     case 'rule':
-      return ruleLines(topic.rule, topic.api, rulebook, page);
+      return ruleLines(explanation, rulebook, page);
+    case 'target': {
+      const { id, title, about, shownIn } = explanation.target;
+      return [
+        page.heading(title, `target ${id}`),
+        ...page.field('about', about),
+        ...page.field('shown in', shownIn),
+      ];
+    }
+    case 'harmless': {
+      const { name, header, library } = explanation;
+      const text = `It does nothing that keeps a process home, by what is known of <${header}> (${library}).`;
+      return [page.heading(name, 'function'), ...page.field('what', text)];
+    }
   }
 }
 
@@ -23,63 +40,86 @@ export function listRules(rulebook: Rulebook, page: Page): readonly string[] {
   return [...page.paragraph(`For ${title}, which shows its stay reasons in ${shownIn}.`), '', ...known];
 }
 
-function stayReasonLines(reason: StayReason, rulebook: Rulebook, page: Page): readonly string[] {
-  const rules = rulebook.rules.filter(({ stayReason }) => stayReason === reason.id);
+function stayReasonLines(
+  { reason, rules, evidence, elsewhere }: Extract<Explanation, { kind: 'stay-reason' }>,
+  rulebook: Rulebook,
+  page: Page,
+): readonly string[] {
   const seen = reason.visibleInSource ? '' : ' It cannot be seen in source code, so no rule looks for it.';
   return [
     page.heading(reason.title, `stay reason ${reason.id}`),
-    ...kernelLines(reason, rulebook, page),
+    ...page.field('word', `${kernelWord(reason)} (${reason.kernelName ?? lacking(rulebook)})`),
     ...page.field('why', reason.why + seen),
     ...page.field('ends', reason.ends),
-    ...rules.flatMap((rule) => page.field('rule', `${rule.id}: ${apisOf(rule).join(', ')}`)),
-    ...rules.flatMap((rule) => page.field('instead', rule.remedy)),
-    ...evidenceLines(reason.evidence, rulebook, page),
+    ...rules.flatMap(({ id, uses }) => page.field('rule', `${id}: ${uses.join(', ')}`)),
+    ...rules.flatMap(({ remedy }) => page.field('instead', remedy)),
+    ...elsewhere.flatMap(({ targets, there }) => {
+      const name = there.kernelName ?? 'no such reason';
+      return page.field('elsewhere', `${targets.join(', ')}: ${kernelWord(there)} (${name}). ${there.ends}`);
+    }),
+    ...evidenceLines(evidence, page),
   ];
 }
 
-function kernelLines({ kernelName, word }: StayReason, { target }: Rulebook, page: Page): readonly string[] {
-  const shown = word === null ? 'no word that is known' : `\`${word}\``;
-  const name = kernelName ?? `${target.title} does not have this reason`;
-  return page.field('word', `${shown} in ${target.shownIn} (${name})`);
+function kernelWord({ word, shownIn }: Pick<ReasonAccount, 'word' | 'shownIn'>): string {
+  return `${word === null ? 'no word that is known' : `\`${word}\``} in ${shownIn}`;
 }
 
-function ruleLines(rule: Rule, api: string | null, rulebook: Rulebook, page: Page): readonly string[] {
-  const rows = rule.rows.filter((row) => api === null || row.api.name === api);
-  const releases = rule.releases.filter(({ name }) => api === null || name === api);
-  const reason = rulebook.stayReasons.find(({ id }) => id === rule.stayReason);
-  const used = [...rows.flatMap(({ evidence }) => evidence), ...(reason?.evidence ?? [])];
-  const call = api === null ? 'The call' : `\`${api}\``;
+function lacking({ target }: Rulebook): string {
+  return `${target.title} does not have this reason`;
+}
+
+function ruleLines(
+  explanation: Extract<Explanation, { kind: 'rule' }>,
+  rulebook: Rulebook,
+  page: Page,
+): readonly string[] {
+  const { id, title, what, reason, remedy, rows, releases, example, evidence } = explanation;
   return [
-    page.heading(rule.title, `rule ${rule.id}`),
-    ...(rows.length === 0
+    page.heading(title, `rule ${id}`),
+    ...(what === null ? [] : page.field('what', what)),
+    ...(reason === null
       ? []
-      : page.field('what', rule.message.replaceAll('`{call}`', call).replaceAll('{call}', call))),
-    ...(reason === undefined ? [] : kernelLines(reason, rulebook, page)),
-    ...(reason === undefined ? [] : page.field('why', reason.why)),
-    ...(reason === undefined ? [] : page.field('ends', reason.ends)),
-    ...page.field('instead', rule.remedy),
-    ...rows.flatMap((row) => rowLines(row, page)),
-    ...releases.flatMap(({ name }) =>
-      page.field('release', `\`${name}\` takes the process out of this state.`),
-    ),
-    ...evidenceLines(used, rulebook, page),
+      : [
+          ...page.field('word', `${kernelWord(reason)} (${reason.kernelName ?? lacking(rulebook)})`),
+          ...page.field('why', reason.why),
+          ...page.field('ends', reason.ends),
+        ]),
+    ...page.field('instead', remedy),
+    ...rows.flatMap((row) => page.field('use', rowSentence(row))),
+    ...releases.flatMap((name) => page.field('release', `\`${name}\` takes the process out of this state.`)),
+    ...(example === null ? [] : page.verbatim('example', example)),
+    ...explanation.elsewhere.flatMap((one) => elsewhereLines(one, explanation, page)),
+    ...evidenceLines(evidence, page),
   ];
 }
 
-function rowLines(row: Row, page: Page): readonly string[] {
-  const when = row.when === null ? '' : `, when ${conditionInWords(row.when)}`;
+/** Only what is not the same here. */
+function elsewhereLines(
+  { targets, there }: Elsewhere<RuleThere>,
+  { rows, reason }: Extract<Explanation, { kind: 'rule' }>,
+  page: Page,
+): readonly string[] {
+  const known = new Set(rows.map(rowSentence));
+  const others = there.rows.map(rowSentence).filter((sentence) => !known.has(sentence));
+  const kept = new Set(there.rows.map(({ written }) => written));
+  const gone = [...new Set(rows.map(({ written }) => written).filter((written) => !kept.has(written)))];
+  const lost = gone.map((written) => `\`${written}\` does nothing that is known to matter.`);
+  const ends = there.ends === null || there.ends === reason?.ends ? [] : [there.ends];
+  const names = targets.join(', ');
+  return [...others, ...lost, ...ends].flatMap((text) => page.field('elsewhere', `${names}: ${text}`));
+}
+
+function rowSentence(row: RowAccount): string {
+  const when = row.when === null ? '' : `, when ${row.when}`;
   const needs = row.needs === null ? '' : ` It needs ${row.needs}.`;
   const note = row.note === null ? '' : ` ${row.note}`;
   const remedy = row.remedy === null ? '' : ` Instead: ${row.remedy}`;
-  const text = `\`${row.written}\`: ${row.effect}, ${row.certainty}, ${row.duration}${when}.${needs}${note}${remedy}`;
-  return page.field('use', text);
+  return `\`${row.written}\`: ${row.effect}, ${row.certainty}, ${row.duration}${when}.${needs}${note}${remedy}`;
 }
 
-function evidenceLines(ids: readonly string[], rulebook: Rulebook, page: Page): readonly string[] {
-  const wanted = new Set(ids);
-  return rulebook.evidence
-    .filter(({ id }) => wanted.has(id))
-    .flatMap(({ id, kind, mark, source, says, checked }) =>
-      page.field('evidence', `${id} (${kind}, ${mark}, looked at ${checked}): ${says} ${source}`),
-    );
+function evidenceLines(evidence: readonly Evidence[], page: Page): readonly string[] {
+  return evidence.flatMap(({ id, kind, mark, source, says, checked }) =>
+    page.field('evidence', `${id} (${kind}, ${mark}, looked at ${checked}): ${says} ${source}`),
+  );
 }

@@ -4,11 +4,11 @@ import type { Analysis, Configuration, Notice, ReportInput } from '../model/inde
 import { languageOf } from '../outline/index.ts';
 import { applyConfiguration, failsOn, isIncomplete, suppress, SUPPRESSION_MARK } from '../policy/index.ts';
 import { renderReport } from '../report/index.ts';
-import { findSources, readSource, type FoundSources } from '../sources/index.ts';
-import { openBuild } from './build.ts';
+import { readSource } from '../sources/index.ts';
 import { wantsColour } from './colour.ts';
 import type { AnalysisRequest, Expert } from './engine.ts';
 import type { Environment, ExitStatus } from './environment.ts';
+import { gather } from './gather.ts';
 import type { Destination, LintOptions } from './options.ts';
 import { messageOf, misuse, type Misuse } from './misuse.ts';
 
@@ -19,30 +19,15 @@ export async function lint(
   configuration: Configuration,
 ): Promise<ExitStatus | Misuse> {
   const started = performance.now();
-  const root = environment.cwd;
-  const found = findSources({
-    root,
-    paths: options.paths,
-    exclude: options.exclude,
-    excludeBelow: options.excludeBelow,
-    ignoreFiles: options.ignoreFiles,
-  });
-  const wrong = judgePaths(found, options);
-  if (wrong !== null) return wrong;
+  const gathered = gather(options, environment.cwd, options.target);
+  if (gathered.kind === 'misuse') return gathered;
 
-  const opened = openBuild(root, options);
-  if (opened.kind === 'misuse') return opened;
-
-  const notices = [...found.notices, ...opened.notices];
+  const { notices } = gathered;
   const marked = new Set<string>();
   const request: AnalysisRequest = {
-    root,
-    target: options.target,
-    build: opened.build,
-    files: found.files.map(({ path }) => path),
+    ...gathered.request,
     readBytes: (file) => {
-      const { bytes, notice } = readSource(root, file, options.maxFileSize);
-      if (notice !== null) notices.push(notice);
+      const bytes = gathered.request.readBytes(file);
       if (bytes !== null && holdsSuppression(bytes)) marked.add(file);
       return bytes;
     },
@@ -52,7 +37,7 @@ export async function lint(
     return 0;
   }
 
-  const texts = rememberTexts(root, options.maxFileSize);
+  const texts = rememberTexts(request.root, options.maxFileSize);
   const decided = decide(await expert.analyze(request), marked, texts, environment, expert, configuration);
   const analysis = withNotices(decided, notices);
   const wronglyWritten = report(analysis, options, environment, expert, texts);
@@ -83,20 +68,6 @@ function decide(
 
 function holdsSuppression(bytes: Uint8Array): boolean {
   return Buffer.from(bytes.buffer, bytes.byteOffset, bytes.length).includes(SUPPRESSION_MARK);
-}
-
-function judgePaths({ files, notices, missing }: FoundSources, options: LintOptions): Misuse | null {
-  if (missing.length > 0) {
-    const names = missing.map((path) => `\`${path}\``).join(', ');
-    return misuse(`There is nothing at ${names}.`);
-  }
-  if (files.length > 0) return null;
-  const unread = notices.find(({ incomplete }) => incomplete);
-  if (unread !== undefined) return misuse(unread.text);
-  const names = options.paths.map((path) => `\`${path}\``).join(', ');
-  const left = options.ignoreFiles || options.exclude.length + options.excludeBelow.length > 0;
-  const hint = left ? ' What .gitignore, `--exclude` or the configuration leaves out does not count.' : '';
-  return misuse(`No C or C++ file was found in ${names}.${hint}`);
 }
 
 /** A file that was asked for twice, by two stages, is still one notice. */

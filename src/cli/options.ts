@@ -4,14 +4,14 @@
  */
 import type { Configuration, FolderPatterns, Level, MacroChange } from '../model/index.ts';
 import { type FailOn, NO_CONFIGURATION, readSize } from '../policy/index.ts';
-import { formats, type FormatName } from '../report/index.ts';
+import { type ComparisonFormat, formats, type FormatName } from '../report/index.ts';
 import { defaultMaxFileSize } from '../sources/index.ts';
 import { Reader } from './arguments.ts';
 import type { ConfigurationChoice } from './configuration.ts';
 import { defineOf } from './build.ts';
 import type { Misuse } from './misuse.ts';
 import { stages, type Stage } from './engine.ts';
-import { readCommandLine } from './syntax.ts';
+import { type CommandName, readCommandLine } from './syntax.ts';
 
 export const defaultTarget = 'openmosix-2.4.26';
 
@@ -27,19 +27,26 @@ export interface Destination {
   readonly file: string | null;
 }
 
-export interface LintOptions extends KnowledgeOptions {
-  readonly paths: readonly string[];
-  readonly destinations: readonly Destination[];
+export interface BuildOptions {
   /** A compile database or a folder that holds one; null leaves it to the search. */
   readonly build: string | null;
   readonly searchBuild: boolean;
   readonly macros: readonly MacroChange[];
-  readonly failOn: FailOn;
-  readonly strict: boolean;
+}
+
+/** Which sources are looked at, and how they are built. */
+export interface SourceOptions extends BuildOptions {
+  readonly paths: readonly string[];
   readonly exclude: readonly string[];
   readonly excludeBelow: readonly FolderPatterns[];
   readonly ignoreFiles: boolean;
   readonly maxFileSize: number;
+}
+
+export interface LintOptions extends KnowledgeOptions, SourceOptions {
+  readonly destinations: readonly Destination[];
+  readonly failOn: FailOn;
+  readonly strict: boolean;
   readonly level: Level;
   readonly show: Stage | null;
   readonly statistics: boolean;
@@ -56,17 +63,38 @@ export interface Groundwork {
 /** Options are settled by the configuration where the command line is silent. */
 type Settled<Options> = (configuration: Configuration) => Options;
 
+/** What the commands besides the default one write: one report, to standard output. */
+export type PlainFormat = 'text' | 'json';
+
+export interface ExplainOptions extends KnowledgeOptions {
+  readonly words: readonly string[];
+  readonly format: PlainFormat;
+}
+
+export interface ProcessOptions extends KnowledgeOptions {
+  /** As written; what is no number is told when it is read. */
+  readonly ids: readonly string[];
+  readonly procRoot: string;
+  /** Whether the target was asked for; else the kernel may choose it. */
+  readonly asksTarget: boolean;
+  readonly format: PlainFormat;
+  /** Null when no sources were named. */
+  readonly sources: SourceOptions | null;
+}
+
+export interface CompareOptions {
+  readonly files: readonly string[];
+  readonly format: ComparisonFormat;
+}
+
 export type Command =
   | { readonly kind: 'lint'; readonly groundwork: Groundwork; readonly options: Settled<LintOptions> }
   /** Shows what holds for a file instead of looking at it. */
   | { readonly kind: 'print-config'; readonly groundwork: Groundwork; readonly file: string }
-  | {
-      readonly kind: 'explain';
-      readonly groundwork: Groundwork;
-      readonly words: readonly string[];
-      readonly options: Settled<KnowledgeOptions>;
-    }
+  | { readonly kind: 'explain'; readonly groundwork: Groundwork; readonly options: Settled<ExplainOptions> }
+  | { readonly kind: 'process'; readonly groundwork: Groundwork; readonly options: Settled<ProcessOptions> }
   | { readonly kind: 'rules'; readonly groundwork: Groundwork; readonly options: Settled<KnowledgeOptions> }
+  | { readonly kind: 'compare'; readonly options: CompareOptions }
   /** The help or the version. */
   | { readonly kind: 'tell'; readonly text: string }
   | Misuse;
@@ -79,23 +107,20 @@ export function parseArguments(argv: readonly string[], version: string): Comman
   return reader.misuse ?? command;
 }
 
-function commandOf(name: 'lint' | 'explain' | 'rules', reader: Reader): Command {
+function commandOf(name: CommandName, reader: Reader): Command {
   const groundwork = groundworkOf(reader);
   switch (name) {
     case 'lint': {
-      const options = (configuration: Configuration): LintOptions => lintOptions(reader, configuration);
-      // Once without any, so that what is wrong with the arguments is known before anything is opened.
-      options(NO_CONFIGURATION);
+      const options = checked((settled) => lintOptions(reader, settled));
       const file = reader.text('print-config');
       return file === null ? { kind: name, groundwork, options } : { kind: 'print-config', groundwork, file };
     }
     case 'explain':
-      return {
-        kind: name,
-        groundwork,
-        words: reader.texts('words'),
-        options: (configuration) => knowledgeOptions(reader, configuration),
-      };
+      return { kind: name, groundwork, options: checked((settled) => explainOptions(reader, settled)) };
+    case 'process':
+      return { kind: name, groundwork, options: checked((settled) => processOptions(reader, settled)) };
+    case 'compare':
+      return { kind: name, options: compareOptions(reader) };
     case 'rules':
       return { kind: name, groundwork, options: (configuration) => knowledgeOptions(reader, configuration) };
   }
@@ -109,11 +134,51 @@ function groundworkOf(reader: Reader): Groundwork {
   return { rules: reader.text('rules'), configuration: none ? { kind: 'none' } : named };
 }
 
+/** Settled once without any configuration, so that what is wrong with the arguments is known before anything is opened. */
+function checked<Options>(settle: Settled<Options>): Settled<Options> {
+  settle(NO_CONFIGURATION);
+  return settle;
+}
+
 function knowledgeOptions(reader: Reader, { target }: Configuration): KnowledgeOptions {
-  const colour = reader.flag('color') ? true : null;
+  return { target: reader.text('target') ?? target ?? defaultTarget, colour: colourOption(reader) };
+}
+
+function colourOption(reader: Reader): boolean | null {
+  if (reader.flag('no-color')) return false;
+  return reader.flag('color') ? true : null;
+}
+
+function explainOptions(reader: Reader, configuration: Configuration): ExplainOptions {
   return {
-    target: reader.text('target') ?? target ?? defaultTarget,
-    colour: reader.flag('no-color') ? false : colour,
+    ...knowledgeOptions(reader, configuration),
+    words: reader.texts('words'),
+    format: plainFormat(reader),
+  };
+}
+
+function plainFormat(reader: Reader): PlainFormat {
+  return reader.choice('format', ['text', 'json']) ?? 'text';
+}
+
+function processOptions(reader: Reader, configuration: Configuration): ProcessOptions {
+  const paths = reader.texts('source');
+  return {
+    ...knowledgeOptions(reader, configuration),
+    ids: reader.texts('ids'),
+    procRoot: reader.text('proc-root') ?? '/proc',
+    asksTarget: reader.text('target') !== null || configuration.target !== null,
+    format: plainFormat(reader),
+    sources: paths.length === 0 ? null : sourceOptions(reader, configuration, paths),
+  };
+}
+
+function compareOptions(reader: Reader): CompareOptions {
+  const files = reader.texts('files');
+  if (files.length !== 2) reader.complain('`mig-lint compare` takes two reports: OLD.json and NEW.json.');
+  return {
+    files,
+    format: reader.choice('format', ['text', 'json', 'markdown']) ?? 'text',
   };
 }
 
@@ -121,22 +186,32 @@ function lintOptions(reader: Reader, configuration: Configuration): LintOptions 
   const paths = [reader.texts('paths'), configuration.paths].find((some) => some.length > 0) ?? ['.'];
   return {
     ...knowledgeOptions(reader, configuration),
-    paths,
+    ...sourceOptions(reader, configuration, paths),
     destinations: destinations(reader),
-    build: reader.text('build') ?? configuration.build,
-    searchBuild: !reader.flag('no-build'),
-    macros: [...macros(configuration, reader), ...macros(givenMacros(reader), reader)],
     failOn:
       reader.choice('fail-on', ['error', 'warning', 'note', 'never']) ?? configuration.failOn ?? 'warning',
     strict: reader.flag('strict') || configuration.strict === true,
-    exclude: reader.texts('exclude'),
-    excludeBelow: configuration.exclude,
-    ignoreFiles: !reader.flag('no-ignore') && configuration.ignoreFiles !== false,
-    maxFileSize: maxFileSize(reader) ?? configuration.maxFileSize ?? defaultMaxFileSize,
     level: reader.choice('level', ['error', 'warning', 'note']) ?? configuration.level ?? 'warning',
     show: reader.choice('show', stages),
     statistics: reader.flag('stats'),
     quiet: reader.flag('quiet'),
+  };
+}
+
+function sourceOptions(
+  reader: Reader,
+  configuration: Configuration,
+  paths: readonly string[],
+): SourceOptions {
+  return {
+    paths,
+    build: reader.text('build') ?? configuration.build,
+    searchBuild: !reader.flag('no-build'),
+    macros: [...macros(configuration, reader), ...macros(givenMacros(reader), reader)],
+    exclude: reader.texts('exclude'),
+    excludeBelow: configuration.exclude,
+    ignoreFiles: !reader.flag('no-ignore') && configuration.ignoreFiles !== false,
+    maxFileSize: maxFileSize(reader) ?? configuration.maxFileSize ?? defaultMaxFileSize,
   };
 }
 

@@ -4,6 +4,8 @@ import pc from 'picocolors';
 export interface Page {
   readonly heading: (title: string, kind: string) => string;
   readonly field: (label: string, text: string) => readonly string[];
+  /** Lines as they are. */
+  readonly verbatim: (label: string, text: string) => readonly string[];
   readonly paragraph: (text: string) => readonly string[];
 }
 
@@ -24,6 +26,11 @@ export function pageOf(colour: boolean, width: number): Page {
         ...rest.map((line) => `  ${' '.repeat(labelWidth)}${line}`),
       ];
     },
+    verbatim: (label, text) =>
+      text.split('\n').map((line, index) => {
+        const head = index === 0 ? paint.cyan(label.padEnd(labelWidth)) : ' '.repeat(labelWidth);
+        return `  ${head}${line}`.trimEnd();
+      }),
     paragraph: (text) => wrapped(text, columns),
   };
 }

@@ -5,6 +5,7 @@ import {
   type Compiled,
   compileKnowledge,
   extendKnowledge,
+  glossaryOf,
   type Knowledge,
   rulebookFor,
 } from '../rulebook/index.ts';
@@ -47,6 +48,7 @@ function expertOf(home: string, knowledge: Knowledge): Expert {
     targets: knowledge.targets,
     ruleIds: knowledge.rules.map(({ id }) => id),
     withRules: (folders) => expertOf(home, folders.reduce(extended, knowledge)),
+    glossary: glossaryOf(knowledge),
     rulebookFor: (target) => {
       const rulebook = rulebookFor(knowledge, target);
       if (rulebook === null) throw new Error(`There is no target ${target}.`);

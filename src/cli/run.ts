@@ -3,17 +3,28 @@
  * pipeline through the engine, so that tests can hand it either.
  */
 import { resolve } from 'node:path';
-import type { Configuration, Rulebook } from '../model/index.ts';
+import type { Configuration } from '../model/index.ts';
 import { isSet, wantsColour } from './colour.ts';
 import { openConfiguration, printConfiguration } from './configuration.ts';
 import type { Engine, Expert } from './engine.ts';
 import type { Environment, ExitStatus } from './environment.ts';
-import { explainTopic, listRules } from './explain.ts';
+import { compare } from './compare.ts';
+import { listRules } from './explain.ts';
+import { explainWords } from './explain-words.ts';
 import { lint } from './lint.ts';
-import { knownWords, lookUp } from './lookup.ts';
 import { messageOf, misuse, type Misuse } from './misuse.ts';
-import { type Command, type Groundwork, type KnowledgeOptions, parseArguments } from './options.ts';
+import {
+  type Command,
+  type ExplainOptions,
+  type Groundwork,
+  type KnowledgeOptions,
+  parseArguments,
+  type ProcessOptions,
+} from './options.ts';
 import { pageOf, type Page } from './page.ts';
+import { tellProcesses } from './process.ts';
+import { processDocument } from './process-json.ts';
+import { processLines } from './process-page.ts';
 import { suggestion } from '../rulebook/index.ts';
 
 export async function run(
@@ -31,6 +42,10 @@ export async function run(
 async function obey(command: Command, environment: Environment, engine: Engine): Promise<ExitStatus> {
   if (command.kind === 'tell') return tell(command.text, environment);
   if (command.kind === 'misuse') return refuse(command, environment);
+  if (command.kind === 'compare') {
+    const outcome = compare(command.options, environment);
+    return typeof outcome === 'number' ? outcome : refuse(outcome, environment);
+  }
   const opened = await open(command.groundwork, environment, engine);
   if (opened.kind === 'misuse') return refuse(opened, environment);
   const { expert, configuration } = opened;
@@ -41,12 +56,15 @@ async function obey(command: Command, environment: Environment, engine: Engine):
   const options = command.options(configuration);
   const unknown = unknownTarget(options, expert);
   if (unknown !== null) return refuse(unknown, environment);
-  const rulebook = expert.rulebookFor(options.target);
   switch (command.kind) {
     case 'explain':
-      return explain(command.words, rulebook, pageFor(options, environment), environment);
-    case 'rules':
-      return tell(listRules(rulebook, pageFor(options, environment)).join('\n'), environment);
+      return explain(command.options(configuration), expert, environment);
+    case 'process':
+      return processes(command.options(configuration), expert, environment);
+    case 'rules': {
+      const page = pageFor(options.colour, environment);
+      return tell(listRules(expert.rulebookFor(options.target), page).join('\n'), environment);
+    }
     case 'lint': {
       const outcome = await lint(command.options(configuration), environment, expert, configuration);
       return typeof outcome === 'number' ? outcome : refuse(outcome, environment);
@@ -88,36 +106,38 @@ function openRules(rules: string | null, environment: Environment, engine: Engin
   }
 }
 
-function explain(
-  words: readonly string[],
-  rulebook: Rulebook,
-  page: Page,
+async function processes(
+  options: ProcessOptions,
+  expert: Expert,
   environment: Environment,
-): ExitStatus {
-  const wanted = wordsToLookUp(words, rulebook);
-  const unknown = wanted.find((word) => lookUp(word, rulebook).length === 0);
-  if (unknown !== undefined) {
-    const near = suggestion(unknown, knownWords(rulebook));
-    return refuse(
-      misuse(`\`${unknown}\` is no rule, stay reason or API that is known for ${rulebook.target.id}.${near}`),
-      environment,
-    );
+): Promise<ExitStatus> {
+  const outcome = await tellProcesses(options, environment, expert);
+  if (outcome.kind === 'misuse') return refuse(outcome, environment);
+  const { told, untold, status } = outcome;
+  switch (options.format) {
+    case 'json':
+      tell(
+        JSON.stringify(processDocument(outcome, expert.rulebookFor, environment.version), null, 2),
+        environment,
+      );
+      break;
+    case 'text': {
+      const page = pageFor(options.colour, environment);
+      const pages = told.map((one) => processLines(one, expert.rulebookFor(one.target), page).join('\n'));
+      if (pages.length > 0) tell(pages.join('\n\n'), environment);
+    }
   }
-  const topics = wanted.flatMap((word) => lookUp(word, rulebook));
-  const pages = new Set(topics.map((topic) => explainTopic(topic, rulebook, page).join('\n')));
-  return tell([...pages].join('\n\n'), environment);
+  for (const { text } of untold) refuse(misuse(text), environment);
+  return status;
 }
 
-/** Some names have a blank in them. Else each line of `"$(cat /proc/PID/cantmove)"` is a word of its own. */
-function wordsToLookUp(words: readonly string[], rulebook: Rulebook): readonly string[] {
-  const whole = words.join(' ');
-  if (lookUp(whole, rulebook).length > 0) return [whole];
-  return words
-    .flatMap((word) => (lookUp(word, rulebook).length > 0 ? [word] : word.split(/\s+/)))
-    .filter(Boolean);
+function explain(options: ExplainOptions, expert: Expert, environment: Environment): ExitStatus {
+  const page = pageFor(options.colour, environment);
+  const explained = explainWords(options, expert, environment, page);
+  return explained.kind === 'misuse' ? refuse(explained, environment) : tell(explained.text, environment);
 }
 
-function pageFor({ colour }: KnowledgeOptions, environment: Environment): Page {
+function pageFor(colour: boolean | null, environment: Environment): Page {
   return pageOf(wantsColour(colour, environment), environment.isTerminal ? environment.width : Infinity);
 }
 

@@ -7,7 +7,7 @@ import type { Argv, Options } from 'yargs';
 import { misuse, type Misuse } from './misuse.ts';
 import { suggestion } from '../rulebook/index.ts';
 
-export type CommandName = 'lint' | 'explain' | 'rules';
+export type CommandName = 'lint' | 'explain' | 'rules' | 'process' | 'compare';
 
 export type CommandLine =
   | {
@@ -27,26 +27,64 @@ const knowledgeOptions: Readonly<Record<string, Options>> = {
   'no-config': { ...flag, describe: 'Heed no configuration' },
   target: { ...one, describe: 'The system asked about [openmosix-2.4.26]' },
   rules: { ...one, describe: 'Take the rules from this folder instead of the ones built in' },
+};
+
+const colourOptions: Readonly<Record<string, Options>> = {
   color: { ...flag, describe: 'Colour even where there is no terminal' },
   'no-color': { ...flag, describe: 'No colour, even on a terminal' },
 };
 
-const lintOptions: Readonly<Record<string, Options>> = {
-  format: { ...many, describe: 'text, json or sarif; NAME:FILE for a file; may be repeated [text]' },
+const sourceOptions: Readonly<Record<string, Options>> = {
   build: { ...one, alias: 'p', describe: 'A compile_commands.json or its folder [searched for]' },
   'no-build': { ...flag, describe: 'Do not search for a compile_commands.json' },
   define: { ...many, alias: 'D', describe: 'Define a macro: NAME or NAME=TEXT; may be repeated' },
   undefine: { ...many, alias: 'U', describe: 'Say that a macro is not defined; may be repeated' },
-  level: { ...one, describe: 'Least level in the text report: error, warning, note [warning]' },
-  'fail-on': { ...one, describe: 'Least level that fails: error, warning, note, never [warning]' },
-  strict: { ...flag, describe: 'Fail with status 3 when something could not be seen' },
   exclude: { ...many, describe: 'Leave out what matches, as in .gitignore; may be repeated' },
   'no-ignore': { ...flag, describe: 'Look at what .gitignore leaves out, too' },
   'max-file-size': { ...one, describe: 'Leave out larger files: 800k, 16M [16M]' },
-  'print-config': { ...one, describe: 'Show the configuration that holds for a file' },
-  show: { ...one, describe: 'Show one stage for the files named: facts, calls, summaries' },
-  stats: { ...flag, describe: 'Tell how much was read, and how long it took' },
-  quiet: { ...flag, alias: 'q', describe: 'Nothing on the terminal but errors; the exit status tells' },
+};
+
+const plainFormat: Readonly<Record<string, Options>> = {
+  format: { ...one, describe: 'text or json [text]' },
+};
+
+/** What each command takes; its own options first, because the help keeps the order. */
+const optionsOf: Readonly<Record<CommandName, Readonly<Record<string, Options>>>> = {
+  lint: {
+    format: { ...many, describe: 'text, json or sarif; NAME:FILE for a file; may be repeated [text]' },
+    ...sourceOptions,
+    level: { ...one, describe: 'Least level in the text report: error, warning, note [warning]' },
+    'fail-on': { ...one, describe: 'Least level that fails: error, warning, note, never [warning]' },
+    strict: { ...flag, describe: 'Fail with status 3 when something could not be seen' },
+    'print-config': { ...one, describe: 'Show the configuration that holds for a file' },
+    show: { ...one, describe: 'Show one stage for the files named: facts, calls, summaries' },
+    stats: { ...flag, describe: 'Tell how much was read, and how long it took' },
+    quiet: { ...flag, alias: 'q', describe: 'Nothing on the terminal but errors; the exit status tells' },
+    ...knowledgeOptions,
+    ...colourOptions,
+  },
+  explain: { ...plainFormat, ...knowledgeOptions, ...colourOptions },
+  rules: { ...knowledgeOptions, ...colourOptions },
+  process: {
+    ...plainFormat,
+    source: { ...many, describe: 'Name the lines of these sources, too; may be repeated' },
+    'proc-root': { ...one, describe: 'Where the processes are shown [/proc]' },
+    ...sourceOptions,
+    ...knowledgeOptions,
+    ...colourOptions,
+  },
+  compare: {
+    format: { ...one, describe: 'text, json or markdown [text]' },
+  },
+};
+
+/** What stands without an option: its name, and whether there is one to stand in. */
+const wordsOf: Readonly<Record<CommandName, string | null>> = {
+  lint: 'paths',
+  explain: 'words',
+  rules: null,
+  process: 'ids',
+  compare: 'files',
 };
 
 export function readCommandLine(argv: readonly string[], version: string): CommandLine {
@@ -62,10 +100,23 @@ export function readCommandLine(argv: readonly string[], version: string): Comma
     seen.text = withoutTypes(output);
     seen.error = error?.message ?? null;
   });
+  if (seen.error?.startsWith('Not enough non-option') === true) return misuse(tooFew(argv));
   if (seen.error !== null) return misuse(`${seen.error.replace(/[.\s]*$/, '')}.`);
   if (seen.text !== '') return { kind: 'tell', text: seen.text };
   const values = withVerbatim(parsed, seen.command);
   return unknownOption(values, seen.command) ?? { kind: 'line', command: seen.command, values };
+}
+
+/** yargs only counts. */
+function tooFew(argv: readonly string[]): string {
+  const usages: Readonly<Record<string, string>> = {
+    explain: 'a word, such as a function or what /proc/PID/cantmove says',
+    process: 'the number of a process, as `ps` shows it',
+    compare: 'two reports: OLD.json and NEW.json',
+  };
+  const [command = '', needed = 'more words'] =
+    Object.entries(usages).find(([name]) => argv.includes(name)) ?? [];
+  return `\`mig-lint ${command}\` needs ${needed}.`;
 }
 
 /** What follows `--` is a path or a word, whatever it looks like. */
@@ -73,7 +124,7 @@ function withVerbatim(
   { '--': verbatim, ...values }: Readonly<Record<string, unknown>>,
   command: CommandName,
 ): Readonly<Record<string, unknown>> {
-  const name = command === 'explain' ? 'words' : 'paths';
+  const name = wordsOf[command] ?? 'paths';
   const all = [...listOf(values[name]), ...listOf(verbatim)];
   return { ...values, [name]: all };
 }
@@ -108,32 +159,23 @@ function describeCommands(version: string, chosen: (command: CommandName) => voi
     .showHelpOnFail(false)
     .usage('Explains why a C or C++ program will not migrate on an openMosix cluster.')
     .command(
-      '$0 [paths..]',
-      'Findings and verdicts for files, folders and globs [.]',
-      (command) =>
-        command
-          .positional('paths', { type: 'string', array: true })
-          .options(lintOptions)
-          .options(knowledgeOptions),
-      () => {
-        chosen('lint');
-      },
+      ...told('$0 [paths..]', 'Findings and verdicts for files, folders and globs [.]', 'lint', chosen),
     )
     .command(
-      'explain <words..>',
-      'What a rule, a stay reason, an API or a word of the kernel means',
-      (command) => command.positional('words', { type: 'string', array: true }).options(knowledgeOptions),
-      () => {
-        chosen('explain');
-      },
+      ...told(
+        'explain <words..>',
+        'What a rule, a stay reason, an API or a word of the kernel means',
+        'explain',
+        chosen,
+      ),
     )
-    .command('rules', 'The rules, their stay reasons and their APIs', knowledgeOptions, () => {
-      chosen('rules');
-    })
+    .command(...told('process <ids..>', 'Why running processes stay, by their numbers', 'process', chosen))
+    .command(...told('compare <files..>', 'What changed from one JSON report to another', 'compare', chosen))
+    .command(...told('rules', 'The rules, their stay reasons and their APIs', 'rules', chosen))
     .example('mig-lint', 'Everything below this folder')
     .example('mig-lint --format text --format sarif:FILE', 'One run, two reports')
     .example('mig-lint --strict --fail-on error src lib', 'For a build server')
-    .example('mig-lint explain $(cat /proc/1234/cantmove)', 'Why a running process stays')
+    .example('mig-lint process 1234 --source src', 'Why a running process stays')
     .epilogue(
       'Exit status: 0 nothing found, 1 findings, 2 wrong use or configuration, 3 incomplete under --strict.',
     )
@@ -143,23 +185,30 @@ function describeCommands(version: string, chosen: (command: CommandName) => voi
     .wrap(100);
 }
 
+type Told = [string, string, (command: Argv) => Argv, () => void];
+
+function told(usage: string, about: string, name: CommandName, chosen: (command: CommandName) => void): Told {
+  const words = wordsOf[name];
+  const describe = (command: Argv): Argv => {
+    const described = command.options(optionsOf[name]);
+    return words === null ? described : described.positional(words, { type: 'string', array: true });
+  };
+  return [
+    usage,
+    about,
+    describe,
+    () => {
+      chosen(name);
+    },
+  ];
+}
+
 /** Our own, because it can say what was probably meant. */
 function unknownOption(values: Readonly<Record<string, unknown>>, command: CommandName): Misuse | null {
-  const own = command === 'lint' ? { ...lintOptions, ...knowledgeOptions } : knowledgeOptions;
-  const known = new Set([
-    ...Object.keys(own),
-    'help',
-    'version',
-    'paths',
-    'words',
-    'q',
-    'h',
-    'p',
-    'D',
-    'U',
-    '_',
-    '$0',
-  ]);
+  const own = optionsOf[command];
+  const letters = Object.values(own).map(({ alias }) => String(alias));
+  const words = Object.values(wordsOf).map(String);
+  const known = new Set([...Object.keys(own), ...letters, ...words, 'help', 'version', 'h', '_', '$0']);
   const unknown = Object.keys(values).find((name) => !known.has(name));
   if (unknown === undefined) return stray(values, command);
   const dashes = unknown.length === 1 ? '-' : '--';

@@ -5,6 +5,14 @@ import { renderJson } from './json/index.ts';
 import { renderSarif } from './sarif/index.ts';
 import { renderText } from './text/index.ts';
 
+export {
+  compareReports,
+  type ComparisonFormat,
+  readReport,
+  type ReadReport,
+  renderComparison,
+} from './comparison/index.ts';
+export { plain } from './text/terminal.ts';
 export type { ReportOptions } from './format.ts';
 
 export type FormatName = 'text' | 'json' | 'sarif';

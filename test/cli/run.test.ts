@@ -5,7 +5,7 @@ import { join } from 'node:path';
 import type { Expert } from '../../src/cli/engine.ts';
 import type { Hole } from '../../src/model/index.ts';
 import { fellAll, plant } from '../sources/tree.ts';
-import { found, runIn } from './world.ts';
+import { found, glossary, rulebook, runIn } from './world.ts';
 
 afterEach(fellAll);
 
@@ -76,7 +76,8 @@ describe('wrong use ends with 2, a sentence and no report', () => {
 
   it('so does a bug of ours, without a trace unless one is wanted', async () => {
     const expert: Expert = {
-      targets: [{ id: 'openmosix-2.4.26', title: '', about: '', shownIn: '' }],
+      targets: [rulebook.target],
+      glossary,
       ruleIds: [],
       withRules: () => expert,
       rulebookFor: () => {

@@ -1,6 +1,7 @@
 /** A made-up world and a made-up expert to run the command in: nothing here touches the process or knows a real rule. */
 import type { Analysis, Finding, JudgedFinding, Level, Rulebook } from '../../src/model/index.ts';
 import type { AnalysisRequest, Engine, Expert } from '../../src/cli/engine.ts';
+import type { Glossary } from '../../src/rulebook/index.ts';
 import type { Environment, ExitStatus } from '../../src/cli/environment.ts';
 import { run } from '../../src/cli/run.ts';
 
@@ -10,6 +11,7 @@ export const rulebook: Rulebook = {
     title: 'openMosix for Linux 2.4.26',
     about: 'The stable one.',
     shownIn: '/proc/PID/cantmove',
+    files: { lock: 'lock', where: 'where', atHome: null, migrations: 'nmigs' },
   },
   stayReasons: [
     {
@@ -74,8 +76,11 @@ export const rulebook: Rulebook = {
         },
       ],
       releases: [{ kind: 'function', name: 'unpin', parameters: [], variadic: false }],
+      examples: [],
     },
   ],
+  signs: [],
+  unseen: [],
   evidence: [
     {
       id: 'pin-source',
@@ -86,6 +91,12 @@ export const rulebook: Rulebook = {
       checked: '2026-01-02',
     },
   ],
+};
+
+export const glossary: Glossary = {
+  callPrefixes: ['CALL_'],
+  aliases: new Map([['pin_alias', 'pin']]),
+  voucherFor: (name) => (name === 'puts' ? { header: 'stdio.h', library: 'C library' } : null),
 };
 
 const finding: Finding = {
@@ -154,6 +165,7 @@ export async function runIn(world: World, line: string | readonly string[]): Pro
   };
   const expert: Expert = {
     targets: [rulebook.target],
+    glossary,
     ruleIds: rulebook.rules.map(({ id }) => id),
     withRules: () => expert,
     rulebookFor: () => rulebook,

@@ -10,7 +10,7 @@ import { holeEntry } from './place.ts';
 import { coverageSum, programEntry } from './program.ts';
 
 /** Grows by one when a reader of the old document could misread the new one. */
-const schemaVersion = 1;
+export const schemaVersion = 1;
 
 export function renderJson(input: ReportInput): string {
   return `${JSON.stringify(reportDocument(input), decodedValue, 2)}\n`;

@@ -1,0 +1,57 @@
+/** The sources that a command line names, found and ready to be analysed, with how they are built. Analyses nothing. */
+import type { Notice } from '../model/index.ts';
+import { findSources, readSource, type FoundSources } from '../sources/index.ts';
+import { openBuild } from './build.ts';
+import type { AnalysisRequest } from './engine.ts';
+import { misuse, type Misuse } from './misuse.ts';
+import type { SourceOptions } from './options.ts';
+
+export interface Gathered {
+  readonly kind: 'gathered';
+  readonly request: AnalysisRequest;
+  /** Grows while the analysis reads. */
+  readonly notices: readonly Notice[];
+}
+
+export function gather(options: SourceOptions, root: string, target: string): Gathered | Misuse {
+  const found = findSources({
+    root,
+    paths: options.paths,
+    exclude: options.exclude,
+    excludeBelow: options.excludeBelow,
+    ignoreFiles: options.ignoreFiles,
+  });
+  const wrong = judgePaths(found, options);
+  if (wrong !== null) return wrong;
+
+  const opened = openBuild(root, options);
+  if (opened.kind === 'misuse') return opened;
+
+  const notices = [...found.notices, ...opened.notices];
+  const request: AnalysisRequest = {
+    root,
+    target,
+    build: opened.build,
+    files: found.files.map(({ path }) => path),
+    readBytes: (file) => {
+      const { bytes, notice } = readSource(root, file, options.maxFileSize);
+      if (notice !== null) notices.push(notice);
+      return bytes;
+    },
+  };
+  return { kind: 'gathered', request, notices };
+}
+
+function judgePaths({ files, notices, missing }: FoundSources, options: SourceOptions): Misuse | null {
+  if (missing.length > 0) {
+    const names = missing.map((path) => `\`${path}\``).join(', ');
+    return misuse(`There is nothing at ${names}.`);
+  }
+  if (files.length > 0) return null;
+  const unread = notices.find(({ incomplete }) => incomplete);
+  if (unread !== undefined) return misuse(unread.text);
+  const names = options.paths.map((path) => `\`${path}\``).join(', ');
+  const left = options.ignoreFiles || options.exclude.length + options.excludeBelow.length > 0;
+  const hint = left ? ' What .gitignore, `--exclude` or the configuration leaves out does not count.' : '';
+  return misuse(`No C or C++ file was found in ${names}.${hint}`);
+}
