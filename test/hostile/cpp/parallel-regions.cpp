@@ -1,9 +1,9 @@
 // Parallel regions in lambdas, templates, methods and by the operator. [-fopenmp]
-#include <vector>
+#include <array>
 
 namespace {
-template <typename T>
-T sum(const std::vector<T> &all)
+template <typename T, unsigned long N>
+T sum(const std::array<T, N> &all)
 {
     T total{};
 #pragma omp parallel for reduction(+ : total) // may stay: openmp-regions
@@ -13,7 +13,7 @@ T sum(const std::vector<T> &all)
 }
 
 struct Grid {
-    std::vector<int> cells;
+    std::array<int, 3> cells;
     void step()
     {
         _Pragma("omp parallel for") // may stay: openmp-regions
@@ -44,5 +44,5 @@ int main()
     lambda(&number);
     grid.step();
     grid.quiet();
-    return sum<int>({1, 2}) + number;
+    return sum(grid.cells) + number;
 }
