@@ -109,18 +109,18 @@ type Reader = (file: number, item: Item) => readonly PastedName[];
 
 function openReader(input: PastingInput, pasting: Uint8Array): Reader {
   const { names, bytesOf } = input;
-  const macrosAt = openMacros(input);
-  const isPasting = (word: string): boolean => pasting[names.idOf(word)] === 1;
+  const { isMacro, at: macrosAt } = openMacros(input);
+  const isPasting = remembered((word) => pasting[names.idOf(word)] === 1);
   let left = MOST_USES;
   return (file, item) => {
     const text = latin1(bytesOf(file), item.start, item.end);
     const found: PastedName[] = [];
     let end = 0;
     for (const match of text.matchAll(INVOKED)) {
-      if (match.index < end || left <= 0) continue;
+      const word = match[1] ?? '';
+      if (match.index < end || left <= 0 || !isMacro(word)) continue;
       const knowledge = macrosAt(file, item.start + match.index);
-      const macro = knowledge.macroOf(match[1] ?? '');
-      if ((macro?.parameters ?? null) === null) continue;
+      if ((knowledge.macroOf(word)?.parameters ?? null) === null) continue;
       const use = text.slice(match.index, endOfUse(text, match.index + match[0].length - 1));
       if (use.length > LONGEST_USE || !(use.match(WORDS) ?? []).some(isPasting)) continue;
       left--;
@@ -132,6 +132,19 @@ function openReader(input: PastingInput, pasting: Uint8Array): Reader {
       found.push(...[...made].map((name) => ({ name, ...place })));
     }
     return found;
+  };
+}
+
+/** Most words of a tree are asked about many times. */
+function remembered(ask: (word: string) => boolean): (word: string) => boolean {
+  const answers = new Map<string, boolean>();
+  return (word) => {
+    let answer = answers.get(word);
+    if (answer === undefined) {
+      answer = ask(word);
+      answers.set(word, answer);
+    }
+    return answer;
   };
 }
 
@@ -151,8 +164,14 @@ function endOfUse(text: string, open: number): number {
   return text.length;
 }
 
-/** The macros of the tree as they hold at a place: the last definition before it, or one that it includes. */
-function openMacros({ files, names, bytesOf }: PastingInput): (file: number, at: number) => MacroKnowledge {
+interface Macros {
+  /** Whether a macro of that name is anywhere in the tree. */
+  readonly isMacro: (word: string) => boolean;
+  /** As they hold at a place: the last definition before it, or one that its file includes. */
+  readonly at: (file: number, offset: number) => MacroKnowledge;
+}
+
+function openMacros({ files, names, bytesOf }: PastingInput): Macros {
   const index = new Map<number, { readonly file: number; readonly item: Item }[]>();
   for (const [file, { outline }] of files.entries()) {
     for (const item of outline.items) {
@@ -170,15 +189,18 @@ function openMacros({ files, names, bytesOf }: PastingInput): (file: number, at:
     texts.set(item, found);
     return found;
   };
-  return (file, at) => {
+  const isMacro = remembered((word) => index.has(names.idOf(word)));
+  const macrosAt = (file: number, offset: number): MacroKnowledge => {
     const macroOf = (name: string): MacroText | null => {
+      if (!isMacro(name)) return null;
       const all = index.get(names.idOf(name)) ?? [];
-      const own = all.filter((one) => one.file === file && one.item.start < at).at(-1);
+      const own = all.findLast((one) => one.file === file && one.item.start < offset);
       const chosen = own ?? all.find((one) => includes(file, one.file));
       return chosen === undefined ? null : textOf(chosen.file, chosen.item);
     };
     return { isDefined: () => null, hasInclude: () => null, macroOf };
   };
+  return { isMacro, at: macrosAt };
 }
 
 function readMacro(text: string): MacroText | null {
