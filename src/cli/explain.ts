@@ -1,6 +1,13 @@
 /** The pages of `mig-lint explain` and the list of `mig-lint rules`, as text. Says nothing that the rulebook does not. */
 import type { Evidence, Rulebook } from '../model/index.ts';
-import type { Elsewhere, Explanation, ReasonAccount, RowAccount, RuleThere } from './explanation.ts';
+import type {
+  Elsewhere,
+  Explanation,
+  ReasonAccount,
+  ReleaseAccount,
+  RowAccount,
+  RuleThere,
+} from './explanation.ts';
 import { apisOf } from './lookup.ts';
 import type { Page } from './page.ts';
 
@@ -87,7 +94,7 @@ function ruleLines(
         ]),
     ...page.field('instead', remedy),
     ...rows.flatMap((row) => page.field('use', rowSentence(row))),
-    ...releases.flatMap((name) => page.field('release', `\`${name}\` takes the process out of this state.`)),
+    ...releases.flatMap((release) => page.field('release', releaseSentence(release))),
     ...(example === null ? [] : page.verbatim('example', example)),
     ...explanation.elsewhere.flatMap((one) => elsewhereLines(one, explanation, page)),
     ...evidenceLines(evidence, page),
@@ -108,6 +115,13 @@ function elsewhereLines(
   const ends = there.ends === null || there.ends === reason?.ends ? [] : [there.ends];
   const names = targets.join(', ');
   return [...others, ...lost, ...ends].flatMap((text) => page.field('elsewhere', `${names}: ${text}`));
+}
+
+function releaseSentence({ written, when, ends, note }: ReleaseAccount): string {
+  const how = ends === 'surely' ? 'takes' : 'may take';
+  const asked = when === null ? '' : `, when ${when}`;
+  const more = note === null ? '' : ` ${note}`;
+  return `\`${written}\` ${how} the process out of this state${asked}.${more}`;
 }
 
 function rowSentence(row: RowAccount): string {

@@ -2,7 +2,7 @@
  * All that is known of a topic, as plain data: for the target asked about, and what is different on the others. Made
  * once for both the page and the JSON document, so that they cannot say different things.
  */
-import type { Evidence, Row, Rule, Rulebook, StayReason, Target } from '../model/index.ts';
+import type { Evidence, Release, Row, Rule, Rulebook, StayReason, Target } from '../model/index.ts';
 import { conditionInWords } from './condition.ts';
 import { apisOf, type Library, type Topic } from './lookup.ts';
 
@@ -27,6 +27,15 @@ export interface RowAccount {
   readonly needs: string | null;
   readonly note: string | null;
   readonly remedy: string | null;
+}
+
+export interface ReleaseAccount {
+  readonly name: string;
+  readonly written: string;
+  /** Ready to follow "when". */
+  readonly when: string | null;
+  readonly ends: Release['ends'];
+  readonly note: string | null;
 }
 
 /** What a group of targets makes of the same topic, where that is not what the target asked about makes of it. */
@@ -66,7 +75,7 @@ export type Explanation =
       readonly remedy: string;
       readonly effort: number;
       readonly rows: readonly RowAccount[];
-      readonly releases: readonly string[];
+      readonly releases: readonly ReleaseAccount[];
       readonly example: string | null;
       readonly evidence: readonly Evidence[];
       readonly elsewhere: readonly Elsewhere<RuleThere>[];
@@ -133,10 +142,10 @@ function ruleExplanation(
     remedy: rule.remedy,
     effort: rule.effort,
     rows: accounts,
-    releases: releases.map((api) => api.name),
+    releases: releases.map(releaseAccount),
     example: exampleOf(rule, name, rulebook.target),
     evidence: evidenceOf(
-      [...rows.flatMap(({ evidence }) => evidence), ...(reason?.evidence ?? [])],
+      [...[...rows, ...releases].flatMap(({ evidence }) => evidence), ...(reason?.evidence ?? [])],
       rulebook,
     ),
     elsewhere: elsewhere<RuleThere>({ rows: accounts, ends: reason?.ends ?? null }, others, (other) => {
@@ -163,6 +172,10 @@ function rowsThere(
 function rowAccount({ written, effect, certainty, duration, when, needs, note, remedy }: Row): RowAccount {
   const condition = when === null ? null : conditionInWords(when);
   return { written, effect, certainty, duration, when: condition, needs, note, remedy };
+}
+
+function releaseAccount({ api, written, when, ends, note }: Release): ReleaseAccount {
+  return { name: api.name, written, when: when === null ? null : conditionInWords(when), ends, note };
 }
 
 /** Targets that agree with each other and not with `here`, in the order of the targets. */

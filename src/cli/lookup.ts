@@ -2,7 +2,7 @@
  * Finds what a word means: a rule, a stay reason by any of its names, an API however it is spelt, a constant that
  * conditions ask about, a target, a function that is vouched for. Words nothing.
  */
-import type { Api, Row, Rule, Rulebook, StayReason, Target } from '../model/index.ts';
+import type { Release, Row, Rule, Rulebook, StayReason, Target } from '../model/index.ts';
 import type { Glossary } from '../rulebook/index.ts';
 import { wordsOf } from '../running/index.ts';
 
@@ -14,7 +14,7 @@ export type Topic =
       /** The API or constant that was asked for; null for the whole rule. */
       readonly name: string | null;
       readonly rows: readonly Row[];
-      readonly releases: readonly Api[];
+      readonly releases: readonly Release[];
     }
   | { readonly kind: 'target'; readonly target: Target }
   | {
@@ -65,7 +65,7 @@ export function knownWords({ rulebook, others }: Library): readonly string[] {
 }
 
 export function apisOf(rule: Rule): readonly string[] {
-  return [...new Set([...rule.rows.map(({ api }) => api.name), ...rule.releases.map(({ name }) => name)])];
+  return [...new Set([...rule.rows.map(({ api }) => api.name), ...rule.releases.map(({ api }) => api.name)])];
 }
 
 function stayReasonTopics(wanted: string, { rulebook, others }: Library): readonly Topic[] {
@@ -88,7 +88,7 @@ function ruleTopics(rule: Rule, wanted: string, word: string): readonly Topic[] 
 
 function topicOf(rule: Rule, name: string, isMeant: (api: string) => boolean): Topic {
   const rows = rule.rows.filter(({ api }) => isMeant(api.name));
-  return { kind: 'rule', rule, name, rows, releases: rule.releases.filter((api) => isMeant(api.name)) };
+  return { kind: 'rule', rule, name, rows, releases: rule.releases.filter(({ api }) => isMeant(api.name)) };
 }
 
 /** `thread` for `std::thread`, `QThread` for `QThread::start`. */

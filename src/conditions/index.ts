@@ -11,7 +11,7 @@ import { descriptorComesFrom } from './descriptor-comes-from.ts';
 import { descriptorIsWritable } from './descriptor-is-writable.ts';
 import { fieldIs } from './field-is.ts';
 
-export type { Asked, Constants } from './context.ts';
+export { type Asked, calculated, type Constants } from './context.ts';
 
 export function ask(condition: Condition, asked: Asked): Answer {
   switch (condition.kind) {

@@ -4,6 +4,7 @@
 import type { Language, Value } from '../model/index.ts';
 import type { Node, Syntax } from '../syntax/index.ts';
 import { readCalls } from './calls.ts';
+import { type Course, readCourse } from './course.ts';
 import type { Definition, FactCall, ItemFacts, OutsideWrite, Range, Reference } from './facts.ts';
 import { readReferences } from './references.ts';
 import { readFieldWrites } from './fields.ts';
@@ -25,6 +26,8 @@ export type {
   Reference,
   Use,
 } from './facts.ts';
+export { callsIn } from './course.ts';
+export type { Course, CourseCall, CourseLoop, CourseStep, Test } from './course.ts';
 export type { ItemText } from './wrapping.ts';
 export { anyOf, operation } from './folding.ts';
 export { joinFacts, joinReferences } from './joining.ts';
@@ -81,6 +84,16 @@ function isCut(root: Node): boolean {
 }
 
 const DIRECTIVES = ['preproc_if', 'preproc_ifdef', 'preproc_call', 'preproc_directive'];
+
+/** In which order the item's calls run; null when it is too long or too deep to tell. */
+export function extractCourse(syntax: Syntax, item: ItemText, language: Language): Course | null {
+  if (item.text.length > LONGEST_READ) return null;
+  const wrapped = wrap(item);
+  const root = syntax.parse(wrapped.text, language);
+  if (root === null) return null;
+  const scope = readScope(root, wrapped.macroParameters);
+  return readCourse(root, scope, readNeverRun(root), (range) => inFile(range, item, wrapped));
+}
 
 function referencesIn(
   root: Node,

@@ -12,14 +12,18 @@ import {
   type Row,
   type Rule,
   type Rulebook,
+  type Stay,
   type Value,
 } from '../model/index.ts';
 import type { ApiUse, ItemId, Opener, Program } from '../program/index.ts';
+import { openStays, type StayOf } from './stays.ts';
 
 /** A finding and the item of the program that it lies in. */
 export interface PlacedFinding {
   readonly finding: Finding;
   readonly item: ItemId;
+  /** Functions that call what could release it, wherever they are. */
+  readonly releasers: readonly ItemId[];
 }
 
 export interface FindingsInput {
@@ -30,17 +34,20 @@ export interface FindingsInput {
   readonly openers: ReadonlyMap<string, Opener>;
 }
 
+export { type BeginOf, openBegins } from './begin.ts';
+
 export function findBlockers(input: FindingsInput): readonly PlacedFinding[] {
   const index = indexRows(input.rulebook);
+  const stays = openStays(input);
   const found = new Map<string, PlacedFinding>();
   for (const use of input.uses) {
     for (const [rule, rows] of rowsFor(index, use.call)) {
       const judged = chooseRow(rows, use, input);
       if (judged === null) continue;
-      const finding = describe(input, rule, judged, use);
+      const finding = describe(input, rule, judged, use, stays.stayOf);
       const before = found.get(finding.id);
       if (before === undefined || rank(finding) > rank(before.finding))
-        found.set(finding.id, { finding, item: use.item });
+        found.set(finding.id, { finding, item: use.item, releasers: stays.releasersOf(rule, judged.row) });
     }
   }
   return [...found.values()].sort(
@@ -181,9 +188,10 @@ function askedOf(row: Row, use: ApiUse, input: FindingsInput): Asked {
   };
 }
 
-function describe(input: FindingsInput, rule: Rule, judged: Judged, use: ApiUse): Finding {
+function describe(input: FindingsInput, rule: Rule, judged: Judged, use: ApiUse, stayOf: StayOf): Finding {
   const { row } = judged;
   const { call } = use;
+  const stay = call.presence.kind === 'never' ? null : stayOf(rule, row, use);
   const doubts = doubtsOf(judged, use);
   const certainty: Certainty = doubts.length === 0 ? 'certain' : 'possible';
   const place = `${call.span.file}:${String(call.span.line)}:${String(call.span.column)}`;
@@ -201,7 +209,8 @@ function describe(input: FindingsInput, rule: Rule, judged: Judged, use: ApiUse)
     span: call.span,
     within: input.program.nameOf(use.item),
     certainty,
-    duration: row.duration,
+    duration: stay !== null && passes(stay) ? 'temporary' : row.duration,
+    stay,
     presence: call.presence,
     doubts,
     message: rule.message.replaceAll('{call}', told),
@@ -210,6 +219,12 @@ function describe(input: FindingsInput, rule: Rule, judged: Judged, use: ApiUse)
     note: noteOf(row),
     through: use.through,
   };
+}
+
+/** Whether the process is free again for some of its work; one that is held for all of it may as well be held for good. */
+function passes({ end, inside, after, leaves }: Stay): boolean {
+  if (end !== 'surely') return false;
+  return inside?.isLong !== true || after === null || after.isLong || leaves;
 }
 
 function noteOf(row: Row): string | null {

@@ -15,6 +15,37 @@ export interface Step {
   readonly how: Via | 'entry' | 'initialiser' | 'value';
 }
 
+/** What runs in a stretch of a program, as far as it was looked at. */
+export interface Work {
+  readonly loops: number;
+  /** Calls of functions that the tree defines. */
+  readonly calls: number;
+  /** True when there is a loop in it, or in what is called from it. */
+  readonly isLong: boolean;
+}
+
+/** From where to where a blocker keeps the process home, by the order of the calls. */
+export interface Stay {
+  /**
+   * `surely` when a release stands on every way on which the blocker succeeds, `maybe` when one does on some way or may
+   * be about something else, `never` when none is seen.
+   */
+  readonly end: 'surely' | 'maybe' | 'never';
+  /** The calls that end it, or may, in the order of their places. */
+  readonly releases: readonly Step[];
+  /** Where a function is left while the process still stays; null when nothing misses the release. */
+  readonly leak: Span | null;
+  /** What runs while the process stays, and what runs afterwards; null when that is not seen. */
+  readonly inside: Work | null;
+  readonly after: Work | null;
+  /** True when the process goes on as another program. */
+  readonly leaves: boolean;
+  /** True when the evidence that the release helps was not read in a source. */
+  readonly isArgued: boolean;
+  /** What is to be known of the releases, full sentences. */
+  readonly notes: readonly string[];
+}
+
 export interface Finding {
   /** Rule, file, line, column and symbol, joined: stable within a run. */
   readonly id: string;
@@ -33,6 +64,8 @@ export interface Finding {
   readonly within: string | null;
   readonly certainty: Certainty;
   readonly duration: Duration;
+  /** Null where the order of calls says nothing: nothing on this target releases it, or nobody asks. */
+  readonly stay: Stay | null;
   readonly presence: Presence;
   /** Why it is only possible: full sentences, sorted as found. */
   readonly doubts: readonly string[];

@@ -135,6 +135,40 @@ export interface Row {
   readonly needs: string | null;
   /** The standard header that declares it: tells the API from a function of the same name. */
   readonly header: string | null;
+  /** What a failed call gives back; null where that is not known. */
+  readonly fails: Failure | null;
+}
+
+/** `status`: anything but 0. `minus-one`: -1, which as a pointer is MAP_FAILED. `nothing`: 0. */
+export type Failure = 'status' | 'minus-one' | 'nothing';
+
+/** What an argument of a release must be for it to end the stay that a blocker began. */
+export interface Sameness {
+  /** The release's parameter. */
+  readonly parameter: string;
+  /** `pointee` is what the blocker's argument points to, such as the thread that it wrote there. */
+  readonly as:
+    | { readonly kind: 'result' }
+    | { readonly kind: 'argument' | 'pointee'; readonly parameter: string };
+}
+
+/** A use that takes the process out of the state that a rule's blockers bring it into. */
+export interface Release {
+  /** The prototype, for people. */
+  readonly written: string;
+  readonly api: Api;
+  /** The blockers of the rule that it undoes, by name; null for all of them. */
+  readonly of: readonly string[] | null;
+  readonly same: readonly Sameness[];
+  readonly when: Condition | null;
+  /** `maybe` where something that no source shows may keep up the stay. */
+  readonly ends: 'surely' | 'maybe';
+  /** True when the process goes on as another program. */
+  readonly leaves: boolean;
+  /** The most that the evidence allows. */
+  readonly certainty: Certainty;
+  readonly evidence: readonly string[];
+  readonly note: string | null;
 }
 
 export interface Rule {
@@ -147,7 +181,8 @@ export interface Rule {
   /** Story points: 0 nothing, 1 trivial, 3 some work, 5 redesign, 7 another architecture. */
   readonly effort: number;
   readonly rows: readonly Row[];
-  readonly releases: readonly Api[];
+  /** Its own, and those of its stay reason. */
+  readonly releases: readonly Release[];
   /** The code on the rule's page that shows what is found. */
   readonly examples: readonly Example[];
 }

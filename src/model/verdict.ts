@@ -1,6 +1,6 @@
 /** The answer for a program, with the reasons behind it. */
 import type { Certainty, Duration } from './rule.ts';
-import type { Finding, Step } from './finding.ts';
+import type { Finding, Step, Work } from './finding.ts';
 import type { Hole } from './hole.ts';
 import type { Span } from './span.ts';
 
@@ -21,6 +21,17 @@ export interface Reason {
   readonly direct: boolean;
   /** The shortest path: entry point first, the API last. */
   readonly path: readonly Step[];
+  /** Where the entry point sets out for it, and what it does before; null when its order of calls is not known. */
+  readonly begin: Begin | null;
+  /** Functions that the program reaches and that call what could release it, where the finding itself tells of none. */
+  readonly elsewhere: readonly Step[];
+}
+
+/** The program may migrate until its entry point comes here. */
+export interface Begin {
+  readonly span: Span;
+  /** Null where the entry point is too long to be read for that. */
+  readonly before: Work | null;
 }
 
 /** Something seen on the way that does not stop migration: pipes, sockets, fork. */

@@ -64,6 +64,10 @@ export interface Externals {
   readonly lookups: ReadonlyMap<string, number>;
   /** Other spellings of a name: `__mmap` -> `mmap`. */
   readonly aliases: ReadonlyMap<string, string>;
+  /** Names whose callers somebody will ask for, although nothing is asked about their calls. */
+  readonly watched: readonly string[];
+  /** Outside functions that never return. */
+  readonly endings: ReadonlySet<string>;
   /** Constants of the platform: they mean what they mean there, whatever a header of the tree says. */
   readonly constants: ReadonlySet<string>;
   readonly platform: Platform;

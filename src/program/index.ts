@@ -5,6 +5,7 @@
 export type { ApiUse } from './deciders.ts';
 export type { Externals, Interest, Opener } from './externals.ts';
 export { linkProgram, type LinkInput, type Program } from './link.ts';
+export { resolveValue, substitute } from './resolution.ts';
 export type { LineIndex } from './lines.ts';
 export type { Build } from './presence.ts';
 export type { Platform } from './preprocessor.ts';

@@ -58,8 +58,8 @@ export function linkProgram(input: LinkInput): Program {
     return qualifier === null ? [trigger, ...parts] : [trigger, qualifier, ...parts];
   });
   const telltales = externals.interests.flatMap((interest) => interest.telltales ?? []);
-  const asked = [...words, ...telltales, ...SELF_RUNNING, ...LABELLING, ...LINKING].map((word) =>
-    names.internText(word),
+  const asked = [...words, ...telltales, ...externals.watched, ...SELF_RUNNING, ...LABELLING, ...LINKING].map(
+    (word) => names.internText(word),
   );
   const open = openFiles(input);
   const bytesOf = (file: number): Uint8Array => open(file).bytes;

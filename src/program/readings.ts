@@ -3,6 +3,8 @@
  * read only when somebody asks. It decides nothing about what is worth asking.
  */
 import {
+  type Course,
+  extractCourse,
   extractFacts,
   extractReferences,
   type FactCall,
@@ -30,6 +32,8 @@ export interface Readings {
   readonly factsOf: (id: ItemId) => ItemFacts;
   /** How an item uses names, when nothing more is wanted; null when it could not be read wholly. */
   readonly referencesOf: (id: ItemId) => readonly Reference[] | null;
+  /** In which order an item's calls run; null when that cannot be told. */
+  readonly courseOf: (id: ItemId) => Course | null;
   /** Calls of the names that need no grammar, by the item's words. */
   readonly callsByWords: (id: ItemId) => readonly FactCall[];
   /** Calls of the names given, by the item's words. */
@@ -89,6 +93,10 @@ export function openReadings(input: ReadingsInput): Readings {
     if (found === null) unread.add(id);
     return found;
   });
+  const courses = openKept<Course | null>(MOST_KEPT, size, (id) => {
+    read.add(id);
+    return extractCourse(syntax, textOf(id), languageOf(tree, id));
+  });
   const ends = new Map<number, MacroEnds>();
   const byWords = externals.interests.filter((interest) => !interest.needsGrammar);
   const readWords = openWords(byWords.map((interest) => interest.name));
@@ -99,6 +107,7 @@ export function openReadings(input: ReadingsInput): Readings {
       if (whole === undefined) return references.of(id);
       return whole.complete ? whole.references : null;
     },
+    courseOf: courses.of,
     callsByWords: (id) => readWords(textOf(id)),
     callsNamed: (id, names) => openWords(names)(textOf(id)),
     handedOver: (id, names) => namesHandedOver(textOf(id), names),

@@ -35,6 +35,6 @@ export function readTargetNames(
 }
 
 /** A finding is never surer than the weakest evidence that its row rests on. */
-export function certaintyOf(evidence: readonly string[], known: Known): Certainty {
+export function certaintyOf(evidence: readonly string[], known: Pick<Known, 'evidence'>): Certainty {
   return evidence.every((id) => known.evidence.get(id)?.mark === 'confirmed') ? 'certain' : 'possible';
 }

@@ -2,14 +2,15 @@
  * The files of `rules/` to checked knowledge, or to the list of everything that is wrong with them, each
  * with file and line. It decides nothing about targets; that is `resolve.ts`.
  */
-import type { Api, Evidence, ProcessFiles, Target } from '../model/index.ts';
+import type { Evidence, Failure, ProcessFiles, Target } from '../model/index.ts';
 import { readCondition } from './condition.ts';
 import { readConstants, readExternals, readHarmless } from './externals.ts';
 import { type Field, type KnowledgeError, Reader, readYaml } from './fields.ts';
 import type { Knowledge, KnownRow, KnownRule, KnownStayReason } from './knowledge.ts';
+import { apisOf } from './apis.ts';
 import { certaintyOf, EFFECTS, type Known, readEvidenceIds, readTargetNames } from './claims.ts';
 import { examplesOf } from './examples.ts';
-import { readPrototype } from './prototype.ts';
+import { readReleases } from './releases.ts';
 import { readSigns, readUnseen } from './signs.ts';
 
 export interface KnowledgeFile {
@@ -22,9 +23,10 @@ export type Compiled =
   | { readonly kind: 'knowledge'; readonly knowledge: Knowledge }
   | { readonly kind: 'errors'; readonly errors: readonly KnowledgeError[] };
 
+const FAILURES: readonly Failure[] = ['status', 'minus-one', 'nothing'];
 const ROW_KEYS = [
   ...['api', 'class', 'pragma', 'instruction', 'path', 'effect', 'duration', 'when', 'targets'],
-  ...['doubt', 'evidence', 'remedy', 'note', 'needs', 'header'],
+  ...['doubt', 'evidence', 'remedy', 'note', 'needs', 'header', 'fails'],
 ];
 const RULE_KEYS = ['rule', 'stay-reason', 'title', 'message', 'remedy', 'effort', 'blockers', 'releases'];
 
@@ -38,14 +40,15 @@ export function compileKnowledge(files: readonly KnowledgeFile[]): Compiled {
   };
   const evidence = mapOf(open('evidence.yaml'), (id, field) => readEvidence(reader, id, field));
   const targets = readTargets(reader, open('targets.yaml'));
+  const targetIds = targets.all.map((one) => one.id);
   const evidenceById = new Map(evidence.map((one) => [one.id, one]));
   const stayReasons = mapOf(open('stay-reasons.yaml'), (id, field) =>
-    readStayReason(reader, id, field, evidenceById),
+    readStayReason(reader, id, field, evidenceById, targetIds),
   );
   const checks: Known = {
     evidence: evidenceById,
     stayReasons: new Set(stayReasons.map((one) => one.id)),
-    targets: targets.all.map((one) => one.id),
+    targets: targetIds,
   };
   const rules = files
     .filter((file) => file.path.endsWith('/rule.yaml'))
@@ -169,8 +172,18 @@ function readFiles(reader: Reader, field: Field | null): ProcessFiles {
   };
 }
 
-function readStayReason(reader: Reader, id: string, field: Field, known: Known['evidence']): KnownStayReason {
-  reader.onlyKeys(field, ['title', 'kernel-names', 'words', 'why', 'ends', 'visible-in-source', 'evidence']);
+const REASON_KEYS = [
+  ...['title', 'kernel-names', 'words', 'why', 'ends', 'visible-in-source', 'evidence', 'releases'],
+];
+
+function readStayReason(
+  reader: Reader,
+  id: string,
+  field: Field,
+  evidence: Known['evidence'],
+  targets: Known['targets'],
+): KnownStayReason {
+  reader.onlyKeys(field, REASON_KEYS);
   const ends = reader.textMap(field, 'ends');
   return {
     id,
@@ -180,7 +193,8 @@ function readStayReason(reader: Reader, id: string, field: Field, known: Known['
     why: reader.text(field, 'why'),
     ends: Object.fromEntries(Object.entries(ends).map(([target, text]) => [target, text ?? ''])),
     visibleInSource: field.at('visible-in-source')?.value === true,
-    evidence: readEvidenceIds(reader, field, known),
+    evidence: readEvidenceIds(reader, field, evidence),
+    releases: readReleases(reader, field, { evidence, targets }, []),
   };
 }
 
@@ -200,10 +214,6 @@ function readRule(reader: Reader, field: Field | null, known: Known): readonly K
   if (stayReason === null && rows.some((row) => row.effect === 'stays')) {
     reader.fail(field, 'A rule with a row that stays needs a stay-reason.');
   }
-  const releases = (field.at('releases')?.items() ?? []).flatMap((row) => {
-    reader.onlyKeys(row, ['api']);
-    return apisOf(reader, row).map((one) => one.api);
-  });
   return [
     {
       id,
@@ -213,7 +223,7 @@ function readRule(reader: Reader, field: Field | null, known: Known): readonly K
       remedy: reader.text(field, 'remedy'),
       effort: reader.number(field, 'effort'),
       rows,
-      releases,
+      releases: readReleases(reader, field, known, rows),
       examples: [],
     },
   ];
@@ -240,30 +250,7 @@ function readRow(reader: Reader, field: Field, known: Known): readonly KnownRow[
       note: reader.optionalText(field, 'note'),
       needs: reader.optionalText(field, 'needs'),
       header: reader.optionalText(field, 'header'),
+      fails: field.at('fails') === null ? null : reader.choice(field, 'fails', FAILURES, 'status'),
     };
-  });
-}
-
-interface NamedApi {
-  readonly api: Api;
-  readonly written: string;
-}
-
-function apisOf(reader: Reader, field: Field): readonly NamedApi[] {
-  const kinds = (['api', 'class', 'pragma', 'instruction', 'path'] as const).filter(
-    (key) => field.at(key) !== null,
-  );
-  const [kind] = kinds;
-  if (kind === undefined || kinds.length > 1) {
-    reader.fail(field, 'A row needs exactly one of api, class, pragma, instruction, path.');
-    return [];
-  }
-  return (field.at(kind)?.items() ?? []).flatMap((item): readonly NamedApi[] => {
-    const written = reader.textOf(item);
-    if (kind === 'class') return [{ api: { kind: 'type', name: written }, written }];
-    if (kind !== 'api') return [{ api: { kind, name: written }, written }];
-    const prototype = readPrototype(written);
-    if (prototype === null) reader.fail(item, `"${written}" is no prototype with named parameters.`);
-    return prototype === null ? [] : [{ api: { kind: 'function', ...prototype }, written }];
   });
 }

@@ -43,10 +43,11 @@ export function readExternals(reader: Reader, field: Field | null): KnownExterna
       numberedCalls: [],
       lookups: [],
       aliases: {},
+      endings: [],
       platform: { defined: {}, undefined: [], foreignWords: [], foreignFolders: [] },
     };
   }
-  reader.onlyKeys(field, ['openers', 'numbered-calls', 'lookups', 'aliases', 'platform']);
+  reader.onlyKeys(field, ['openers', 'numbered-calls', 'lookups', 'aliases', 'endings', 'platform']);
   const platform = field.at('platform');
   return {
     openers: (field.at('openers')?.items() ?? []).map((one) => readOpener(reader, one)),
@@ -63,6 +64,7 @@ export function readExternals(reader: Reader, field: Field | null): KnownExterna
       return { name: nameOf(reader, one), position: positionOf(reader, one, 'name') ?? 0 };
     }),
     aliases: textsOf(reader, field, 'aliases'),
+    endings: reader.texts(field, 'endings'),
     platform: {
       defined: platform === null ? {} : textsOf(reader, platform, 'defined'),
       undefined: textsIn(reader, platform, 'undefined'),

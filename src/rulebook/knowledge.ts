@@ -2,7 +2,7 @@
  * The content of `rules/` after reading and checking, for all targets at once. Plain data that survives
  * JSON, so that it can be made once and shipped.
  */
-import type { Api, Evidence, Example, Row, Sign, Target, Unseen } from '../model/index.ts';
+import type { Evidence, Example, Release, Row, Sign, Target, Unseen } from '../model/index.ts';
 
 /** Keys are target ids or beginnings of them; the longest that fits counts. */
 export type PerTarget<T> = Readonly<Record<string, T>>;
@@ -16,6 +16,14 @@ export interface KnownStayReason {
   readonly ends: PerTarget<string>;
   readonly visibleInSource: boolean;
   readonly evidence: readonly string[];
+  /** What ends it, whatever rule began it. */
+  readonly releases: readonly KnownRelease[];
+}
+
+/** A release before the target is chosen. */
+export interface KnownRelease extends Release {
+  /** Target ids or beginnings of them; null for all. */
+  readonly targets: readonly string[] | null;
 }
 
 /** A row before the target is chosen. */
@@ -32,7 +40,7 @@ export interface KnownRule {
   readonly remedy: string;
   readonly effort: number;
   readonly rows: readonly KnownRow[];
-  readonly releases: readonly Api[];
+  readonly releases: readonly KnownRelease[];
   readonly examples: readonly Example[];
 }
 
@@ -63,6 +71,8 @@ export interface KnownExternals {
   }[];
   readonly lookups: readonly { readonly name: string; readonly position: number }[];
   readonly aliases: Readonly<Record<string, string>>;
+  /** Functions that never return. */
+  readonly endings: readonly string[];
   readonly platform: {
     readonly defined: Readonly<Record<string, string>>;
     readonly undefined: readonly string[];

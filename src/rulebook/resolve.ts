@@ -13,7 +13,9 @@ export function rulebookFor(knowledge: Knowledge, id: string): Rulebook | null {
   if (target === undefined) return null;
   const rules = knowledge.rules.map((rule): Rule => {
     const rows = rule.rows.filter((row) => holdsFor(row, id)).map((row): Row => ({ ...row, rule: rule.id }));
-    return { ...rule, rows };
+    const reason = knowledge.stayReasons.find((one) => one.id === rule.stayReason);
+    const releases = [...rule.releases, ...(reason?.releases ?? [])].filter((one) => holdsFor(one, id));
+    return { ...rule, rows, releases };
   });
   const stayReasons = knowledge.stayReasons.map((reason): StayReason => {
     return {
@@ -66,6 +68,8 @@ export function externalsFor(knowledge: Knowledge, rulebook: Rulebook): External
     ),
     lookups: new Map(externals.lookups.map((one) => [one.name, one.position])),
     aliases: new Map(Object.entries(externals.aliases)),
+    watched: watchedNames(rulebook, externals.endings),
+    endings: new Set(externals.endings),
     constants: new Set([...Object.keys(constants.flags), ...Object.keys(constants.aliases)]),
     platform: {
       defined: new Map(Object.entries(externals.platform.defined)),
@@ -75,6 +79,12 @@ export function externalsFor(knowledge: Knowledge, rulebook: Rulebook): External
     },
     isHarmless: harmlessTest(knowledge, known),
   };
+}
+
+/** What releases, and what never returns: only where it stands matters, and only where something is to be released. */
+function watchedNames(rulebook: Rulebook, endings: readonly string[]): readonly string[] {
+  const releases = rulebook.rules.flatMap((rule) => rule.releases.map(({ api }) => lastPart(api.name)));
+  return [...new Set([...releases, ...endings])].sort();
 }
 
 function interestsOf(rows: readonly Row[], knowledge: Knowledge): readonly Interest[] {

@@ -2,7 +2,7 @@
  * Findings x routes -> verdicts: what each program's answer is, with one shortest witness a reason. The
  * only room that decides between blocked, at-risk, clear and undetermined.
  */
-import { keepsHome, type PlacedFinding } from '../findings/index.ts';
+import { type BeginOf, keepsHome, openBegins, type PlacedFinding } from '../findings/index.ts';
 import {
   compareSpans,
   type Coverage,
@@ -43,16 +43,20 @@ export function judge(input: JudgeInput): Judgement {
   const survey = openSurveyor(input.program);
   const names = programNames(entries);
   const asked = askedItems(input);
-  const judged = entries.map((entry, index) => judgeProgram(input, survey, asked, entry, names[index] ?? ''));
+  const begins = openBegins(input.program);
+  const judged = entries.map((entry, index) =>
+    judgeProgram({ ...input, survey, asked, begins }, entry, names[index] ?? ''),
+  );
   const verdicts = judged.length > 0 ? judged.map(({ verdict }) => verdict) : judgeLibrary(input, survey);
   const reaches = input.placed.map((one) => reachOf(input, one, judged, verdicts));
   return { verdicts, reaches, holes: [...input.holes, ...input.unread()].map(({ hole }) => hole) };
 }
 
-/** 1 for each item that holds a finding or a hole; what else a program reaches is forgotten at once. */
+/** 1 for each item that holds a finding, a hole or a release; what else a program reaches is forgotten at once. */
 function askedItems({ program, placed, holes }: JudgeInput): Uint8Array {
   const asked = new Uint8Array(program.tree.size);
   for (const { item } of [...placed, ...holes]) if (item !== null) asked[item] = 1;
+  for (const id of placed.flatMap(({ releasers }) => releasers)) asked[id] = 1;
   return asked;
 }
 
@@ -64,19 +68,22 @@ interface Judged {
   readonly within: ReadonlySet<ItemId>;
 }
 
-function judgeProgram(
-  input: JudgeInput,
-  survey: Surveyor,
-  asked: Uint8Array,
-  entry: Entry,
-  name: string,
-): Judged {
+/** What serves all programs. */
+interface Desk extends JudgeInput {
+  readonly survey: Surveyor;
+  readonly asked: Uint8Array;
+  readonly begins: BeginOf;
+}
+
+function judgeProgram(input: Desk, entry: Entry, name: string): Judged {
+  const { survey, asked } = input;
   const from = input.routes.from(entry);
   const within = new Set(from.reached.filter((id) => asked[id] === 1));
   const bySite = new Map(from.routes.map((route) => [route.site, route]));
-  const reached = input.placed.flatMap(({ finding, item }): readonly Reached[] => {
+  const reached = input.placed.flatMap(({ finding, item, releasers }): readonly Reached[] => {
     const route = bySite.get(item) ?? null;
-    return route === null && (keepsHome(finding) || !within.has(item)) ? [] : [{ finding, route }];
+    if (route === null && (keepsHome(finding) || !within.has(item))) return [];
+    return [{ finding, route, releasers: releasers.filter((id) => within.has(id)) }];
   });
   const isHarmed = reached.some(({ finding }) => keepsHome(finding) && finding.presence.kind !== 'never');
   const seen = survey(from.reached, !isHarmed);
@@ -84,8 +91,25 @@ function judgeProgram(
   const holes = [...holesWithin(input.holes, within), ...unread.map(({ hole }) => hole), ...seen.holes];
   const isFollowed = from.complete && from.routes.every(({ confirmed }) => confirmed);
   const unseen = isFollowed ? [] : [tangled(entry.span)];
-  const verdict = verdictOf(name, 'program', entry.span, reached, seen, [...holes, ...unseen]);
+  const tell: Tell = (one) => {
+    const hop = one.route.steps[1]?.span ?? one.finding.span;
+    return { begin: input.begins(entry.item, hop), elsewhere: releasedElsewhere(input.program, one) };
+  };
+  const verdict = verdictOf(name, 'program', entry.span, reached, seen, [...holes, ...unseen], tell);
   return { verdict, routed: new Set(bySite.keys()), within };
+}
+
+/** Functions named in a reason, at most. */
+const MOST_ELSEWHERE = 3;
+
+/** Where the program may release what nothing on the blocker's own way does. */
+function releasedElsewhere(program: Program, { finding, releasers }: Harmful): readonly Step[] {
+  if (finding.stay?.end !== 'never') return [];
+  return releasers.slice(0, MOST_ELSEWHERE).map((id): Step => {
+    const { start } = program.tree.item(id);
+    const span = program.spanOf(id, { start, end: start });
+    return { name: program.nameOf(id) ?? 'an unnamed item', span, how: 'name' };
+  });
 }
 
 function tangled(span: Span): Hole {
@@ -97,7 +121,12 @@ interface Reached {
   readonly finding: Finding;
   /** Null for what needs no path: it is fine, or only costs. */
   readonly route: Route | null;
+  /** Functions of the program that may release it. */
+  readonly releasers: readonly ItemId[];
 }
+
+/** What a reason tells of the program around its finding. */
+type Tell = (one: Harmful) => Pick<Reason, 'begin' | 'elsewhere'>;
 
 interface Harmful extends Reached {
   readonly route: Route;
@@ -114,9 +143,10 @@ function verdictOf(
   reached: readonly Reached[],
   seen: Seen,
   holes: readonly Hole[],
+  tell: Tell,
 ): Verdict {
   const present = reached.filter(({ finding }) => finding.presence.kind !== 'never');
-  const reasons = reasonsOf(present.filter(isHarmful));
+  const reasons = reasonsOf(present.filter(isHarmful), tell);
   const coverage: Coverage = seen.coverage;
   return {
     program,
@@ -136,7 +166,7 @@ interface Weighed {
 }
 
 /** One reason for each stay reason that is reached: its surest finding first, then its shortest path. */
-function reasonsOf(reached: readonly Harmful[]): readonly Weighed[] {
+function reasonsOf(reached: readonly Harmful[], tell: Tell): readonly Weighed[] {
   const byReason = new Map<string, Harmful[]>();
   for (const one of reached) {
     const key = one.finding.stayReason ?? one.finding.effect;
@@ -144,7 +174,9 @@ function reasonsOf(reached: readonly Harmful[]): readonly Weighed[] {
   }
   const weighed = [...byReason.entries()].flatMap(([key, all]): readonly Weighed[] => {
     const best = [...all].sort(byWeight)[0];
-    return best === undefined ? [] : [{ reason: reasonOf(key, best, all), blocks: blocks(best) }];
+    return best === undefined
+      ? []
+      : [{ reason: { ...reasonOf(key, best, all), ...tell(best) }, blocks: blocks(best) }];
   });
   return weighed.sort(
     (a, b) => Number(b.blocks) - Number(a.blocks) || (a.reason.stayReason < b.reason.stayReason ? -1 : 1),
@@ -171,7 +203,7 @@ function blocks({ finding, route }: Harmful): boolean {
   );
 }
 
-function reasonOf(key: string, best: Harmful, all: readonly Harmful[]): Reason {
+function reasonOf(key: string, best: Harmful, all: readonly Harmful[]): Omit<Reason, 'begin' | 'elsewhere'> {
   const { finding, route } = best;
   const own: Step = { name: finding.symbol, span: finding.span, how: finding.via };
   return {
@@ -228,16 +260,18 @@ function judgeLibrary(input: JudgeInput, survey: Surveyor): readonly Verdict[] {
   if (first === undefined && placed.length === 0) return [];
   const reached = placed
     .filter(({ item }) => routes.isCallable(item))
-    .map(({ finding, item }): Reached => {
+    .map(({ finding, item, releasers }): Reached => {
       const span = program.spanOf(item, { start: tree.item(item).start, end: tree.item(item).start });
       const name = program.nameOf(item) ?? finding.symbol;
-      return { finding, route: { site: item, steps: [{ name, span, how: 'entry' }], confirmed: true } };
+      const route: Route = { site: item, steps: [{ name, span, how: 'entry' }], confirmed: true };
+      return { finding, route, releasers };
     });
   const start = first === undefined ? 0 : tree.item(first).start;
   const entry = reached[0]?.route?.steps[0]?.span ?? program.spanOf(first ?? 0, { start, end: start });
   const seen = survey(routes.reachedFrom(exported), reached.length === 0);
   const holes = [...[...input.holes, ...input.unread()].map(({ hole }) => hole), ...seen.holes];
-  return [verdictOf(input.treeName, 'library', entry, reached, seen, holes)];
+  const tell: Tell = (one) => ({ begin: null, elsewhere: releasedElsewhere(program, one) });
+  return [verdictOf(input.treeName, 'library', entry, reached, seen, holes, tell)];
 }
 
 function reachOf(

@@ -210,7 +210,7 @@ describe('explain', () => {
   });
 
   it('tells of a release', async () => {
-    expect(await explain('unpin')).toContain('`unpin` takes the process out of this state.');
+    expect(await explain('unpin')).toContain('`int unpin(void)` takes the process out of this state.');
   });
 
   it('tells of a name with a blank in it, quoted or not', async () => {

@@ -15,6 +15,7 @@ const finding: Finding = {
   within: 'main',
   certainty: 'certain',
   duration: 'lasting',
+  stay: null,
   presence: { kind: 'always' },
   doubts: [],
   message: '',

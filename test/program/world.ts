@@ -41,6 +41,8 @@ export const EXTERNALS: Externals = {
   systemCalls: new Map([[77, 'share']]),
   lookups: new Map([['dlsym', 1]]),
   aliases: new Map([['__share', 'share']]),
+  watched: [],
+  endings: new Set(['exit']),
   constants: new Set(),
   platform: {
     defined: new Map([

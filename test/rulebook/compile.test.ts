@@ -21,7 +21,14 @@ blockers:
     doubt: silent
     evidence: [pin-source, pin-memory]
 releases:
-  - api: void unpin(void)
+  - api: void unpin(const void *address)
+    of: [pin]
+    same: { address: address }
+    targets: [mosix-1]
+    evidence: [pin-source]
+  - api: void unpin_all(void)
+    ends: maybe
+    evidence: [pin-memory]
 `;
 
 const sound: readonly KnowledgeFile[] = [
@@ -96,7 +103,11 @@ describe('a sound rulebook', () => {
       kind: 'knowledge',
       knowledge: {
         rules: [
-          { id: 'pins', rows: [{ api: { name: 'pin' } }, { api: { name: 'pin_all' } }, {}], releases: [{}] },
+          {
+            id: 'pins',
+            rows: [{ api: { name: 'pin' } }, { api: { name: 'pin_all' } }, {}],
+            releases: [{}, {}],
+          },
         ],
         constants: { flags: { PIN_HARD: 2 }, systemCalls: { i386: { 1: 'exit' } } },
         externals: { openers: [{ name: 'open', path: 0, flags: 1, mode: null, sameAs: null }] },

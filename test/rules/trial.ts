@@ -165,7 +165,7 @@ function usesOf(findings: readonly Finding[]): readonly SeenUse[] {
 
 const assets = new Map<string, Uint8Array>();
 
-function asset(path: string): Uint8Array {
+export function asset(path: string): Uint8Array {
   const kept = assets.get(path) ?? readFileSync(join(root, path));
   assets.set(path, kept);
   return kept;

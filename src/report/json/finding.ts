@@ -1,8 +1,9 @@
 /** One finding as a JSON object. */
-import type { JudgedFinding, Presence, Reach } from '../../model/index.ts';
+import type { JudgedFinding, Presence, Reach, Stay } from '../../model/index.ts';
 import { stayReasonOf } from '../knowledge.ts';
 import type { Knowledge } from '../knowledge.ts';
-import { stepEntry } from './place.ts';
+import { staySentence } from '../stay-words.ts';
+import { placeEntry, stepEntry } from './place.ts';
 
 export function findingEntry(
   { finding, reach, level, exemption }: JudgedFinding,
@@ -22,6 +23,7 @@ export function findingEntry(
     within: finding.within,
     via: finding.via,
     ...{ certainty, duration },
+    stay: finding.stay === null ? null : stayEntry(finding.stay),
     presence: presenceEntry(presence),
     doubts,
     message,
@@ -42,6 +44,17 @@ function presenceEntry(presence: Presence): object {
     kind: presence.kind,
     conditions: presence.kind === 'open' ? presence.conditions : [],
     why: presence.kind === 'never' ? presence.why : null,
+  };
+}
+
+function stayEntry(stay: Stay): object {
+  const { end, inside, after, leaves, isArgued, notes } = stay;
+  return {
+    end,
+    releases: stay.releases.map(stepEntry),
+    leak: stay.leak === null ? null : placeEntry(stay.leak),
+    ...{ inside, after, leaves, isArgued, notes },
+    sentence: staySentence(stay),
   };
 }
 

@@ -42,5 +42,7 @@ function reasonEntry(reason: Reason, knowledge: Knowledge): object {
     word: stay === null ? null : stay.word,
     ...{ rule, symbol, certainty, duration, direct, finding, findings },
     path: reason.path.map(stepEntry),
+    begin: reason.begin === null ? null : { ...placeEntry(reason.begin.span), before: reason.begin.before },
+    elsewhere: reason.elsewhere.map(stepEntry),
   };
 }

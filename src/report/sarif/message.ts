@@ -7,6 +7,7 @@ import type { Finding, JudgedFinding, Step } from '../../model/index.ts';
 import { decoded } from '../decode.ts';
 import { stayReasonOf } from '../knowledge.ts';
 import type { Knowledge } from '../knowledge.ts';
+import { staySentence } from '../stay-words.ts';
 import { counted, effectSentences, howWords, presenceSentence, reachSentence, sentence } from '../words.ts';
 import { physicalLocation } from './locations.ts';
 import type { SourceText } from './source-text.ts';
@@ -22,6 +23,7 @@ export function messageOf({ finding, reach }: JudgedFinding, more: number, knowl
     finding.message,
     ...(more === 0 ? [] : [`The line has ${counted(more, 'more use', 'more uses')} of this kind.`]),
     reason === null ? effectSentences[finding.effect] : reason.why,
+    ...(finding.stay === null || finding.stay.end === 'never' ? [] : [staySentence(finding.stay)]),
     ...(presence === null ? [] : [presence]),
     ...finding.doubts,
     ...(finding.note === null ? [] : [finding.note]),

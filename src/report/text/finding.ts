@@ -1,6 +1,7 @@
 /** One finding: where, what, why, for how long, what to do instead. What a rule always says is said once. */
 import type { Finding, JudgedFinding, Level, Step } from '../../model/index.ts';
 import { stayReasonOf } from '../knowledge.ts';
+import { staySentence } from '../stay-words.ts';
 import { effectSentences, howWords, kernelWords, presenceSentence, reachSentence } from '../words.ts';
 import type { Context } from './context.ts';
 import { frameLines } from './frame.ts';
@@ -70,6 +71,7 @@ function effectLines(finding: Finding, context: Context): readonly string[] {
     ...labelled('kernel word', kernelWords(reason, target), context),
     ...toldOnce('why', reason.why, finding, context),
     ...toldOnce('ends', reason.ends, finding, context),
+    ...(finding.stay === null ? [] : labelled('lasts', staySentence(finding.stay), context)),
   ];
 }
 

@@ -1,6 +1,7 @@
 /** One block a program: the answer in people's words, the reasons with their witnesses, what was seen. */
 import type { Coverage, Reason, Verdict, VerdictAnswer } from '../../model/index.ts';
 import { stayReasonOf } from '../knowledge.ts';
+import { beginSentence, elsewhereSentence, staySentence } from '../stay-words.ts';
 import { answerWords, coverageSentence, kernelWords, presenceSentence } from '../words.ts';
 import type { Context } from './context.ts';
 import { stepsLines } from './finding.ts';
@@ -86,7 +87,21 @@ function reasonLines(reason: Reason, context: Context): readonly string[] {
     ...labelled('reason', `${stay === null ? reason.stayReason : stay.title} (${how})`, context),
     ...(stay === null ? [] : labelled('kernel word', kernelWords(stay, target), context)),
     ...stepsLines(reason.path, '    '),
+    ...durationLines(reason, context),
     ...causesLines(reason, context),
+  ];
+}
+
+/** Until when the program is free, and what sets it free again. */
+function durationLines(reason: Reason, context: Context): readonly string[] {
+  const finding = context.knowledge.findings.get(reason.finding)?.finding ?? null;
+  const begin = beginSentence(reason.begin, finding);
+  const elsewhere = elsewhereSentence(reason);
+  const stay = finding?.stay ?? null;
+  return [
+    ...(begin === null ? [] : labelled('free', begin, context)),
+    ...(stay === null || stay.end === 'never' ? [] : labelled('lasts', staySentence(stay), context)),
+    ...(elsewhere === null ? [] : labelled('lasts', elsewhere, context)),
   ];
 }
 
