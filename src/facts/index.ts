@@ -90,7 +90,8 @@ export function extractCourse(syntax: Syntax, item: ItemText, language: Language
   if (item.text.length > LONGEST_READ) return null;
   const wrapped = wrap(item);
   const root = syntax.parse(wrapped.text, language);
-  if (root === null) return null;
+  // Where the grammar did not understand the text, statements may stand in the wrong function.
+  if (root === null || isCut(root)) return null;
   const scope = readScope(root, wrapped.macroParameters);
   return readCourse(root, scope, readNeverRun(root), (range) => inFile(range, item, wrapped));
 }
