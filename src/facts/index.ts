@@ -33,7 +33,7 @@ export { anyOf, operation } from './folding.ts';
 export { joinFacts, joinReferences } from './joining.ts';
 export { EMPLACES, templateArguments } from './constructions.ts';
 export { macroParameters, parameterUses, wordsPassed } from './macro-words.ts';
-export { type HandedName, namesHandedOver, openWords } from './words.ts';
+export { fieldsCalled, type HandedName, namesHandedOver, openWords } from './words.ts';
 
 /**
  * Of longer items, in bytes, only the calls are told: asking a node for its parent costs as much as the tree

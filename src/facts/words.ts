@@ -96,6 +96,31 @@ const NAME_OR_BRACKET = new RegExp(
   'g',
 );
 
+/** A call through a field, by the words alone: `p->run(1)`, and `(p->run)(1)` and `(*p->run)(1)` too. */
+export interface FieldCall {
+  readonly name: string;
+  readonly range: Range;
+  /** How many arguments are passed. */
+  readonly passed: number;
+}
+
+const BY_FIELD = [
+  /(?:\.|->)\s*(?<plain>[A-Za-z_]\w*)(?=\s*(?:\[[^\]]*\]\s*)?\()/,
+  /\(\s*\*\s*[A-Za-z_](?:[\w\s.[\]]|->)*?(?:\.|->)\s*(?<starred>[A-Za-z_]\w*)\s*(?:\[[^\]]*\]\s*)?\)(?=\s*\()/,
+].map(({ source }) => source);
+const FIELD_CALL = new RegExp([`(?<directive>${DIRECTIVE})`, NO_CODE, ...BY_FIELD].join('|'), 'gm');
+
+export function fieldsCalled(text: string, start: number): FieldCall[] {
+  const calls: FieldCall[] = [];
+  for (const { groups, index, 0: matched } of text.matchAll(FIELD_CALL)) {
+    const name = groups?.['plain'] ?? groups?.['starred'];
+    if (name === undefined) continue;
+    const passed = argumentsAt(text, text.indexOf('(', index + matched.length));
+    calls.push({ name, range: { start: start + index, end: start + passed.end }, passed: passed.count });
+  }
+  return calls;
+}
+
 const ENDS_ARGUMENT = new RegExp(`^${GAP}[,)]`);
 
 /** Where the names wanted are handed over, whatever to; how the list is nested does not matter. */

@@ -43,7 +43,7 @@ export function plainCallFrom(program: Program, from: ItemId, to: ItemId): Hop |
   if (!isPlain || name === undefined || caller.names.includes(name)) return null;
   if (tree.files[tree.fileOf(from)]?.language !== 'c' || (tree.usesIn(from, name) & CALLED) === 0)
     return null;
-  if (!tree.resolve(name, tree.fileOf(from)).includes(to)) return null;
+  if (!tree.resolve(name, tree.fileOf(from)).includes(to) || !sees(program, from, to)) return null;
   const text = tree.names.text(name);
   const calls = program.callsNamed(from, [text]);
   const call = calls.find(({ range }) => program.presenceAt(from, range.start).kind !== 'never');
@@ -65,6 +65,7 @@ export function hopsFrom(program: Program, from: ItemId): Hops {
     if (targets.length === 0) continue;
     if (program.presenceAt(from, reference.at.start).kind === 'never') continue;
     for (const target of targets) {
+      if (!sees(program, from, target)) continue;
       const how = howOf(reference, tree.item(target), tree.item(from), isCpp, targets.length);
       const before = hops.get(target);
       if (how === null || target === from) continue;
@@ -80,6 +81,18 @@ export function hopsFrom(program: Program, from: ItemId): Hops {
     }
   }
   return hops;
+}
+
+/**
+ * Whether a macro can stand where an item names it: its file includes the macro's, or somebody includes both. What is
+ * no macro is found by the linker.
+ */
+function sees({ tree, isForcedInto }: Program, from: ItemId, to: ItemId): boolean {
+  if (tree.item(to).kind !== 'macro') return true;
+  const user = tree.fileOf(from);
+  const definer = tree.fileOf(to);
+  if (tree.includes(user, definer) || isForcedInto(definer)) return true;
+  return tree.includers(user).some((one) => tree.includes(one, definer));
 }
 
 function howOf(

@@ -37,6 +37,8 @@ export interface Program extends Readings {
   readonly spanOf: (id: ItemId, range: Range) => Span;
   readonly presenceAt: (id: ItemId, offset: number) => Presence;
   readonly surelyIncludes: SurelyIncludes;
+  /** Whether some compilation is made to include the file, so that all that it defines may hold anywhere. */
+  readonly isForcedInto: (file: number) => boolean;
   readonly linesOf: (path: string) => LineIndex | null;
   /** The likeliest name of an item, or null. */
   readonly nameOf: (id: ItemId) => string | null;
@@ -77,12 +79,24 @@ export function linkProgram(input: LinkInput): Program {
     spanOf: (id, range) => open(tree.fileOf(id)).lines.span(pathOf(id), range.start, range.end),
     presenceAt: (id, offset) => presence(tree.fileOf(id), offset),
     surelyIncludes: openInclusion(tree, presence),
+    isForcedInto: openForced(tree, input.build, indexOfPath),
     linesOf: (path) => {
       const index = indexOfPath.get(path);
       return index === undefined ? null : open(index).lines;
     },
     nameOf: (id) => nameOf(tree, id),
   };
+}
+
+/** By what the database gives to `-include` and `-imacros`. */
+function openForced(
+  tree: Tree,
+  { database }: Build,
+  indexOfPath: ReadonlyMap<string, number>,
+): (file: number) => boolean {
+  const paths = database?.units.flatMap(({ forcedIncludes }) => forcedIncludes.map(({ path }) => path)) ?? [];
+  const forced = [...new Set(paths)].flatMap((path) => indexOfPath.get(path) ?? []);
+  return (file) => forced.some((one) => tree.includes(one, file));
 }
 
 function namesByEnd(interests: readonly Interest[]): (word: string) => readonly string[] {

@@ -38,17 +38,26 @@ export interface Routes {
   readonly entries: readonly Entry[];
   /** Searches from one entry. What it reaches may be most of the tree: take what is needed and let go of it. */
   readonly from: (entry: Entry) => EntryRoutes;
+  /**
+   * What an entry reaches when the ways to the items that somebody asks about are looked at as well. `asked` is called
+   * again for as long as some way does not stand.
+   */
+  readonly narrowed: (entry: Entry, asked: Asked) => EntryRoutes;
   /** Everything that the items can reach by their mentions. */
   readonly reachedFrom: (items: readonly ItemId[]) => Int32Array;
   /** Whether something that others may link to, or that runs by itself, leads to the site. */
   readonly isCallable: (site: ItemId) => boolean;
 }
 
+export type Asked = (reached: Int32Array) => readonly ItemId[];
+
 /** After so many items visited in all, what is left is told as too tangled to follow. */
 const MOST_VISITS = 6_000_000;
 /** Names that more items mention are followed one path at a time. */
 const MOST_MENTIONERS = 60;
 const MOST_LOOKED_AT = 3000;
+/** Of the items asked about so many have their ways looked at; when all of these stand, what stays open is told. */
+const MOST_ASKED = 200;
 const ENTRY_NAME = 'main';
 
 /** `sites` are the places whose paths must be confirmed. */
@@ -68,7 +77,8 @@ export function openRoutes(program: Program, sites: readonly ItemId[]): Routes {
   const isRunUnseen = (id: ItemId): boolean => runsByItself.has(id) || isLinked(id);
   return {
     entries: findEntries(program),
-    from: (entry) => routesFrom(search, entry),
+    from: (entry) => routesFrom(search, entry, NOBODY_ASKS),
+    narrowed: (entry, asked) => routesFrom(search, entry, asked),
     reachedFrom: (items) => graph.walk(...items),
     isCallable: (site) => search.sites.has(site) && isCallableFromOutside(program, site, isRunUnseen),
   };
@@ -150,10 +160,12 @@ interface Search {
   visitsLeft: number;
 }
 
-function routesFrom(search: Search, entry: Entry): EntryRoutes {
+const NOBODY_ASKS: Asked = () => [];
+
+function routesFrom(search: Search, entry: Entry, asked: Asked): EntryRoutes {
   if (search.visitsLeft < 0)
     return { entry, routes: [], reached: Int32Array.of(entry.item), complete: false };
-  const { paths, confirmed, reached } = confirmedPaths(search, entry);
+  const { paths, confirmed, reached } = confirmedPaths(search, entry, asked);
   const routes = paths.map((path): Route => {
     const isRead =
       confirmed && path.every((to, at) => at === 0 || isConfirmed(search, path[at - 1] ?? to, to));
@@ -169,7 +181,7 @@ interface FoundPaths {
 }
 
 /** Searches until every path found stands. Each search that fails refines an item, so there is an end. */
-function confirmedPaths(search: Search, entry: Entry): FoundPaths {
+function confirmedPaths(search: Search, entry: Entry, asked: Asked): FoundPaths {
   const { graph, sites } = search;
   for (;;) {
     const reached = graph.walk(entry.item);
@@ -179,7 +191,9 @@ function confirmedPaths(search: Search, entry: Entry): FoundPaths {
       graph.pathTo,
     );
     if (search.visitsLeft < 0) return { paths, confirmed: false, reached };
-    if (countRefuted(search, paths) === 0) return { paths, confirmed: true, reached };
+    if (countRefuted(search, paths) > 0) continue;
+    const others = asked(reached).slice(0, MOST_ASKED).map(graph.pathTo);
+    if (countRefuted(search, others) === 0) return { paths, confirmed: true, reached };
   }
 }
 

@@ -4,6 +4,7 @@
  */
 import type { Language } from '../model/index.ts';
 import {
+  CALLED,
   isCompiled,
   type Item,
   MEMBER,
@@ -70,7 +71,7 @@ export function growTree(files: readonly OutlinedFile[], names: NameTable, asked
     if (found === undefined) throw new Error(`There is no item ${String(id)}.`);
     return found;
   };
-  const bearers = indexBearers(files, firsts, names);
+  const bearers = withAliases(indexBearers(files, firsts, names), files, items);
   const mentioners = indexMentioners(files, firsts, names, bearers, asked);
   const inclusion = followIncludes(files);
   freeFunctions({ items, names, bearers, fileOf, ...inclusion });
@@ -136,7 +137,7 @@ function indexBearers(
   files: readonly OutlinedFile[],
   firsts: Int32Array,
   names: NameTable,
-): ReadonlyMap<number, readonly ItemId[]> {
+): Map<number, ItemId[]> {
   const bearers = new Map<number, ItemId[]>();
   files.forEach((file, index) => {
     file.outline.items.forEach((item, at) => {
@@ -148,6 +149,29 @@ function indexBearers(
       }
     });
   });
+  return bearers;
+}
+
+/**
+ * `#define walk_tree libtree_walk` gives a function that is written as `walk_tree` a name that nothing else bears: who
+ * does not see the macro calls it by that one.
+ */
+function withAliases(
+  bearers: Map<number, ItemId[]>,
+  files: readonly OutlinedFile[],
+  items: readonly Item[],
+): ReadonlyMap<number, readonly ItemId[]> {
+  for (const { outline } of files) {
+    for (const { kind, names, mentionsFrom, mentionsTo } of outline.items) {
+      const [written] = names;
+      if (kind !== 'macro' || mentionsTo !== mentionsFrom + 1 || written === undefined) continue;
+      const mention = outline.mentions[mentionsFrom] ?? 0;
+      const other = mentionedName(mention);
+      if ((usesOf(mention) & CALLED) !== 0 || bearers.has(other)) continue;
+      const functions = (bearers.get(written) ?? []).filter((id) => items[id]?.kind === 'function');
+      if (functions.length > 0) bearers.set(other, functions);
+    }
+  }
   return bearers;
 }
 

@@ -75,7 +75,8 @@ function usesInItem(program: Program, names: CxxNames, id: ItemId): FoundUses {
     if (normal.kind === 'hole') {
       const chosen = chosenByCallers(program, useOf(program, id, written.callee, written));
       uses.push(...chosen.uses);
-      if (chosen.isOpen) holes.push({ hole: normal.hole, item: id });
+      const isPresent = program.presenceAt(id, written.range.start).kind !== 'never';
+      if (chosen.isOpen && isPresent) holes.push({ hole: normal.hole, item: id });
     } else {
       for (const callee of normal.callees) {
         const name = nameAskedAbout(program, names, id, { ...normal.call, callee });

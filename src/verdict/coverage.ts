@@ -1,11 +1,24 @@
 /**
- * How much of what a program can reach is known: calls to functions of the tree, to outside functions that
- * the rulebook knows or vouches for, and to others, which are holes. From outlines alone, so it is cheap
- * and says rather too much.
+ * How much of what a program can reach is known: calls to functions of the tree, to outside functions that the
+ * rulebook knows or vouches for, and to others, which are holes. The counts are from outlines alone, so they are cheap
+ * and say rather too much; a hole is told only after the words at its place were looked at.
+ *
+ * A call through a pointer is no hole where a function that fits is known to have its address taken by what the program
+ * reaches: whoever takes an address counts as leading to the function, so everything that the pointer may hold has
+ * been followed.
  */
 import type { Coverage, Hole } from '../model/index.ts';
 import { isCalledMention, type Item, mentionedName } from '../outline/index.ts';
-import type { ItemId, Program } from '../program/index.ts';
+import {
+  type Addresses,
+  type ItemId,
+  openAddresses,
+  openFieldCalls,
+  openNameCalls,
+  outsideHeaders,
+  type Program,
+  type UnseenCall,
+} from '../program/index.ts';
 
 export interface Seen {
   readonly coverage: Coverage;
@@ -16,7 +29,11 @@ export interface Seen {
 const MOST_HOLES = 200;
 
 /** Sums up what a program can reach. */
-export type Surveyor = (reached: Int32Array, confirm: boolean) => Seen;
+export interface Surveyor {
+  readonly survey: (reached: Int32Array, confirm: boolean) => Seen;
+  /** Those of the items that hold a hole. */
+  readonly holders: (reached: Int32Array) => readonly ItemId[];
+}
 
 /** What a call leads to, by the name alone. */
 type Callee = 'unasked' | 'inside' | 'known' | 'unknown';
@@ -34,33 +51,35 @@ export function openSurveyor(program: Program): Surveyor {
   const calleeOf = openCallees(program);
   const counted: (Counted | undefined)[] = [];
   const countedIn = (id: ItemId): Counted => (counted[id] ??= countCalls(program, id, calleeOf));
-  const called: (readonly number[] | undefined)[] = [];
-  const calledIn = (id: ItemId): readonly number[] =>
-    (called[id] ??= reallyCalled(program, id, countedIn(id).unknown));
-  const holes = new Map<string, Hole>();
-  const holeFor = (name: number, id: ItemId): Hole => {
-    const key = `${String(name)} ${String(id)}`;
-    const known = holes.get(key) ?? holeOf(program, program.tree.names.text(name), id);
-    holes.set(key, known);
-    return known;
+  const unseenIn = openUnseen(program, countedIn);
+  const addresses = openAddresses(program);
+  const holesOf = (reached: Int32Array): readonly Unseen[] => {
+    const unseen = Array.from(reached).flatMap((id) => unseenIn(id));
+    const isPointed = unseen.some(({ call }) => call.kind === 'pointer');
+    const fits = isPointed ? openFit(addresses, reached) : () => true;
+    return unseen.filter(({ call }) => call.kind === 'function' || !fits(call.passed));
   };
-  return (reached, confirm) => {
-    if (!confirm) return { ...survey(reached, countedIn, (id) => countedIn(id).unknown), holes: [] };
-    const { coverage, unknown } = survey(reached, countedIn, calledIn);
-    const listed = [...unknown.entries()].slice(0, MOST_HOLES);
-    return { coverage, holes: listed.map(([name, id]) => holeFor(name, id)) };
+  const tell = openTeller(program);
+  return {
+    survey: (reached, confirm) => {
+      const coverage = sum(reached, countedIn);
+      if (!confirm) return { coverage, holes: [] };
+      const unseen = holesOf(reached);
+      const callsUnknown = new Set(unseen.map(({ id, call }) => `${String(id)} ${call.name}`)).size;
+      return { coverage: { ...coverage, callsUnknown }, holes: tell(unseen) };
+    },
+    holders: (reached) => [...new Set(holesOf(reached).map(({ id }) => id))],
   };
 }
 
 /** Names that nothing in the tree bears are judged once; others may be somebody's own, and by file. */
 function openCallees({ tree, externals }: Program): (name: number, file: number) => Callee {
-  const triggers = new Set(externals.interests.map((interest) => interest.trigger));
+  const isKnown = openKnown(externals);
   const answers = new Uint8Array(tree.names.size);
   const outside = (name: number): Callee => {
     const before = CALLEES[answers[name] ?? 0] ?? 'unasked';
     if (before !== 'unasked') return before;
-    const text = tree.names.text(name);
-    const callee = triggers.has(text) || externals.isHarmless(text) ? 'known' : 'unknown';
+    const callee = isKnown(tree.names.text(name)) ? 'known' : 'unknown';
     answers[name] = CALLEES.indexOf(callee);
     return callee;
   };
@@ -68,6 +87,11 @@ function openCallees({ tree, externals }: Program): (name: number, file: number)
     const isCpp = tree.files[file]?.language === 'cpp';
     return tree.resolve(name, file).some((id) => isCallable(tree.item(id), isCpp)) ? 'inside' : outside(name);
   };
+}
+
+function openKnown(externals: Program['externals']): (name: string) => boolean {
+  const triggers = new Set(externals.interests.map((interest) => interest.trigger));
+  return (name) => triggers.has(name) || externals.isHarmless(name);
 }
 
 /** C calls neither types nor methods, whatever they are called; in C++ a class is made by its name. */
@@ -101,41 +125,110 @@ function countCalls(
   return { inside: counts.inside, known: counts.known, unknown };
 }
 
-/** Sums up, with the first item for each unknown name; `unknownIn` gives the unknown names that an item calls. */
-function survey(
-  reached: Int32Array,
-  countedIn: (id: ItemId) => Counted,
-  unknownIn: (id: ItemId) => readonly number[],
-): { readonly coverage: Coverage; readonly unknown: ReadonlyMap<number, ItemId> } {
-  const unknown = new Map<number, ItemId>();
+function sum(reached: Int32Array, countedIn: (id: ItemId) => Counted): Coverage {
   const coverage = { reachable: reached.length, callsInside: 0, callsKnown: 0, callsUnknown: 0 };
   for (const id of reached) {
     const counted = countedIn(id);
     coverage.callsInside += counted.inside;
     coverage.callsKnown += counted.known;
-    for (const name of unknownIn(id)) {
-      coverage.callsUnknown++;
-      if (!unknown.has(name)) unknown.set(name, id);
+    coverage.callsUnknown += counted.unknown.length;
+  }
+  return coverage;
+}
+
+interface Unseen {
+  readonly id: ItemId;
+  readonly call: UnseenCall;
+}
+
+const NOTHING_UNSEEN: readonly Unseen[] = [];
+
+/** What each item calls that nobody knows, once an item. */
+function openUnseen(program: Program, countedIn: (id: ItemId) => Counted): (id: ItemId) => readonly Unseen[] {
+  const fieldCalls = openFieldCalls(program);
+  const nameCalls = openNameCalls(program);
+  const isKnown = openKnown(program.externals);
+  const found: (readonly Unseen[] | undefined)[] = [];
+  return (id) => {
+    found[id] ??= onceEach([
+      ...nameCalls(id, countedIn(id).unknown),
+      ...fieldCalls(id).filter(({ name, kind }) => kind === 'pointer' || !isKnown(name)),
+    ]).map((call) => ({ id, call }));
+    return found[id] ?? NOTHING_UNSEEN;
+  };
+}
+
+function onceEach(calls: readonly UnseenCall[]): readonly UnseenCall[] {
+  const byKey = new Map<string, UnseenCall>();
+  for (const call of calls) {
+    const key = call.kind === 'function' ? call.name : `${call.name} ${String(call.passed)}`;
+    if (!byKey.has(key)) byKey.set(key, call);
+  }
+  return [...byKey.values()];
+}
+
+/** Whether some function whose address the program takes can be called with so many arguments. */
+function openFit(addresses: Addresses, reached: Int32Array): (passed: number | null) => boolean {
+  const taken = Array.from(reached.filter(addresses.isTaken));
+  const answers = new Map<number, boolean>();
+  return (passed) => {
+    if (passed === null) return taken.length > 0;
+    const known = answers.get(passed);
+    if (known !== undefined) return known;
+    const fits = taken.some((id) => {
+      const { least, most } = addresses.arityOf(id);
+      return least <= passed && passed <= most;
+    });
+    answers.set(passed, fits);
+    return fits;
+  };
+}
+
+/** One hole for each name, at its first place. */
+function openTeller(program: Program): (unseen: readonly Unseen[]) => readonly Hole[] {
+  const told = new Map<UnseenCall, Hole>();
+  return (unseen) => {
+    const first = new Map<string, Unseen>();
+    for (const one of unseen) {
+      const key = `${one.call.kind} ${one.call.name}`;
+      if (!first.has(key)) first.set(key, one);
+    }
+    return [...first.values()].slice(0, MOST_HOLES).map(({ id, call }) => {
+      const hole = told.get(call) ?? holeOf(program, id, call);
+      told.set(call, hole);
+      return hole;
+    });
+  };
+}
+
+function holeOf(program: Program, id: ItemId, { name, range, kind }: UnseenCall): Hole {
+  const span = program.spanOf(id, range);
+  switch (kind) {
+    case 'function': {
+      const library = libraryOf(outsideHeaders(program, program.tree.fileOf(id)), name);
+      const from = library === null ? '' : ` It may come from <${library}>.`;
+      const detail = `\`${name}\` is not in the tree, and nothing is known of it.${from}`;
+      return { kind: 'unknown-function', span, detail, name };
+    }
+    case 'pointer': {
+      const detail = `\`${name}\` is a pointer, and no function that fits is known to have its address taken.`;
+      return { kind: 'unresolved-pointer', span, detail, name };
     }
   }
-  return { coverage, unknown };
 }
 
-/** Of the names that look called those that the words of the item call, and do not just declare. */
-function reallyCalled(program: Program, id: ItemId, names: readonly number[]): readonly number[] {
-  if (names.length === 0) return names;
-  const texts = names.map((name) => program.tree.names.text(name));
-  const found = new Set(program.callsNamed(id, texts).map((call) => call.callee));
-  return names.filter((_, index) => found.has(texts[index] ?? ''));
+/** The header whose name or folder a function's own begins with, as libraries use to name theirs. */
+function libraryOf(headers: readonly string[], name: string): string | null {
+  const word = plain(name);
+  const fitting = headers.filter((header) =>
+    header.split('/').some((part) => {
+      const stem = plain(part.replace(/\.\w+$/, '')).replace(/^lib/, '');
+      return stem.length > 1 && word.startsWith(stem);
+    }),
+  );
+  return fitting.sort((a, b) => a.length - b.length)[0] ?? null;
 }
 
-function holeOf(program: Program, name: string, id: ItemId): Hole {
-  const { start } = program.tree.item(id);
-  const [call] = program.callsNamed(id, [name]);
-  return {
-    kind: 'unknown-function',
-    span: program.spanOf(id, call?.range ?? { start, end: start }),
-    detail: `\`${name}\` is not in the tree, and nothing is known of it.`,
-    name,
-  };
+function plain(text: string): string {
+  return text.toLowerCase().replace(/[^a-z\d]/g, '');
 }

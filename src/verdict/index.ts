@@ -16,7 +16,7 @@ import {
   type Verdict,
   type VerdictAnswer,
 } from '../model/index.ts';
-import type { Entry, ItemId, PlacedHole, Program, Route, Routes } from '../program/index.ts';
+import type { Entry, EntryRoutes, ItemId, PlacedHole, Program, Route, Routes } from '../program/index.ts';
 import { openSurveyor, type Seen, type Surveyor } from './coverage.ts';
 
 export interface Judgement {
@@ -77,7 +77,7 @@ interface Desk extends JudgeInput {
 
 function judgeProgram(input: Desk, entry: Entry, name: string): Judged {
   const { survey, asked } = input;
-  const from = input.routes.from(entry);
+  const from = followed(input, survey, entry);
   const within = new Set(from.reached.filter((id) => asked[id] === 1));
   const bySite = new Map(from.routes.map((route) => [route.site, route]));
   const reached = input.placed.flatMap(({ finding, item, releasers }): readonly Reached[] => {
@@ -85,8 +85,7 @@ function judgeProgram(input: Desk, entry: Entry, name: string): Judged {
     if (route === null && (keepsHome(finding) || !within.has(item))) return [];
     return [{ finding, route, releasers: releasers.filter((id) => within.has(id)) }];
   });
-  const isHarmed = reached.some(({ finding }) => keepsHome(finding) && finding.presence.kind !== 'never');
-  const seen = survey(from.reached, !isHarmed);
+  const seen = survey.survey(from.reached, !isHarmed(input, from));
   const unread = input.unread().filter(({ item }) => item !== null && from.reached.includes(item));
   const holes = [...holesWithin(input.holes, within), ...unread.map(({ hole }) => hole), ...seen.holes];
   const isFollowed = from.complete && from.routes.every(({ confirmed }) => confirmed);
@@ -115,6 +114,19 @@ function releasedElsewhere(program: Program, { finding, releasers }: Harmful): r
 function tangled(span: Span): Hole {
   const detail = 'The tree is too tangled to follow everything that this program can reach.';
   return { kind: 'budget', span, detail, name: null };
+}
+
+/** Where something is found it does not matter what is unknown besides; else the ways to that are looked at, too. */
+function followed(input: JudgeInput, survey: Surveyor, entry: Entry): EntryRoutes {
+  const from = input.routes.from(entry);
+  return isHarmed(input, from) || !from.complete ? from : input.routes.narrowed(entry, survey.holders);
+}
+
+function isHarmed({ placed }: JudgeInput, { routes }: EntryRoutes): boolean {
+  const sites = new Set(routes.map(({ site }) => site));
+  return placed.some(
+    ({ finding, item }) => sites.has(item) && keepsHome(finding) && finding.presence.kind !== 'never',
+  );
 }
 
 interface Reached {
@@ -268,7 +280,7 @@ function judgeLibrary(input: JudgeInput, survey: Surveyor): readonly Verdict[] {
     });
   const start = first === undefined ? 0 : tree.item(first).start;
   const entry = reached[0]?.route?.steps[0]?.span ?? program.spanOf(first ?? 0, { start, end: start });
-  const seen = survey(routes.reachedFrom(exported), reached.length === 0);
+  const seen = survey.survey(routes.reachedFrom(exported), reached.length === 0);
   const holes = [...[...input.holes, ...input.unread()].map(({ hole }) => hole), ...seen.holes];
   const tell: Tell = (one) => ({ begin: null, elsewhere: releasedElsewhere(program, one) });
   return [verdictOf(input.treeName, 'library', entry, reached, seen, holes, tell)];

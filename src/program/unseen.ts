@@ -1,0 +1,201 @@
+/**
+ * Where the calls of an item leave what the tree knows: functions that nothing in it defines, and pointers. What only
+ * looks like such a call is sorted out here: casts, prototypes, what the build leaves out. Whether the outside
+ * function is known to anybody is asked elsewhere.
+ */
+import { type FactCall, fieldsCalled, type Range } from '../facts/index.ts';
+import { CALLED, isCompiled, mentionedName, PLAIN, usesOf } from '../outline/index.ts';
+import type { Program } from './link.ts';
+import type { ItemId } from './tree.ts';
+
+export interface UnseenCall {
+  readonly name: string;
+  readonly range: Range;
+  /** `function`: nobody defines it. `pointer`: it holds what somebody took the address of. */
+  readonly kind: 'function' | 'pointer';
+  /** How many arguments are passed; null when only the run could tell. */
+  readonly passed: number | null;
+}
+
+/** Of the names that look called in an item, and that nothing bears, those that are. */
+export function openNameCalls(
+  program: Program,
+): (id: ItemId, names: readonly number[]) => readonly UnseenCall[] {
+  const { tree } = program;
+  const declaredIn = new Map<number, ReadonlySet<string>>();
+  const declared = (file: number): ReadonlySet<string> => {
+    const found = declaredIn.get(file) ?? pointersDeclared(program, file);
+    declaredIn.set(file, found);
+    return found;
+  };
+  return (id, names) => {
+    const others = names.filter((name) => !tree.names.isType(name) && !isTypedef(program, id, name));
+    const texts = others.map((name) => tree.names.text(name));
+    if (texts.length === 0) return [];
+    const calls = program
+      .callsNamed(id, texts)
+      .filter(({ range }) => program.presenceAt(id, range.start).kind !== 'never')
+      .filter((call) => !isCast(program, id, call));
+    if (calls.length === 0) return [];
+    const pointers = pointersOf(program, id);
+    return calls.map(({ callee, range, arguments: values }): UnseenCall => {
+      const isPointer = pointers.has(callee) || declared(tree.fileOf(id)).has(callee);
+      return { name: callee, range, kind: isPointer ? 'pointer' : 'function', passed: values.length };
+    });
+  };
+}
+
+/** The tag of a structure may be a function's name as well, but not the name that a `typedef` gives. */
+function isTypedef({ tree, textOf }: Program, id: ItemId, name: number): boolean {
+  return tree
+    .resolve(name, tree.fileOf(id))
+    .some((bearer) => tree.item(bearer).kind === 'type' && /^\s*typedef\b/.test(textOf(bearer)));
+}
+
+/** `(flags_t)(x)` */
+function isCast(program: Program, id: ItemId, { callee, range }: FactCall): boolean {
+  if (!callee.endsWith('_t')) return false;
+  return program.textOf(id)[range.start - program.tree.item(id).start] === '(';
+}
+
+/** What the item declares for itself and calls: parameters and variables, a macro's parameters among them. */
+function pointersOf(program: Program, id: ItemId): ReadonlySet<string> {
+  const { calls, parameters } = program.factsOf(id);
+  const called = calls.filter(({ via }) => via === 'pointer').map(({ callee }) => callee);
+  return new Set([...parameters, ...called]);
+}
+
+/** The pointers and the parameters of a function's type that a file declares anywhere, by its words. */
+function pointersDeclared({ tree, textOf }: Program, file: number): ReadonlySet<string> {
+  const found = new Set<string>();
+  for (let id = tree.firstOf(file); id < tree.firstOf(file + 1); id++) {
+    for (const [, name] of textOf(id).matchAll(DECLARED_POINTER)) found.add(name ?? '');
+  }
+  return found;
+}
+
+/** `void (run)(int)` and `void (*run)(int)`: a type stands before, which no call has. */
+const DECLARED_POINTER =
+  /\b(?!(?:return|else|do|if|while|for|switch|sizeof|case)\b)[A-Za-z_]\w*[\s*]*\(\s*\**\s*(\w+)\s*(?:\[[^\]]*\]\s*)?\)\s*\(/g;
+
+/**
+ * Calls through fields, in C. A field that no structure of the tree has belongs to one from outside, and then so does
+ * the function behind it.
+ */
+export function openFieldCalls(program: Program): (id: ItemId) => readonly UnseenCall[] {
+  let own: ReadonlySet<string> | null = null;
+  return (id) => {
+    const { tree } = program;
+    const { kind } = tree.item(id);
+    const isCode = kind === 'function' || kind === 'macro';
+    if (!isCode || tree.files[tree.fileOf(id)]?.language !== 'c') return [];
+    const calls = fieldsCalled(program.textOf(id), tree.item(id).start);
+    const present = calls.filter(({ range }) => program.presenceAt(id, range.start).kind !== 'never');
+    if (present.length === 0) return [];
+    own ??= fieldsDeclared(program);
+    const fields = own;
+    return present.map(({ name, range, passed }): UnseenCall => {
+      return { name, range, passed, kind: fields.has(name) ? 'pointer' : 'function' };
+    });
+  };
+}
+
+const FIELD = /\(\s*(?:[A-Z_][A-Z\d_]*\s*)?[*^]+\s*(?:const\s+)?(\w+)|(\w+)\s*(?:\[[^\]]*\]\s*)*(?=[;,:])/g;
+
+/** Every name that a structure of the tree, or a macro that may help to write one, declares like a field. */
+function fieldsDeclared({ tree, textOf }: Program): ReadonlySet<string> {
+  const found = new Set<string>();
+  for (let id = 0; id < tree.size; id++) {
+    const { kind } = tree.item(id);
+    if (kind === 'function') continue;
+    const text = textOf(id);
+    if (kind === 'macro' && !text.includes('*')) continue;
+    for (const [, pointer, plain] of text.matchAll(FIELD)) found.add(pointer ?? plain ?? '');
+  }
+  return found;
+}
+
+/** How many arguments the functions take whose address is taken: least and most. */
+export interface Arity {
+  readonly least: number;
+  readonly most: number;
+}
+
+/** What a pointer may hold: for each item, whether somebody takes its address, and what it takes. */
+export interface Addresses {
+  readonly isTaken: (id: ItemId) => boolean;
+  readonly arityOf: (id: ItemId) => Arity;
+}
+
+export function openAddresses(program: Program): Addresses {
+  const { tree } = program;
+  let taken: Uint8Array | null = null;
+  const arities = new Map<ItemId, Arity>();
+  return {
+    isTaken: (id) => (taken ??= takenIn(program))[id] === 1,
+    arityOf: (id) => {
+      let arity = arities.get(id);
+      if (arity === undefined) {
+        const [name] = tree.item(id).names;
+        arity = arityIn(program.textOf(id), name === undefined ? '' : tree.names.text(name));
+        arities.set(id, arity);
+      }
+      return arity;
+    },
+  };
+}
+
+/** A function that is named without being called; which one of several of that name does not matter. */
+function takenIn({ tree }: Program): Uint8Array {
+  const taken = new Uint8Array(tree.size);
+  const isFunction = new Uint8Array(tree.names.size);
+  for (let id = 0; id < tree.size; id++) {
+    const { kind, names } = tree.item(id);
+    if (kind === 'function') for (const name of names) isFunction[name] = 1;
+  }
+  for (let id = 0; id < tree.size; id++) {
+    const { kind, mentionsFrom, mentionsTo } = tree.item(id);
+    if (kind === 'declaration' || kind === 'type') continue;
+    const mentions = tree.files[tree.fileOf(id)]?.outline.mentions ?? new Int32Array(0);
+    for (let at = mentionsFrom; at < mentionsTo; at++) {
+      const mention = mentions[at] ?? 0;
+      const name = mentionedName(mention);
+      if (isFunction[name] !== 1 || (usesOf(mention) & (PLAIN | CALLED)) !== PLAIN) continue;
+      for (const bearer of tree.bearers(name)) taken[bearer] = 1;
+    }
+  }
+  return taken;
+}
+
+const ANY: Arity = { least: 0, most: Infinity };
+
+/** By the words of the head alone; what they do not tell is taken to fit everything. */
+function arityIn(text: string, name: string): Arity {
+  const at = text.search(new RegExp(String.raw`(?<![\w$])${name.replace(/\$/g, '\\$&')}\s*\)?\s*\(`));
+  const open = at < 0 ? -1 : text.indexOf('(', at);
+  if (open < 0) return ANY;
+  let depth = 0;
+  let commas = 0;
+  for (let end = open; end < text.length && end < open + LONGEST_HEAD; end++) {
+    const mark = text[end];
+    if (mark === '(' || mark === '[' || mark === '<') depth++;
+    else if (mark === ')' || mark === ']' || mark === '>') depth--;
+    else if (mark === ',' && depth === 1) commas++;
+    if (depth > 0) continue;
+    const inside = text.slice(open + 1, end).trim();
+    if (inside === '' || inside === 'void') return { least: 0, most: 0 };
+    return inside.endsWith('...')
+      ? { least: commas, most: Infinity }
+      : { least: commas + 1, most: commas + 1 };
+  }
+  return ANY;
+}
+
+const LONGEST_HEAD = 4000;
+
+/** Headers that a file, or what it includes, takes from outside of the tree. */
+export function outsideHeaders({ tree }: Program, file: number): readonly string[] {
+  return [...tree.includedPaths(file)].filter(
+    (path) => !isCompiled(path) && tree.includeTargets(file, path).length === 0,
+  );
+}
