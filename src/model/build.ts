@@ -90,3 +90,11 @@ export type CompileDatabaseResult =
   | { readonly kind: 'database'; readonly database: CompileDatabase }
   /** `reason` is a full sentence that says what, where and what to do. */
   | { readonly kind: 'unreadable'; readonly reason: string };
+
+/** What a linker makes of compiled files, as the build or a person tells it. */
+export interface LinkedProgram {
+  /** What a person calls it: the name of the file that the linker writes. */
+  readonly name: string;
+  /** Relative to the root of the run, sorted, each once: everything that is linked into it. */
+  readonly sources: readonly string[];
+}

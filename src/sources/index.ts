@@ -10,6 +10,7 @@ export { dialectOf, type Dialect } from './dialect.ts';
 export { findSources, type FindOptions, type FoundFile, type FoundSources } from './find.ts';
 export { readHeader, systemFolders } from './headers.ts';
 export { impliedMacros } from './implied-macros.ts';
+export { findLinkedPrograms, type LinkInfoResult, readLinkLog } from './link-info.ts';
 export { readAsset, readKnowledge, type KnowledgeFile } from './knowledge.ts';
 export { defaultMaxFileSize, readSource, type ReadResult } from './read.ts';
 export {
