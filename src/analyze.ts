@@ -3,7 +3,7 @@
  * as a library; it reads no disk and prints nothing.
  */
 import { findBlockers, keepsHome, type PlacedFinding } from './findings/index.ts';
-import type { Analysis, Hole, JudgedFinding, Language, Span } from './model/index.ts';
+import type { Analysis, Hole, JudgedFinding, Language, LinkedProgram, Span } from './model/index.ts';
 import { createOutliner, isCpp, languageOf, type NameTable } from './outline/index.ts';
 import { levelOf } from './policy/index.ts';
 import {
@@ -34,6 +34,8 @@ export interface AnalyzeInput {
   readonly engineBytes: () => Uint8Array;
   readonly grammarBytes: (language: Language) => Uint8Array;
   readonly build: Build;
+  /** The programs that the build or the user tells of; the entry points of others are found. */
+  readonly programs: readonly LinkedProgram[];
   /** What a tree without `main` is called. */
   readonly treeName: string;
 }
@@ -135,7 +137,13 @@ async function openProgram(
   const externals = externalsFor(input.knowledge, targetRulebook(input));
   return {
     outlined,
-    program: linkProgram({ ...outlined, externals, syntax: await opening, build: input.build }),
+    program: linkProgram({
+      ...outlined,
+      externals,
+      syntax: await opening,
+      build: input.build,
+      programs: input.programs,
+    }),
   };
 }
 

@@ -103,6 +103,7 @@ async function tell({ name, files }: Snippet): Promise<readonly Claim[]> {
     target: knowledge.defaultTarget,
     engineBytes: () => asset('node_modules/web-tree-sitter/web-tree-sitter.wasm'),
     grammarBytes: (language) => asset(`grammars/tree-sitter-${language}.wasm`),
+    programs: [],
     treeName: name,
   });
   return findings.filter(isTold).map(({ finding }) => {

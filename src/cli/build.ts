@@ -1,12 +1,25 @@
 /** What the command line and the files around it say of how the sources are compiled. Judges nothing of it. */
-import type { MacroChange, Notice } from '../model/index.ts';
+import type { CompileDatabase, LinkedProgram, MacroChange, Notice } from '../model/index.ts';
 import type { Build } from '../program/index.ts';
-import { findCompileDatabase, readCompileDatabase, readHeader, systemFolders } from '../sources/index.ts';
+import {
+  findCompileDatabase,
+  findLinkedPrograms,
+  readCompileDatabase,
+  readHeader,
+  readLinkLog,
+  systemFolders,
+} from '../sources/index.ts';
 import type { BuildOptions } from './options.ts';
 import { misuse, type Misuse } from './misuse.ts';
 
 export type OpenedBuild =
-  { readonly kind: 'build'; readonly build: Build; readonly notices: readonly Notice[] } | Misuse;
+  | {
+      readonly kind: 'build';
+      readonly build: Build;
+      readonly programs: readonly LinkedProgram[];
+      readonly notices: readonly Notice[];
+    }
+  | Misuse;
 
 /** A database that was named must be there; one that was only come upon may be broken without harm. */
 export function openBuild(root: string, options: BuildOptions): OpenedBuild {
@@ -18,23 +31,37 @@ export function openBuild(root: string, options: BuildOptions): OpenedBuild {
     readHeader: (path) => readHeader(root, path),
   };
   const given = options.build ?? (options.searchBuild ? findCompileDatabase(root) : null);
-  if (given === null) return { kind: 'build', build: plain, notices: [] };
+  if (given === null) return withPrograms(root, options, plain, null, []);
   const result = readCompileDatabase(root, given);
   switch (result.kind) {
     case 'database': {
       const { database } = result;
       const build: Build = { ...plain, database, systemFolders: systemFolders() };
-      return { kind: 'build', build, notices: database.notices };
+      return withPrograms(root, options, build, database, database.notices);
     }
     case 'unreadable': {
       if (options.build !== null) return misuse(result.reason);
-      return {
-        kind: 'build',
-        build: plain,
-        notices: [{ text: result.reason, file: given, incomplete: false }],
-      };
+      const notice: Notice = { text: result.reason, file: given, incomplete: false };
+      return withPrograms(root, options, plain, null, [notice]);
     }
   }
+}
+
+/** A log that is named counts more than what lies beside the database. */
+function withPrograms(
+  root: string,
+  { linkLog }: BuildOptions,
+  build: Build,
+  database: CompileDatabase | null,
+  notices: readonly Notice[],
+): OpenedBuild {
+  if (linkLog === null) {
+    const programs = database === null ? [] : findLinkedPrograms(root, database);
+    return { kind: 'build', build, programs, notices };
+  }
+  const result = readLinkLog(root, linkLog, database);
+  if (result.kind === 'unreadable') return misuse(result.reason);
+  return { kind: 'build', build, programs: result.programs, notices };
 }
 
 /** `NAME`, `NAME=TEXT` or `NAME(x)=TEXT` as behind `-D`; null when it is none of these. */

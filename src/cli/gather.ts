@@ -1,5 +1,6 @@
 /** The sources that a command line names, found and ready to be analysed, with how they are built. Analyses nothing. */
-import type { Notice } from '../model/index.ts';
+import type { LinkedProgram, Notice, ProgramChoice } from '../model/index.ts';
+import { openPatterns } from '../policy/index.ts';
 import { findSources, readSource, type FoundSources } from '../sources/index.ts';
 import { openBuild } from './build.ts';
 import type { AnalysisRequest } from './engine.ts';
@@ -27,12 +28,15 @@ export function gather(options: SourceOptions, root: string, target: string): Ga
   const opened = openBuild(root, options);
   if (opened.kind === 'misuse') return opened;
 
+  const files = found.files.map(({ path }) => path);
+  const chosen = options.programs.map((choice) => programOf(choice, files, root));
   const notices = [...found.notices, ...opened.notices];
   const request: AnalysisRequest = {
     root,
     target,
     build: opened.build,
-    files: found.files.map(({ path }) => path),
+    programs: chosen.length > 0 ? chosen : opened.programs,
+    files,
     readBytes: (file) => {
       const { bytes, notice } = readSource(root, file, options.maxFileSize);
       if (notice !== null) notices.push(notice);
@@ -40,6 +44,11 @@ export function gather(options: SourceOptions, root: string, target: string): Ga
     },
   };
   return { kind: 'gathered', request, notices };
+}
+
+/** Of a program that is told outright; its sources are those of the files at hand. */
+function programOf({ name, sources }: ProgramChoice, files: readonly string[], root: string): LinkedProgram {
+  return { name, entry: null, sources: files.filter(openPatterns(root, [sources])) };
 }
 
 function judgePaths({ files, notices, missing }: FoundSources, options: SourceOptions): Misuse | null {

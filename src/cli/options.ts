@@ -2,7 +2,7 @@
  * Arguments to a command with its options, or to the sentence that says what is wrong with them.
  * Looks at nothing but the arguments: whether a path or a target exists is for later.
  */
-import type { Configuration, FolderPatterns, Level, MacroChange } from '../model/index.ts';
+import type { Configuration, FolderPatterns, Level, MacroChange, ProgramChoice } from '../model/index.ts';
 import { type FailOn, NO_CONFIGURATION, readSize } from '../policy/index.ts';
 import { type ComparisonFormat, formats, type FormatName } from '../report/index.ts';
 import { defaultMaxFileSize } from '../sources/index.ts';
@@ -31,6 +31,8 @@ export interface BuildOptions {
   /** A compile database or a folder that holds one; null leaves it to the search. */
   readonly build: string | null;
   readonly searchBuild: boolean;
+  /** The output of a build, which tells what is linked; null when there is none. */
+  readonly linkLog: string | null;
   readonly macros: readonly MacroChange[];
 }
 
@@ -41,6 +43,8 @@ export interface SourceOptions extends BuildOptions {
   readonly excludeBelow: readonly FolderPatterns[];
   readonly ignoreFiles: boolean;
   readonly maxFileSize: number;
+  /** Programs that are told outright. */
+  readonly programs: readonly ProgramChoice[];
 }
 
 export interface LintOptions extends KnowledgeOptions, SourceOptions {
@@ -207,9 +211,11 @@ function sourceOptions(
     paths,
     build: reader.text('build') ?? configuration.build,
     searchBuild: !reader.flag('no-build'),
+    linkLog: reader.text('link-log'),
     macros: [...macros(configuration, reader), ...macros(givenMacros(reader), reader)],
     exclude: reader.texts('exclude'),
     excludeBelow: configuration.exclude,
+    programs: configuration.programs,
     ignoreFiles: !reader.flag('no-ignore') && configuration.ignoreFiles !== false,
     maxFileSize: maxFileSize(reader) ?? configuration.maxFileSize ?? defaultMaxFileSize,
   };

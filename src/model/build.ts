@@ -95,6 +95,8 @@ export type CompileDatabaseResult =
 export interface LinkedProgram {
   /** What a person calls it: the name of the file that the linker writes. */
   readonly name: string;
-  /** Relative to the root of the run, sorted, each once: everything that is linked into it. */
-  readonly sources: readonly string[];
+  /** The file of its `main`; null when any of its sources may hold that. */
+  readonly entry: string | null;
+  /** Relative to the root of the run, each once: everything that is linked into it. Null when nothing says. */
+  readonly sources: readonly string[] | null;
 }

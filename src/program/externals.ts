@@ -70,6 +70,8 @@ export interface Externals {
   readonly endings: ReadonlySet<string>;
   /** Constants of the platform: they mean what they mean there, whatever a header of the tree says. */
   readonly constants: ReadonlySet<string>;
+  /** What the function is called that a program begins with: `main`, and what libraries make of that. */
+  readonly entryNames: readonly string[];
   readonly platform: Platform;
   /** True when an outside function of this name cannot matter. */
   readonly isHarmless: (name: string) => boolean;

@@ -8,8 +8,8 @@ import type { Program } from './link.ts';
 import type { ItemId, Meaning, Tree } from './tree.ts';
 
 export interface Graph {
-  /** Everything reachable from the items, in breadth-first order. */
-  readonly walk: (...from: readonly ItemId[]) => Int32Array;
+  /** Everything reachable from the items, in breadth-first order; only in files of which `inside` holds a 1. */
+  readonly walk: (from: readonly ItemId[], inside: Uint8Array | null) => Int32Array;
   /** Whether the last walk came to the item. */
   readonly isReached: (id: ItemId) => boolean;
   /** The way by which the last walk came to an item, its start first. */
@@ -54,8 +54,10 @@ function openWalker(
   const lists = new TargetLists(tree);
   let walks = 0;
   let count = 0;
+  let within: Uint8Array | null = null;
   const visit = (id: ItemId, target: ItemId): void => {
     if (seenIn[target] === walks) return;
+    if (within !== null && within[tree.fileOf(target)] !== 1) return;
     seenIn[target] = walks;
     parents[target] = id;
     order[count++] = target;
@@ -66,8 +68,9 @@ function openWalker(
     filesSeenIn[file] = walks;
     for (const target of initialisers.get(file) ?? []) visit(id, target);
   };
-  const walk: Graph['walk'] = (...from) => {
+  const walk: Graph['walk'] = (from, inside) => {
     walks++;
+    within = inside;
     count = 0;
     for (const id of from) visit(id, id);
     for (let at = 0; at < count; at++) {

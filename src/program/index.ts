@@ -9,7 +9,8 @@ export { resolveValue, substitute } from './resolution.ts';
 export type { LineIndex } from './lines.ts';
 export type { Build } from './presence.ts';
 export type { Platform } from './preprocessor.ts';
-export { type Asked, type Entry, type EntryRoutes, openRoutes, type Route, type Routes } from './routes.ts';
+export type { Entry } from './entries.ts';
+export { type Asked, type EntryRoutes, openRoutes, type Route, type Routes } from './routes.ts';
 export type { ItemId, OutlinedFile } from './tree.ts';
 export { type Stage, viewOf } from './view.ts';
 export {

@@ -3,15 +3,16 @@
  * functions, because what it can tell is too much to make in advance.
  */
 import type { Range } from '../facts/index.ts';
-import type { Presence, Span } from '../model/index.ts';
+import type { LinkedProgram, Presence, Span } from '../model/index.ts';
 import type { NameTable } from '../outline/index.ts';
 import type { Syntax } from '../syntax/index.ts';
 import type { Externals, Interest } from './externals.ts';
 import { openInclusion, type SurelyIncludes } from './inclusion.ts';
 import { openKept } from './kept.ts';
 import { LABELLING } from './labels.ts';
-import { LINKING } from './linked.ts';
+import { RETAINING } from './retained.ts';
 import { indexLines, type LineIndex } from './lines.ts';
+import { openLinkedWith } from './linked.ts';
 import { findPastedNames } from './pasting.ts';
 import { type Build, openPresence } from './presence.ts';
 import { openReadings, type Readings } from './readings.ts';
@@ -23,6 +24,8 @@ export interface LinkInput {
   readonly externals: Externals;
   readonly syntax: Syntax;
   readonly build: Build;
+  /** What is known of the programs; of others the entry points are found. */
+  readonly programs: readonly LinkedProgram[];
   /** The bytes of a file that was outlined; null when they are gone. */
   readonly bytesOf: (path: string) => Uint8Array | null;
 }
@@ -30,6 +33,7 @@ export interface LinkInput {
 export interface Program extends Readings {
   readonly tree: Tree;
   readonly externals: Externals;
+  readonly programs: readonly LinkedProgram[];
   /** The names asked about, as the rulebook spells them. */
   readonly interests: ReadonlyMap<string, Interest>;
   /** Those of the names asked about whose last part, behind `::`, is the word. */
@@ -60,19 +64,26 @@ export function linkProgram(input: LinkInput): Program {
     return qualifier === null ? [trigger, ...parts] : [trigger, qualifier, ...parts];
   });
   const telltales = externals.interests.flatMap((interest) => interest.telltales ?? []);
-  const asked = [...words, ...telltales, ...externals.watched, ...SELF_RUNNING, ...LABELLING, ...LINKING].map(
-    (word) => names.internText(word),
-  );
+  const asked = [
+    ...[...words, ...telltales, ...externals.watched, ...externals.entryNames],
+    ...[...SELF_RUNNING, ...LABELLING, ...RETAINING],
+  ].map((word) => names.internText(word));
   const open = openFiles(input);
   const bytesOf = (file: number): Uint8Array => open(file).bytes;
   const { files, pastedIn } = findPastedNames({ files: input.files, names, asked, bytesOf });
-  const tree = growTree(files, names, [...asked, ...pathNames(names, externals)]);
+  const tree = growTree(
+    files,
+    names,
+    [...asked, ...pathNames(names, externals)],
+    openLinkedWith(files, input.programs),
+  );
   const presence = openPresence({ tree, platform: externals.platform, build: input.build, bytesOf });
   const pathOf = (id: ItemId): string => tree.files[tree.fileOf(id)]?.path ?? '';
   const indexOfPath = new Map(input.files.map((file, index) => [file.path, index]));
   return {
     tree,
     externals,
+    programs: input.programs,
     interests: new Map(externals.interests.map((interest) => [interest.name, interest])),
     namesEndingIn: namesByEnd(externals.interests),
     ...openReadings({ syntax: input.syntax, tree, externals, bytesOf, presence, pastedIn }),

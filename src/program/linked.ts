@@ -1,50 +1,44 @@
 /**
- * What is kept and may be run although no code names it: functions and tables that an attribute puts into a section
- * of their own or marks as used, and functions that have a second name by an alias. Who runs them is not looked for.
+ * Which files are linked together, as the build tells it: what a name means within a program, and what belongs to it at
+ * all. Headers belong to everybody who may include them.
  */
-import type { Program } from './link.ts';
-import type { ItemId } from './tree.ts';
+import type { LinkedProgram } from '../model/index.ts';
+import { isCompiled } from '../outline/index.ts';
+import type { OutlinedFile, Tree } from './tree.ts';
 
-/** Words of the attributes that keep something. */
-export const KEEPING = ['used', '__used__', 'section', '__section__', 'retain'] as const;
-const ALIASING = ['alias', '__alias__', 'ifunc'] as const;
+/** Null when no program is known that has both files, as when nothing is known of either. */
+export type LinkedWith = (file: number, other: number) => boolean;
 
-/** All words that must be indexed for this. */
-export const LINKING = [...KEEPING, ...ALIASING];
-
-const KEPT = /(?:__attribute__|__attribute|\[\[)[^;{]*?\b(?:__)?(?:used|section|retain)(?:__)?\b/;
-const ALIASED = /\b(?:alias|__alias__|ifunc)\s*\(\s*"(\w+)"/g;
-
-export function openLinked(program: Program): (id: ItemId) => boolean {
-  const { tree } = program;
-  let kept: ReadonlySet<ItemId> | null = null;
-  let aliased: ReadonlySet<string> | null = null;
-  return (id) => {
-    kept ??= keptItems(program);
-    aliased ??= aliasedNames(program);
-    const file = String(tree.fileOf(id));
-    const seconds = aliased;
-    return (
-      kept.has(id) || tree.item(id).names.some((name) => seconds.has(`${file} ${tree.names.text(name)}`))
-    );
+/** Whether some program has both files. */
+export function openLinkedWith(
+  files: readonly OutlinedFile[],
+  programs: readonly LinkedProgram[],
+): LinkedWith | null {
+  const linked = programs.filter(({ sources }) => sources !== null);
+  if (linked.length === 0) return null;
+  const indexOf = new Map(files.map(({ path }, index) => [path, index]));
+  const programsOf = files.map((): number[] => []);
+  linked.forEach(({ sources }, program) => {
+    for (const path of sources ?? []) programsOf[indexOf.get(path) ?? -1]?.push(program);
+  });
+  return (file, other) => {
+    const theirs = programsOf[other] ?? [];
+    if (!isCompiled(files[file]?.path ?? '')) return theirs.length > 0;
+    return programsOf[file]?.some((program) => theirs.includes(program)) === true;
   };
 }
 
-/** Items with the attribute in their own words, or by a macro that stands for it. */
-function keptItems({ tree, textOf }: Program): ReadonlySet<ItemId> {
-  const mentioners = (word: string): readonly ItemId[] => [...tree.mentioners(tree.names.idOf(word))];
-  const marked = KEEPING.flatMap(mentioners).filter((id) => KEPT.test(textOf(id)));
-  const macros = marked.filter((id) => tree.item(id).kind === 'macro');
-  const byMacro = macros.flatMap((id) => tree.item(id).names.flatMap((name) => [...tree.mentioners(name)]));
-  return new Set([...marked, ...byMacro].filter((id) => tree.item(id).kind !== 'macro'));
-}
-
-/** The functions that something else is an alias of, each with its file. */
-function aliasedNames({ tree, textOf }: Program): ReadonlySet<string> {
-  const items = ALIASING.flatMap((word) => [...tree.mentioners(tree.names.idOf(word))]);
-  return new Set(
-    items.flatMap((id) =>
-      [...textOf(id).matchAll(ALIASED)].map(([, name = '']) => `${String(tree.fileOf(id))} ${name}`),
-    ),
-  );
+/** For each file, 1 when code of it may be part of the program: a source, what one includes, or a header. */
+export function filesOf(tree: Tree, sources: readonly string[]): Uint8Array {
+  const inside = new Uint8Array(tree.files.length);
+  const named = new Set(sources);
+  tree.files.forEach(({ path }, index) => {
+    if (!isCompiled(path) || named.has(path)) inside[index] = 1;
+  });
+  tree.files.forEach(({ path }, index) => {
+    if (inside[index] === 1) return;
+    const includers = isCompiled(path) ? tree.includers(index) : [];
+    if (includers.some((one) => named.has(tree.files[one]?.path ?? ''))) inside[index] = 1;
+  });
+  return inside;
 }

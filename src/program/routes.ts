@@ -4,17 +4,12 @@
  * is struck from the graph and the search is made again.
  */
 import type { Span, Step } from '../model/index.ts';
+import { type Entry, findEntries } from './entries.ts';
 import { type Program, SELF_RUNNING } from './link.ts';
 import { type Graph, groupByFile, openGraph } from './graph.ts';
 import { type Hop, type Hops, hopsFrom, plainCallFrom } from './hops.ts';
-import { openLinked } from './linked.ts';
+import { openRetained } from './retained.ts';
 import type { ItemId, Tree } from './tree.ts';
-
-export interface Entry {
-  readonly item: ItemId;
-  readonly span: Span;
-  readonly name: string;
-}
 
 /** The shortest confirmed way from an entry to an item, entry first. */
 export interface Route {
@@ -58,7 +53,6 @@ const MOST_MENTIONERS = 60;
 const MOST_LOOKED_AT = 3000;
 /** Of the items asked about so many have their ways looked at; when all of these stand, what stays open is told. */
 const MOST_ASKED = 200;
-const ENTRY_NAME = 'main';
 
 /** `sites` are the places whose paths must be confirmed. */
 export function openRoutes(program: Program, sites: readonly ItemId[]): Routes {
@@ -73,30 +67,15 @@ export function openRoutes(program: Program, sites: readonly ItemId[]): Routes {
     visitsLeft: MOST_VISITS,
   };
   const runsByItself = new Set(byThemselves);
-  const isLinked = openLinked(program);
+  const isLinked = openRetained(program);
   const isRunUnseen = (id: ItemId): boolean => runsByItself.has(id) || isLinked(id);
   return {
     entries: findEntries(program),
     from: (entry) => routesFrom(search, entry, NOBODY_ASKS),
     narrowed: (entry, asked) => routesFrom(search, entry, asked),
-    reachedFrom: (items) => graph.walk(...items),
+    reachedFrom: (items) => graph.walk(items, null),
     isCallable: (site) => search.sites.has(site) && isCallableFromOutside(program, site, isRunUnseen),
   };
-}
-
-/** Definitions of `main`, in order; one in a class or a namespace or left out of the build is none. */
-function findEntries(program: Program): readonly Entry[] {
-  const { tree } = program;
-  const name = tree.names.idOf(ENTRY_NAME);
-  const items = name < 0 ? [] : tree.bearers(name);
-  return items
-    .filter((id) => {
-      const item = tree.item(id);
-      if (item.kind !== 'function' || item.names[0] !== name || item.local) return false;
-      if (item.scope >= 0 || item.namespace >= 0) return false;
-      return program.presenceAt(id, item.start).kind !== 'never';
-    })
-    .map((id) => ({ item: id, span: headSpan(program, id), name: ENTRY_NAME }));
 }
 
 /** Where an item begins: its first line is enough for a path. */
@@ -184,7 +163,7 @@ interface FoundPaths {
 function confirmedPaths(search: Search, entry: Entry, asked: Asked): FoundPaths {
   const { graph, sites } = search;
   for (;;) {
-    const reached = graph.walk(entry.item);
+    const reached = graph.walk([entry.item], entry.inside);
     search.visitsLeft -= reached.length;
     const paths = Array.from(
       reached.filter((id) => sites.has(id)),

@@ -13,6 +13,7 @@ import {
   type Outline,
   usesOf,
 } from '../outline/index.ts';
+import type { LinkedWith } from './linked.ts';
 
 export interface OutlinedFile {
   readonly path: string;
@@ -58,7 +59,12 @@ export interface Tree {
 }
 
 /** `asked` are names whose mentioners are wanted although nothing in the tree bears them. */
-export function growTree(files: readonly OutlinedFile[], names: NameTable, asked: readonly number[]): Tree {
+export function growTree(
+  files: readonly OutlinedFile[],
+  names: NameTable,
+  asked: readonly number[],
+  linkedWith: LinkedWith | null = null,
+): Tree {
   const firsts = new Int32Array(files.length + 1);
   files.forEach((file, index) => (firsts[index + 1] = (firsts[index] ?? 0) + file.outline.items.length));
   const size = firsts[files.length] ?? 0;
@@ -75,7 +81,7 @@ export function growTree(files: readonly OutlinedFile[], names: NameTable, asked
   const mentioners = indexMentioners(files, firsts, names, bearers, asked);
   const inclusion = followIncludes(files);
   freeFunctions({ items, names, bearers, fileOf, ...inclusion });
-  const place: Places = { files, item, fileOf, ...inclusion };
+  const place: Places = { files, item, fileOf, linkedWith, ...inclusion };
   const counter: Counter = { next: 0 };
   const groups: (Group | undefined)[] = [];
   for (const [name, items] of bearers) groups[name] = groupOf(items, place, counter);
@@ -219,6 +225,8 @@ interface Places extends Inclusion {
   readonly files: readonly OutlinedFile[];
   readonly item: (id: ItemId) => Item;
   readonly fileOf: (id: ItemId) => number;
+  /** Null when nothing tells what is linked. */
+  readonly linkedWith: LinkedWith | null;
 }
 
 interface Counter {
@@ -300,8 +308,8 @@ function isLocal(places: Places, id: ItemId): boolean {
 }
 
 /**
- * Of several visible items the file's own come first, then those that it includes, then the nearest in the
- * tree of folders. Methods are told apart by class, not by place, so all of them stay.
+ * Of several visible items the file's own come first, then those that it includes, then those that are linked with it,
+ * then the nearest in the tree of folders. Methods are told apart by class, not by place, so all of them stay.
  */
 function choose(visible: readonly ItemId[], file: number, places: Places): readonly ItemId[] {
   if (visible.length < 2 || visible.some((id) => places.item(id).scope >= 0)) return visible;
@@ -309,6 +317,8 @@ function choose(visible: readonly ItemId[], file: number, places: Places): reado
   if (own.length > 0) return own;
   const included = visible.filter((id) => places.includes(file, places.fileOf(id)));
   if (included.some((id) => places.item(id).kind === 'macro' || isLocal(places, id))) return included;
+  const linked = visible.filter((id) => places.linkedWith?.(file, places.fileOf(id)) === true);
+  if (linked.length > 0) return linked;
   const path = places.files[file]?.path ?? '';
   const near = visible.map((id) => sharedFolders(path, places.files[places.fileOf(id)]?.path ?? ''));
   const nearest = Math.max(...near);

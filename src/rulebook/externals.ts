@@ -44,10 +44,13 @@ export function readExternals(reader: Reader, field: Field | null): KnownExterna
       lookups: [],
       aliases: {},
       endings: [],
+      entryNames: [],
       platform: { defined: {}, undefined: [], foreignWords: [], foreignFolders: [] },
     };
   }
-  reader.onlyKeys(field, ['openers', 'numbered-calls', 'lookups', 'aliases', 'endings', 'platform']);
+  reader.onlyKeys(field, [
+    ...['openers', 'numbered-calls', 'lookups', 'aliases', 'endings', 'entries', 'platform'],
+  ]);
   const platform = field.at('platform');
   return {
     openers: (field.at('openers')?.items() ?? []).map((one) => readOpener(reader, one)),
@@ -65,6 +68,7 @@ export function readExternals(reader: Reader, field: Field | null): KnownExterna
     }),
     aliases: textsOf(reader, field, 'aliases'),
     endings: reader.texts(field, 'endings'),
+    entryNames: reader.texts(field, 'entries'),
     platform: {
       defined: platform === null ? {} : textsOf(reader, platform, 'defined'),
       undefined: textsIn(reader, platform, 'undefined'),

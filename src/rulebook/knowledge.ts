@@ -73,6 +73,8 @@ export interface KnownExternals {
   readonly aliases: Readonly<Record<string, string>>;
   /** Functions that never return. */
   readonly endings: readonly string[];
+  /** What the function is called that a program begins with. */
+  readonly entryNames: readonly string[];
   readonly platform: {
     readonly defined: Readonly<Record<string, string>>;
     readonly undefined: readonly string[];

@@ -71,6 +71,7 @@ export function externalsFor(knowledge: Knowledge, rulebook: Rulebook): External
     watched: watchedNames(rulebook, externals.endings),
     endings: new Set(externals.endings),
     constants: new Set([...Object.keys(constants.flags), ...Object.keys(constants.aliases)]),
+    entryNames: externals.entryNames,
     platform: {
       defined: new Map(Object.entries(externals.platform.defined)),
       undefined: new Set(externals.platform.undefined),

@@ -26,7 +26,7 @@ export function linkedPrograms(input: LinkGraphInput): readonly LinkedProgram[] 
   );
   const programs = found.flatMap(([path]): readonly LinkedProgram[] => {
     const sources = sourcesOf(path, linked, sourceOf);
-    return sources.length === 0 ? [] : [{ name: path, sources }];
+    return sources.length === 0 ? [] : [{ name: path, entry: null, sources }];
   });
   return namedShortly(programs);
 }

@@ -26,7 +26,9 @@ export function findLinkedPrograms(root: string, database: CompileDatabase): rea
   const folder = dirname(resolve(root, database.path));
   const readers = [fromFileApi, fromNinja, fromMeson, fromLinkLines];
   for (const read of readers) {
-    const programs = read(folder, root, database).filter(({ sources }) => sources.length > 0);
+    const programs = read(folder, root, database).filter(
+      ({ sources }) => sources !== null && sources.length > 0,
+    );
     if (programs.length > 0) return programs;
   }
   return [];
@@ -109,12 +111,12 @@ function withResponses(line: string, folder: string): string {
   return line.replace(/(?<=\s)@(\S+)/g, (word, path: string) => readText(resolve(folder, path)) ?? word);
 }
 
-function namedFrom({ name, sources }: LinkedProgram, root: string): LinkedProgram {
-  const below = sources.map((path) => {
+function namedFrom({ name, entry, sources }: LinkedProgram, root: string): LinkedProgram {
+  const below = (sources ?? []).map((path) => {
     const relative = posix.relative(root, path);
     return relative.startsWith('..') ? path : relative;
   });
-  return { name, sources: below.sort() };
+  return { name, entry, sources: below.sort() };
 }
 
 function readText(path: string): string | null {

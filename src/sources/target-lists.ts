@@ -99,7 +99,7 @@ function programsOf(targets: readonly Target[]): readonly LinkedProgram[] {
         }
       }
       const sources = new Set([...seen].flatMap((target) => target.sources));
-      return { name: program.name, sources: [...sources].sort() };
+      return { name: program.name, entry: null, sources: [...sources].sort() };
     });
 }
 

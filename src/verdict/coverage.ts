@@ -28,11 +28,14 @@ export interface Seen {
 /** More unknown functions than this are counted but not listed. */
 const MOST_HOLES = 200;
 
+/** For each file, 1 when it is linked into the program; null when all may be. */
+type Inside = Uint8Array | null;
+
 /** Sums up what a program can reach. */
 export interface Surveyor {
-  readonly survey: (reached: Int32Array, confirm: boolean) => Seen;
+  readonly survey: (reached: Int32Array, confirm: boolean, inside: Inside) => Seen;
   /** Those of the items that hold a hole. */
-  readonly holders: (reached: Int32Array) => readonly ItemId[];
+  readonly holders: (reached: Int32Array, inside: Inside) => readonly ItemId[];
 }
 
 /** What a call leads to, by the name alone. */
@@ -53,22 +56,23 @@ export function openSurveyor(program: Program): Surveyor {
   const countedIn = (id: ItemId): Counted => (counted[id] ??= countCalls(program, id, calleeOf));
   const unseenIn = openUnseen(program, countedIn);
   const addresses = openAddresses(program);
-  const holesOf = (reached: Int32Array): readonly Unseen[] => {
-    const unseen = Array.from(reached).flatMap((id) => unseenIn(id));
+  const unlinkedIn = openUnlinked(program);
+  const holesOf = (reached: Int32Array, inside: Inside): readonly Unseen[] => {
+    const unseen = Array.from(reached).flatMap((id) => [...unseenIn(id), ...unlinkedIn(id, inside)]);
     const isPointed = unseen.some(({ call }) => call.kind === 'pointer');
     const fits = isPointed ? openFit(addresses, reached) : () => true;
     return unseen.filter(({ call }) => call.kind === 'function' || !fits(call.passed));
   };
   const tell = openTeller(program);
   return {
-    survey: (reached, confirm) => {
+    survey: (reached, confirm, inside) => {
       const coverage = sum(reached, countedIn);
       if (!confirm) return { coverage, holes: [] };
-      const unseen = holesOf(reached);
+      const unseen = holesOf(reached, inside);
       const callsUnknown = new Set(unseen.map(({ id, call }) => `${String(id)} ${call.name}`)).size;
       return { coverage: { ...coverage, callsUnknown }, holes: tell(unseen) };
     },
-    holders: (reached) => [...new Set(holesOf(reached).map(({ id }) => id))],
+    holders: (reached, inside) => [...new Set(holesOf(reached, inside).map(({ id }) => id))],
   };
 }
 
@@ -155,6 +159,30 @@ function openUnseen(program: Program, countedIn: (id: ItemId) => Counted): (id: 
       ...fieldCalls(id).filter(({ name, kind }) => kind === 'pointer' || !isKnown(name)),
     ]).map((call) => ({ id, call }));
     return found[id] ?? NOTHING_UNSEEN;
+  };
+}
+
+/** Calls of what the tree defines in files that are not linked into the program: these come from elsewhere. */
+function openUnlinked(program: Program): (id: ItemId, inside: Inside) => readonly Unseen[] {
+  const { tree } = program;
+  const nameCalls = openNameCalls(program);
+  const isKnown = openKnown(program.externals);
+  return (id, inside) => {
+    const { kind, mentionsFrom, mentionsTo } = tree.item(id);
+    if (inside === null || kind === 'type') return NOTHING_UNSEEN;
+    const file = tree.fileOf(id);
+    const isCpp = tree.files[file]?.language === 'cpp';
+    const mentions = tree.files[file]?.outline.mentions ?? new Int32Array(0);
+    const missing: number[] = [];
+    for (let at = mentionsFrom; at < mentionsTo; at++) {
+      const mention = mentions[at] ?? 0;
+      const name = mentionedName(mention);
+      if (!isCalledMention(mention) || tree.item(id).names.includes(name)) continue;
+      const callees = tree.resolve(name, file).filter((one) => isCallable(tree.item(one), isCpp));
+      if (callees.length === 0 || callees.some((one) => inside[tree.fileOf(one)] === 1)) continue;
+      if (!isKnown(tree.names.text(name))) missing.push(name);
+    }
+    return nameCalls(id, missing).map((call) => ({ id, call }));
   };
 }
 

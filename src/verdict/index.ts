@@ -85,7 +85,7 @@ function judgeProgram(input: Desk, entry: Entry, name: string): Judged {
     if (route === null && (keepsHome(finding) || !within.has(item))) return [];
     return [{ finding, route, releasers: releasers.filter((id) => within.has(id)) }];
   });
-  const seen = survey.survey(from.reached, !isHarmed(input, from));
+  const seen = survey.survey(from.reached, !isHarmed(input, from), entry.inside);
   const unread = input.unread().filter(({ item }) => item !== null && from.reached.includes(item));
   const holes = [...holesWithin(input.holes, within), ...unread.map(({ hole }) => hole), ...seen.holes];
   const isFollowed = from.complete && from.routes.every(({ confirmed }) => confirmed);
@@ -119,7 +119,9 @@ function tangled(span: Span): Hole {
 /** Where something is found it does not matter what is unknown besides; else the ways to that are looked at, too. */
 function followed(input: JudgeInput, survey: Surveyor, entry: Entry): EntryRoutes {
   const from = input.routes.from(entry);
-  return isHarmed(input, from) || !from.complete ? from : input.routes.narrowed(entry, survey.holders);
+  return isHarmed(input, from) || !from.complete
+    ? from
+    : input.routes.narrowed(entry, (reached) => survey.holders(reached, entry.inside));
 }
 
 function isHarmed({ placed }: JudgeInput, { routes }: EntryRoutes): boolean {
@@ -280,7 +282,7 @@ function judgeLibrary(input: JudgeInput, survey: Surveyor): readonly Verdict[] {
     });
   const start = first === undefined ? 0 : tree.item(first).start;
   const entry = reached[0]?.route?.steps[0]?.span ?? program.spanOf(first ?? 0, { start, end: start });
-  const seen = survey.survey(routes.reachedFrom(exported), reached.length === 0);
+  const seen = survey.survey(routes.reachedFrom(exported), reached.length === 0, null);
   const holes = [...[...input.holes, ...input.unread()].map(({ hole }) => hole), ...seen.holes];
   const tell: Tell = (one) => ({ begin: null, elsewhere: releasedElsewhere(program, one) });
   return [verdictOf(input.treeName, 'library', entry, reached, seen, holes, tell)];
@@ -307,9 +309,10 @@ function reachOf(
   return { kind: 'uncallable', why };
 }
 
-/** The file that holds `main`, or its folder when the file says nothing; longer where that is not enough. */
+/** As the build calls it, else by the file that holds `main`, or its folder when the file says nothing. */
 function programNames(entries: readonly Entry[]): readonly string[] {
-  const short = entries.map(({ span }) => {
+  const short = entries.map(({ program, span }) => {
+    if (program !== null) return program;
     const parts = span.file.split('/');
     const stem = (parts.at(-1) ?? '').replace(/\.[^.]+$/, '');
     return stem === 'main' ? (parts.at(-2) ?? stem) : stem;

@@ -28,6 +28,7 @@ describe('the default command', () => {
       destinations: [{ format: 'text', file: null }],
       build: null,
       searchBuild: true,
+      linkLog: null,
       macros: [],
       failOn: 'warning',
       strict: false,
@@ -46,6 +47,7 @@ describe('the default command', () => {
     ['src lib/a.c 123.c', { paths: ['src', 'lib/a.c', '123.c'] }],
     ['-- -odd.c --strict', { paths: ['-odd.c', '--strict'] }],
     ['--target x', { target: 'x' }],
+    ['--link-log make.log', { linkLog: 'make.log' }],
     ['--target=x', { target: 'x' }],
     ['--format json', { destinations: [{ format: 'json', file: null }] }],
     [

@@ -592,6 +592,26 @@ describe('entries', () => {
     check({ [path]: text, 'stop.c': 'int stop(void) {} // callable' });
   });
 
+  it('are no main in a namespace', () => {
+    check({
+      'a.cc': 'namespace game { int main() { return stop(); } }',
+      'b.cc': 'namespace game { class Pump {}; } extern "C" { int main() { return stop(); } }',
+      'stop.c': 'int stop(void) {} // b.cc:1 main > b.cc:1 stop',
+    });
+  });
+
+  it('may be what a library makes of main, or what a macro writes', () => {
+    check({
+      'a.c': 'int lib_main(int argc, char **argv) { return stop(); }',
+      'b.c': '#define ENTRY main\nint ENTRY(void) { return stop(); }',
+      'c.c': '#if LIBRARY\nint c_main(void)\n#else\nint main(void)\n#endif\n{ return stop(); }',
+      'd.c':
+        '#define APPLICATION(f) int main(void) { return f(); }\nint run(void) { return stop(); }\nAPPLICATION(run)',
+      'stop.c': `int stop(void) {} // a.c:1 lib_main > a.c:1 stop; b.c:2 ENTRY > b.c:2 stop; \
+c.c:2 main > c.c:6 stop; d.c:3 APPLICATION > d.c:3 address run > d.c:2 stop`.replace('\\\n', ''),
+    });
+  });
+
   it('may depend on what is not known', () => {
     check(`int stop(void) {} // main.c:3 main > main.c:3 stop
 #ifdef TEST

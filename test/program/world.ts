@@ -1,5 +1,5 @@
 /** A program of a few files and an outside world of a few names, made up so that no real API is needed. */
-import type { Language } from '../../src/model/index.ts';
+import type { Language, LinkedProgram } from '../../src/model/index.ts';
 import { createOutliner, isCpp } from '../../src/outline/index.ts';
 import { type Externals, type Interest, linkProgram, type Program } from '../../src/program/index.ts';
 import type { Syntax } from '../../src/syntax/index.ts';
@@ -43,6 +43,7 @@ export const EXTERNALS: Externals = {
   aliases: new Map([['__share', 'share']]),
   watched: [],
   endings: new Set(['exit']),
+  entryNames: ['main', 'lib_main'],
   constants: new Set(),
   platform: {
     defined: new Map([
@@ -60,7 +61,11 @@ export const EXTERNALS: Externals = {
 };
 
 /** Links files given by path; what the name does not tell is C. */
-export function link(syntax: Syntax, files: Readonly<Record<string, string>>): Program {
+export function link(
+  syntax: Syntax,
+  files: Readonly<Record<string, string>>,
+  programs: readonly LinkedProgram[] = [],
+): Program {
   const outliner = createOutliner();
   const bytes = new Map(Object.entries(files).map(([path, text]) => [path, Buffer.from(text, 'latin1')]));
   const outlined = [...bytes].map(([path, content]) => {
@@ -72,6 +77,7 @@ export function link(syntax: Syntax, files: Readonly<Record<string, string>>): P
     names: outliner.names,
     build: { database: null, isWhole: false, macros: [], systemFolders: [], readHeader: () => null },
     externals: EXTERNALS,
+    programs,
     syntax,
     bytesOf: (path) => bytes.get(path) ?? null,
   });

@@ -84,6 +84,7 @@ export async function tryExample(example: Example, marked: MarkedKnowledge): Pro
     target: targetOf(knowledge, example.target),
     engineBytes: () => asset('node_modules/web-tree-sitter/web-tree-sitter.wasm'),
     grammarBytes: (language) => asset(`grammars/tree-sitter-${language}.wasm`),
+    programs: [],
     treeName: 'example',
   });
   const built = findings.map(({ finding }) => finding).filter(({ presence }) => presence.kind !== 'never');

@@ -32,7 +32,7 @@ function linked(files: Files): Program {
 function surveys(program: Program, confirm: boolean): readonly Seen[] {
   const { survey } = openSurveyor(program);
   const { entries, from } = openRoutes(program, []);
-  return entries.map((entry) => survey(from(entry).reached, confirm));
+  return entries.map((entry) => survey(from(entry).reached, confirm, null));
 }
 
 function counted({ reachable, callsInside, callsKnown, callsUnknown }: Coverage): Counts {
@@ -288,7 +288,9 @@ describe('a way that does not stand', () => {
     const program = linked(files);
     const { survey, holders } = openSurveyor(program);
     const { entries, narrowed } = openRoutes(program, []);
-    expect(survey(narrowed(entries[0]!, holders).reached, true).holes).toEqual([]);
+    expect(
+      survey(narrowed(entries[0]!, (reached) => holders(reached, null)).reached, true, null).holes,
+    ).toEqual([]);
   });
 
   it('is another one than that over a name which a macro gives', () => {
@@ -344,7 +346,7 @@ describe('unconfirmed', () => {
     const { entries, from } = openRoutes(program, []);
     const { reached } = from(entries[0]!);
     const names = [true, false, true].map((confirm) =>
-      survey(reached, confirm).holes.map(({ name }) => name),
+      survey(reached, confirm, null).holes.map(({ name }) => name),
     );
     expect(names).toEqual([['codec_two'], [], ['codec_two']]);
   });
@@ -359,7 +361,7 @@ it('lists two hundred holes, and counts them all', () => {
 
 it('is nothing of nothing', () => {
   const program = linked({ 'main.c': '' });
-  expect(openSurveyor(program).survey(new Int32Array(0), true)).toEqual({
+  expect(openSurveyor(program).survey(new Int32Array(0), true, null)).toEqual({
     coverage: { reachable: 0, callsInside: 0, callsKnown: 0, callsUnknown: 0 },
     holes: [],
   });
