@@ -6,6 +6,7 @@
 import { type FactCall, fieldsCalled, type Range } from '../facts/index.ts';
 import { CALLED, isCompiled, mentionedName, PLAIN, usesOf } from '../outline/index.ts';
 import type { Program } from './link.ts';
+import { literally } from './patterns.ts';
 import type { ItemId } from './tree.ts';
 
 export interface UnseenCall {
@@ -37,9 +38,9 @@ export function openNameCalls(
       .filter(({ range }) => program.presenceAt(id, range.start).kind !== 'never')
       .filter((call) => !isCast(program, id, call));
     if (calls.length === 0) return [];
-    const pointers = pointersOf(program, id);
+    const text = program.textOf(id);
     return calls.map(({ callee, range, arguments: values }): UnseenCall => {
-      const isPointer = pointers.has(callee) || declared(tree.fileOf(id)).has(callee);
+      const isPointer = isDeclaredIn(text, callee) || declared(tree.fileOf(id)).has(callee);
       return { name: callee, range, kind: isPointer ? 'pointer' : 'function', passed: values.length };
     });
   };
@@ -58,11 +59,13 @@ function isCast(program: Program, id: ItemId, { callee, range }: FactCall): bool
   return program.textOf(id)[range.start - program.tree.item(id).start] === '(';
 }
 
-/** What the item declares for itself and calls: parameters and variables, a macro's parameters among them. */
-function pointersOf(program: Program, id: ItemId): ReadonlySet<string> {
-  const { calls, parameters } = program.factsOf(id);
-  const called = calls.filter(({ via }) => via === 'pointer').map(({ callee }) => callee);
-  return new Set([...parameters, ...called]);
+/** Whether the item declares the name for itself, by its words: as a parameter, a variable, or a macro's parameter. */
+function isDeclaredIn(text: string, name: string): boolean {
+  const word = literally(name);
+  if (new RegExp(String.raw`^#\s*define\s+\w+\([^)]*(?<![\w$])${word}(?![\w$])[^)]*\)`).test(text))
+    return true;
+  const before = String.raw`(?<!\b(?:return|else|case|goto|sizeof|throw|delete)\s*)(?<=\w\s*[\s*&]\s*)`;
+  return new RegExp(String.raw`${before}(?<![\w$])${word}\s*(?=[,;)=[])`).test(text);
 }
 
 /** The pointers and the parameters of a function's type that a file declares anywhere, by its words. */
@@ -107,9 +110,9 @@ function fieldsDeclared({ tree, textOf }: Program): ReadonlySet<string> {
   const found = new Set<string>();
   for (let id = 0; id < tree.size; id++) {
     const { kind } = tree.item(id);
-    if (kind === 'function') continue;
-    const text = textOf(id);
-    if (kind === 'macro' && !text.includes('*')) continue;
+    if (kind === 'function' || kind === 'member') continue;
+    const text = kind === 'type' ? textOf(id) : textOf(id).split('=', 1).join('');
+    if (kind === 'macro' ? !text.includes('*') : !text.includes('{')) continue;
     for (const [, pointer, plain] of text.matchAll(FIELD)) found.add(pointer ?? plain ?? '');
   }
   return found;

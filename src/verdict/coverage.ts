@@ -58,7 +58,11 @@ export function openSurveyor(program: Program): Surveyor {
   const addresses = openAddresses(program);
   const unlinkedIn = openUnlinked(program);
   const holesOf = (reached: Int32Array, inside: Inside): readonly Unseen[] => {
-    const unseen = Array.from(reached).flatMap((id) => [...unseenIn(id), ...unlinkedIn(id, inside)]);
+    const unseen: Unseen[] = [];
+    for (const id of reached) {
+      for (const one of unseenIn(id)) unseen.push(one);
+      if (inside !== null) unseen.push(...unlinkedIn(id, inside));
+    }
     const isPointed = unseen.some(({ call }) => call.kind === 'pointer');
     const fits = isPointed ? openFit(addresses, reached) : () => true;
     return unseen.filter(({ call }) => call.kind === 'function' || !fits(call.passed));
@@ -163,13 +167,13 @@ function openUnseen(program: Program, countedIn: (id: ItemId) => Counted): (id: 
 }
 
 /** Calls of what the tree defines in files that are not linked into the program: these come from elsewhere. */
-function openUnlinked(program: Program): (id: ItemId, inside: Inside) => readonly Unseen[] {
+function openUnlinked(program: Program): (id: ItemId, inside: Uint8Array) => readonly Unseen[] {
   const { tree } = program;
   const nameCalls = openNameCalls(program);
   const isKnown = openKnown(program.externals);
   return (id, inside) => {
     const { kind, mentionsFrom, mentionsTo } = tree.item(id);
-    if (inside === null || kind === 'type') return NOTHING_UNSEEN;
+    if (kind === 'type') return NOTHING_UNSEEN;
     const file = tree.fileOf(id);
     const isCpp = tree.files[file]?.language === 'cpp';
     const mentions = tree.files[file]?.outline.mentions ?? new Int32Array(0);
