@@ -110,9 +110,10 @@ function fieldsDeclared({ tree, textOf }: Program): ReadonlySet<string> {
   const found = new Set<string>();
   for (let id = 0; id < tree.size; id++) {
     const { kind } = tree.item(id);
-    if (kind === 'function' || kind === 'member') continue;
-    const text = kind === 'type' ? textOf(id) : textOf(id).split('=', 1).join('');
-    if (kind === 'macro' ? !text.includes('*') : !text.includes('{')) continue;
+    if (kind === 'function') continue;
+    const isStructure = kind === 'type' || kind === 'member';
+    const text = isStructure ? textOf(id) : textOf(id).split('=', 1).join('');
+    if (!isStructure && !text.includes(kind === 'macro' ? '*' : '{')) continue;
     for (const [, pointer, plain] of text.matchAll(FIELD)) found.add(pointer ?? plain ?? '');
   }
   return found;
