@@ -19,6 +19,7 @@ async function staysOf(code: Code, target: string): Promise<readonly string[]> {
     files: [...bytes.keys()],
     readBytes: (file) => bytes.get(file) ?? null,
     knowledge,
+    programs: [],
     build,
     target,
     engineBytes: () => asset('node_modules/web-tree-sitter/web-tree-sitter.wasm'),
