@@ -99,7 +99,9 @@ function stayLines(stay: Stay, told: Told, rulebook: Rulebook, page: Page): read
   if (reason === null) return unknownWord(word ?? '', rulebook, page);
   const findings = told.sources?.findings.filter(({ finding }) => finding.stayReason === reason.id) ?? null;
   const rules = rulesBehind(stay, findings ?? [], rulebook);
-  const releases = [...new Set(rules.flatMap((rule) => rule.releases.map(({ api }) => api.name)))];
+  // What makes another program of the process is no call to put into this one.
+  const calls = rules.flatMap((rule) => rule.releases.filter(({ leaves }) => !leaves));
+  const releases = [...new Set(calls.map(({ api }) => api.name))];
   return [
     '',
     ...page.field('reason', `${reason.title} (${stay.certainty})`),

@@ -148,8 +148,7 @@ export interface Sameness {
   readonly parameter: string;
   /** `pointee` is what the blocker's argument points to, such as the thread that it wrote there. */
   readonly as:
-    | { readonly kind: 'result' }
-    | { readonly kind: 'argument' | 'pointee'; readonly parameter: string };
+    { readonly kind: 'result' } | { readonly kind: 'argument' | 'pointee'; readonly parameter: string };
 }
 
 /** A use that takes the process out of the state that a rule's blockers bring it into. */

@@ -253,7 +253,8 @@ function isLeftOut(search: Search, folder: Folder, path: string): boolean {
 }
 
 function isExcluded(search: Search, path: string): boolean {
-  if (search.below.some((patterns) => path.startsWith(patterns.base) && isIgnored(patterns, path))) return true;
+  if (search.below.some((patterns) => path.startsWith(patterns.base) && isIgnored(patterns, path)))
+    return true;
   if (search.options.exclude.length === 0) return false;
   const inside = displayed(search, path);
   return inside !== '' && search.excluder.ignores(path.endsWith('/') ? `${inside}/` : inside);

@@ -25,6 +25,7 @@ describe('the default command', () => {
       target: 'openmosix-2.4.26',
       colour: null,
       paths: ['.'],
+      programs: [],
       destinations: [{ format: 'text', file: null }],
       build: null,
       searchBuild: true,
