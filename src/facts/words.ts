@@ -31,23 +31,27 @@ const GAP = /(?:\s|\\\r?\n|\/\*(?:[^*]|\*(?!\/))*\*\/)*/.source;
 /** Calls of the names wanted, with ranges in the item's file. */
 export type WordReader = (item: ItemText) => FactCall[];
 
-/** One reader serves all items, as putting its pattern together costs more than using it. */
+const CALLED_NAME = `(?<![\\w$\\x80-\\xff])([A-Za-z_$\\x80-\\xff][\\w$\\x80-\\xff]*)(?=${GAP}(?:\\)${GAP})?\\()`;
+/** The first group is a directive, the last one a name that seems to be called; all else is no code. */
+const CALL_OR_NO_CODE = new RegExp(`(${DIRECTIVE})|${NO_CODE}|${CALLED_NAME}`, 'gm');
+
 export function openWords(names: readonly string[]): WordReader {
   if (names.length === 0) return () => [];
-  const wanted = names.map((name) => name.replace(/\$/g, '\\$&')).join('|');
-  const name = `(?<![\\w$\\x80-\\xff])(?<name>${wanted})(?=${GAP}(?:\\)${GAP})?\\()`;
-  const pattern = new RegExp(`(?<directive>${DIRECTIVE})|${NO_CODE}|${name}`, 'gm');
-  return (item) => callsIn(item, pattern);
+  const wanted = new Set(names);
+  return (item) => callsIn(item, wanted);
 }
 
-function callsIn({ text, start }: ItemText, pattern: RegExp): FactCall[] {
+function callsIn({ text, start }: ItemText, wanted: ReadonlySet<string>): FactCall[] {
   const calls: FactCall[] = [];
   let before = '';
   let end = 0;
-  for (const { groups, index, 0: matched } of text.matchAll(pattern)) {
-    const name = groups?.['name'];
+  CALL_OR_NO_CODE.lastIndex = 0;
+  for (let found = CALL_OR_NO_CODE.exec(text); found !== null; found = CALL_OR_NO_CODE.exec(text)) {
+    const { index, 0: matched, 1: directive } = found;
+    const name = found.at(-1);
+    if (name !== undefined && !wanted.has(name)) continue;
     const near = before + text.slice(Math.max(end, index - LOOK_BACK), index);
-    const isDirective = groups?.['directive'] !== undefined;
+    const isDirective = directive !== undefined;
     before = near.slice(-LOOK_BACK) + (isDirective ? ';' : matched.startsWith('/') ? ' ' : matched);
     end = index + matched.length;
     const open = name === undefined ? null : openingOf(text, end, near);

@@ -152,6 +152,9 @@ function deedOfTarget(
 /** Longer functions, in bytes, do more than give up. */
 const LONGEST_ENDING = 2000;
 
+/** A function that never returns mostly ends in the call that does not; others need no grammar to be told from it. */
+const ENDS_IN_CALL = /\)\s*;\s*(?:(?:\/\*(?:[^*]|\*(?!\/))*\*\/|\/\/.*|#.*)\s*)*\}\s*$/;
+
 /** Each function is looked at once; only one that ends the process by itself is recognised. */
 export function openNeverReturns(program: Program): (item: ItemId) => boolean {
   const { tree, externals } = program;
@@ -160,6 +163,7 @@ export function openNeverReturns(program: Program): (item: ItemId) => boolean {
   const look = (item: ItemId): boolean => {
     const { start, end } = tree.item(item);
     if (end - start > LONGEST_ENDING || !endings.some((name) => tree.usesIn(item, name) !== 0)) return false;
+    if (!ENDS_IN_CALL.test(program.textOf(item))) return false;
     const course = program.courseOf(item);
     if (course === null) return false;
     const { exits } = follow(course, HELD, {

@@ -13,6 +13,7 @@ export {
   isCalledMention,
   type Item,
   type ItemKind,
+  CALLED_MEMBER,
   MEMBER,
   mentionedName,
   mentionOf,

@@ -3,7 +3,7 @@
  * stands at most once, its call mark is never lost, and none stands that the item declares for itself. Deliberately ignorant of where items begin.
  */
 import { grownInts } from './names.ts';
-import { CALLED, MEMBER, mentionedName, mentionOf, QUALIFIED, usesOf } from './outline.ts';
+import { CALLED, CALLED_MEMBER, MEMBER, mentionedName, mentionOf, QUALIFIED, usesOf } from './outline.ts';
 
 export class MentionSet {
   #entries = new Int32Array(256);
@@ -57,7 +57,8 @@ export class MentionSet {
       const name = mentionedName(entry);
       const isOwn = this.#declaredIn[name] === this.#collection;
       if (!isOwn || (usesOf(entry) & (CALLED | QUALIFIED)) !== 0) this.#entries[kept++] = entry;
-      else if ((entry & MEMBER) !== 0) this.#entries[kept++] = mentionOf(name, MEMBER);
+      else if ((entry & MEMBER) !== 0)
+        this.#entries[kept++] = mentionOf(name, entry & (MEMBER | CALLED_MEMBER));
     }
     this.#count = kept;
   }

@@ -54,25 +54,27 @@ export const PLAIN = 2;
 export const QUALIFIED = 4;
 /** The name stands somewhere behind `.` or `->`. */
 export const MEMBER = 8;
-const ROOM_FOR_USES = 16;
+/** An opening parenthesis or bracket follows the name where it stands behind `.` or `->`. */
+export const CALLED_MEMBER = 16;
+const BITS_FOR_USES = 5;
 
 /** A macro that pastes names together mentions this. */
 export const PASTING = '##';
 
 /** Packs a mention: the name's number and, as a sum of the constants above, how the item uses it. */
 export function mentionOf(name: number, uses: number): number {
-  return name * ROOM_FOR_USES + uses;
+  return (name << BITS_FOR_USES) | uses;
 }
 
 export function mentionedName(mention: number): number {
-  return Math.floor(mention / ROOM_FOR_USES);
+  return mention >> BITS_FOR_USES;
 }
 
 export function isCalledMention(mention: number): boolean {
   return (mention & CALLED) !== 0;
 }
 
-/** All uses of the name in the item: a sum of `CALLED`, `PLAIN`, `QUALIFIED` and `MEMBER`. */
+/** All uses of the name in the item: a sum of the constants above. */
 export function usesOf(mention: number): number {
-  return mention % ROOM_FOR_USES;
+  return mention & ((1 << BITS_FOR_USES) - 1);
 }

@@ -14,6 +14,7 @@ import {
   CALLED,
   type Include,
   type Item,
+  CALLED_MEMBER,
   MEMBER,
   type Outline,
   PASTING,
@@ -37,6 +38,7 @@ const LF = 0x0a;
 const CR = 0x0d;
 const OPEN_PAREN = 0x28;
 const CLOSE_PAREN = 0x29;
+const OPEN_BRACKET = 0x5b;
 const DOT = 0x2e;
 const MINUS = 0x2d;
 const GREATER = 0x3e;
@@ -230,7 +232,10 @@ export class Scanner {
     const bytes = this.#bytes;
     const before = bytes[start - 1];
     const isMember = before === DOT || (before === GREATER && bytes[start - 2] === MINUS);
-    if (isMember) return MEMBER;
+    if (isMember) {
+      const isCalled = bytes[end] === OPEN_BRACKET || nextIsParenthesis(bytes, end, to);
+      return MEMBER + (isCalled ? CALLED_MEMBER : 0);
+    }
     const isQualified = before === COLON && bytes[start - 2] === COLON;
     return (isQualified ? QUALIFIED : PLAIN) + (nextIsParenthesis(bytes, end, to) ? CALLED : 0);
   }

@@ -7,6 +7,7 @@ import {
   CALLED,
   isCompiled,
   type Item,
+  CALLED_MEMBER,
   MEMBER,
   mentionedName,
   type NameTable,
@@ -103,7 +104,7 @@ export function growTree(
       const { mentions } = files[fileOf(id)]?.outline ?? { mentions: [] };
       for (let at = mentionsFrom; at < mentionsTo; at++) {
         const mention = mentions[at] ?? 0;
-        if (mentionedName(mention) === name) return usesOf(mention) & ~MEMBER;
+        if (mentionedName(mention) === name) return usesOf(mention) & ~(MEMBER | CALLED_MEMBER);
       }
       return 0;
     },

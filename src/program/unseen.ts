@@ -4,9 +4,8 @@
  * function is known to anybody is asked elsewhere.
  */
 import { type FactCall, fieldsCalled, type Range } from '../facts/index.ts';
-import { CALLED, isCompiled, mentionedName, PLAIN, usesOf } from '../outline/index.ts';
+import { CALLED, CALLED_MEMBER, isCompiled, mentionedName, PLAIN, usesOf } from '../outline/index.ts';
 import type { Program } from './link.ts';
-import { literally } from './patterns.ts';
 import type { ItemId } from './tree.ts';
 
 export interface UnseenCall {
@@ -61,12 +60,23 @@ function isCast(program: Program, id: ItemId, { callee, range }: FactCall): bool
 
 /** Whether the item declares the name for itself, by its words: as a parameter, a variable, or a macro's parameter. */
 function isDeclaredIn(text: string, name: string): boolean {
-  const word = literally(name);
-  if (new RegExp(String.raw`^#\s*define\s+\w+\([^)]*(?<![\w$])${word}(?![\w$])[^)]*\)`).test(text))
-    return true;
-  const before = String.raw`(?<!\b(?:return|else|case|goto|sizeof|throw|delete)\s*)(?<=\w\s*[\s*&]\s*)`;
-  return new RegExp(String.raw`${before}(?<![\w$])${word}\s*(?=[,;)=[])`).test(text);
+  const [, parameters = ''] = MACRO_PARAMETERS.exec(text) ?? [];
+  if (parameters.split(/[\s,]+/).includes(name)) return true;
+  for (let at = text.indexOf(name); at >= 0; at = text.indexOf(name, at + 1)) {
+    const before = text.slice(Math.max(0, at - LOOK_AROUND), at);
+    const behind = text.slice(at + name.length, at + name.length + LOOK_AROUND);
+    if (ENDS_DECLARED.test(behind) && BEGINS_DECLARED.test(before) && !BEGINS_OTHERWISE.test(before))
+      return true;
+  }
+  return false;
 }
+
+const MACRO_PARAMETERS = /^#\s*define\s+\w+\(([^)]*)\)/;
+/** Characters around a name that tell whether it is declared. */
+const LOOK_AROUND = 60;
+const BEGINS_DECLARED = /\w\s*[\s*&]\s*$/;
+const BEGINS_OTHERWISE = /\b(?:return|else|case|goto|sizeof|throw|delete)\s*$/;
+const ENDS_DECLARED = /^\s*[,;)=[]/;
 
 /** The pointers and the parameters of a function's type that a file declares anywhere, by its words. */
 function pointersDeclared({ tree, textOf }: Program, file: number): ReadonlySet<string> {
@@ -92,6 +102,7 @@ export function openFieldCalls(program: Program): (id: ItemId) => readonly Unsee
     const { kind } = tree.item(id);
     const isCode = kind === 'function' || kind === 'macro';
     if (!isCode || tree.files[tree.fileOf(id)]?.language !== 'c') return [];
+    if (!callsMember(program, id)) return [];
     const calls = fieldsCalled(program.textOf(id), tree.item(id).start);
     const present = calls.filter(({ range }) => program.presenceAt(id, range.start).kind !== 'never');
     if (present.length === 0) return [];
@@ -101,6 +112,15 @@ export function openFieldCalls(program: Program): (id: ItemId) => readonly Unsee
       return { name, range, passed, kind: fields.has(name) ? 'pointer' : 'function' };
     });
   };
+}
+
+function callsMember({ tree }: Program, id: ItemId): boolean {
+  const { mentionsFrom, mentionsTo } = tree.item(id);
+  const mentions = tree.files[tree.fileOf(id)]?.outline.mentions ?? new Int32Array(0);
+  for (let at = mentionsFrom; at < mentionsTo; at++) {
+    if (((mentions[at] ?? 0) & CALLED_MEMBER) !== 0) return true;
+  }
+  return false;
 }
 
 const FIELD = /\(\s*(?:[A-Z_][A-Z\d_]*\s*)?[*^]+\s*(?:const\s+)?(\w+)|(\w+)\s*(?:\[[^\]]*\]\s*)*(?=[;,:])/g;
