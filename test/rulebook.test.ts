@@ -7,7 +7,7 @@ import { readdirSync, readFileSync } from 'node:fs';
 import { join } from 'node:path';
 import { Ajv2020 } from 'ajv/dist/2020.js';
 import { parse } from 'yaml';
-import type { Knowledge } from '../src/rulebook/index.ts';
+import { type Knowledge, rulebookFor } from '../src/rulebook/index.ts';
 import { readPage } from './rules/examples.ts';
 import { fileOf, probesOf } from './rules/probe.ts';
 import { keepGrammars, markRows, readRules, root, tryExample } from './rules/trial.ts';
@@ -89,6 +89,14 @@ describe('a rule', () => {
     );
     expect(wrong.map(({ id }) => id)).toEqual([]);
   });
+
+  it.each(knowledge.targets.map(({ id }) => id))(
+    'has evidence for every row of %s that speaks of it',
+    (id) => {
+      const rows = rulebookFor(knowledge, id)!.rules.flatMap((rule) => rule.rows);
+      expect(rows.filter((row) => row.evidence.length === 0).map(({ written }) => written)).toEqual([]);
+    },
+  );
 
   it('asks for effort in the steps that the README explains', () => {
     expect(rules.filter(({ effort }) => ![0, 1, 3, 5, 7].includes(effort)).map(({ id }) => id)).toEqual([]);

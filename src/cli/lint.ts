@@ -4,7 +4,7 @@ import type { Analysis, Configuration, Notice, ReportInput } from '../model/inde
 import { languageOf } from '../outline/index.ts';
 import { applyConfiguration, failsOn, isIncomplete, suppress, SUPPRESSION_MARK } from '../policy/index.ts';
 import { renderReport } from '../report/index.ts';
-import { readSource } from '../sources/index.ts';
+import { readSource, repositoryPaths } from '../sources/index.ts';
 import { wantsColour } from './colour.ts';
 import type { AnalysisRequest, Expert } from './engine.ts';
 import type { Environment, ExitStatus } from './environment.ts';
@@ -97,15 +97,18 @@ function report(
     version: environment.version,
     lineAt: texts.lineAt,
   };
+  const inRepository = repositoryPaths(environment.cwd);
   for (const { format, file } of options.destinations) {
-    if (file === null && options.quiet) continue;
     const onTerminal = file === null && environment.isTerminal;
     const text = renderReport(format, input, {
       colour: file === null && wantsColour(options.colour, environment),
       width: onTerminal ? environment.width : Infinity,
       level: options.level,
-      sarifCategory: null,
+      quiet: options.quiet,
+      sarifCategory: options.sarifCategory,
+      sarifSuppressions: options.sarifSuppressions,
       textOf: texts.textOf,
+      inRepository,
     });
     const wrong = deliver(text, { format, file }, environment);
     if (wrong !== null) return wrong;

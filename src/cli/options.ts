@@ -4,7 +4,7 @@
  */
 import type { Configuration, FolderPatterns, Level, MacroChange, ProgramChoice } from '../model/index.ts';
 import { type FailOn, NO_CONFIGURATION, readSize } from '../policy/index.ts';
-import { type ComparisonFormat, formats, type FormatName } from '../report/index.ts';
+import { type ComparisonFormat, formatNames, type FormatName } from '../report/index.ts';
 import { defaultMaxFileSize } from '../sources/index.ts';
 import { Reader } from './arguments.ts';
 import type { ConfigurationChoice } from './configuration.ts';
@@ -55,6 +55,9 @@ export interface LintOptions extends KnowledgeOptions, SourceOptions {
   readonly show: Stage | null;
   readonly statistics: boolean;
   readonly quiet: boolean;
+  /** Null for the target's own. */
+  readonly sarifCategory: string | null;
+  readonly sarifSuppressions: 'include' | 'omit';
 }
 
 /** What must be opened before the options are settled. */
@@ -188,17 +191,24 @@ function compareOptions(reader: Reader): CompareOptions {
 
 function lintOptions(reader: Reader, configuration: Configuration): LintOptions {
   const paths = [reader.texts('paths'), configuration.paths].find((some) => some.length > 0) ?? ['.'];
+  const quiet = reader.flag('quiet');
+  const failOn =
+    reader.choice('fail-on', ['error', 'warning', 'note', 'never']) ?? configuration.failOn ?? 'warning';
+  // Quiet is to say nothing but why the run fails.
+  const loudEnough = failOn === 'never' ? 'error' : failOn;
+  const usualLevel = quiet ? loudEnough : (configuration.level ?? 'warning');
   return {
     ...knowledgeOptions(reader, configuration),
     ...sourceOptions(reader, configuration, paths),
     destinations: destinations(reader),
-    failOn:
-      reader.choice('fail-on', ['error', 'warning', 'note', 'never']) ?? configuration.failOn ?? 'warning',
+    failOn,
     strict: reader.flag('strict') || configuration.strict === true,
-    level: reader.choice('level', ['error', 'warning', 'note']) ?? configuration.level ?? 'warning',
+    level: reader.choice('level', ['error', 'warning', 'note']) ?? usualLevel,
     show: reader.choice('show', stages),
     statistics: reader.flag('stats'),
-    quiet: reader.flag('quiet'),
+    quiet,
+    sarifCategory: reader.text('sarif-category'),
+    sarifSuppressions: reader.choice('sarif-suppressions', ['include', 'omit']) ?? 'omit',
   };
 }
 
@@ -242,7 +252,7 @@ function destinations(reader: Reader): readonly Destination[] {
     const [name = '', ...rest] = text.split(':');
     const file = rest.length === 0 ? null : rest.join(':');
     if (file === '') reader.complain(`\`--format ${text}\` names no file after the colon.`);
-    return { format: reader.known('--format', name, formatNames()) ?? 'text', file };
+    return { format: reader.known('--format', name, formatNames) ?? 'text', file };
   });
   const files = given.map(({ file }) => file);
   const twice = files.find((file, index) => files.indexOf(file) !== index);
@@ -254,11 +264,6 @@ function destinations(reader: Reader): readonly Destination[] {
     reader.complain(`Two reports would be written to \`${twice}\`.`);
   }
   return given.length === 0 ? [{ format: 'text', file: null }] : given;
-}
-
-function formatNames(): readonly FormatName[] {
-  const names: Readonly<Record<FormatName, true>> = { text: true, json: true, sarif: true };
-  return Object.keys(formats).filter((name): name is FormatName => name in names);
 }
 
 function maxFileSize(reader: Reader): number | null {

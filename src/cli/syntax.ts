@@ -4,6 +4,7 @@
  */
 import yargs from 'yargs';
 import type { Argv, Options } from 'yargs';
+import { formatNames } from '../report/index.ts';
 import { misuse, type Misuse } from './misuse.ts';
 import { suggestion } from '../rulebook/index.ts';
 
@@ -52,15 +53,27 @@ const plainFormat: Readonly<Record<string, Options>> = {
 /** What each command takes; its own options first, because the help keeps the order. */
 const optionsOf: Readonly<Record<CommandName, Readonly<Record<string, Options>>>> = {
   lint: {
-    format: { ...many, describe: 'text, json or sarif; NAME:FILE for a file; may be repeated [text]' },
+    format: { ...many, describe: `${formatNames.join(', ')}; NAME:FILE for a file; may be repeated [text]` },
+    'sarif-category': { ...one, describe: 'Tells several SARIF uploads apart [mig-lint/TARGET]' },
+    'sarif-suppressions': {
+      ...one,
+      describe: 'Whether SARIF tells what is suppressed: include, omit [omit]',
+    },
     ...sourceOptions,
-    level: { ...one, describe: 'Least level in the text report: error, warning, note [warning]' },
+    level: {
+      ...one,
+      describe: 'Least level shown: error, warning, note; json, jsonl and sarif tell all [warning]',
+    },
     'fail-on': { ...one, describe: 'Least level that fails: error, warning, note, never [warning]' },
     strict: { ...flag, describe: 'Fail with status 3 when something could not be seen' },
     'print-config': { ...one, describe: 'Show the configuration that holds for a file' },
     show: { ...one, describe: 'Show one stage for the files named: facts, calls, summaries' },
     stats: { ...flag, describe: 'Tell how much was read, and how long it took' },
-    quiet: { ...flag, alias: 'q', describe: 'Nothing on the terminal but errors; the exit status tells' },
+    quiet: {
+      ...flag,
+      alias: 'q',
+      describe: 'Say only what makes the run fail, and nothing when nothing does',
+    },
     ...knowledgeOptions,
     ...colourOptions,
   },

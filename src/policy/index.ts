@@ -13,6 +13,7 @@ export {
   readSize,
 } from './configuration.ts';
 
+export { fingerprintsOf } from './fingerprints.ts';
 export { openPatterns } from './patterns.ts';
 export { suppress } from './suppress.ts';
 export { SUPPRESSION_MARK } from './suppressions.ts';

@@ -5,12 +5,18 @@ export interface ReportOptions {
   readonly colour: boolean;
   /** Columns of the terminal; `Infinity` means that nothing is wrapped or cut. */
   readonly width: number;
-  /** The least level that the text format shows; the others always tell everything. */
+  /** The least level that is shown; what programs read whole (json, jsonl, sarif) tells everything. */
   readonly level: Level;
+  /** Only the findings shown and the programs that they keep home; nothing when there are none. */
+  readonly quiet: boolean;
   /** Replaces `mig-lint/<target>/` where several uploads must be told apart. */
   readonly sarifCategory: string | null;
+  /** GitHub opens an alert for a suppressed result all the same, so that they are left out unless asked for. */
+  readonly sarifSuppressions: 'include' | 'omit';
   /** A whole file as latin1, one character a byte; null when it cannot be had. */
   readonly textOf: (file: string) => string | null;
+  /** A file's path from the root of its repository, as services that show a repository know it. */
+  readonly inRepository: (file: string) => string;
 }
 
 export type Format = (input: ReportInput, options: ReportOptions) => string;

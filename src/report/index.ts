@@ -1,7 +1,15 @@
-/** Verdicts and findings told as text, JSON or SARIF: one folder a format, and the registry over them. */
+/** Verdicts and findings told in every format: a file or a folder for each, and the registry over them. */
 import type { ReportInput } from '../model/index.ts';
+import { renderAgent } from './agent.ts';
+import { renderCheckstyle } from './checkstyle.ts';
+import { renderConcise } from './concise.ts';
 import type { Format, ReportOptions } from './format.ts';
+import { renderGithub } from './github.ts';
+import { renderGitlab } from './gitlab.ts';
+import { renderJsonLines } from './json-lines.ts';
 import { renderJson } from './json/index.ts';
+import { renderJunit } from './junit.ts';
+import { renderMarkdown } from './markdown/index.ts';
 import { renderSarif } from './sarif/index.ts';
 import { renderText } from './text/index.ts';
 
@@ -12,15 +20,38 @@ export {
   type ReadReport,
   renderComparison,
 } from './comparison/index.ts';
-export { plain } from './text/terminal.ts';
+export { plain } from './plain.ts';
 export type { ReportOptions } from './format.ts';
 
-export type FormatName = 'text' | 'json' | 'sarif';
+/** In the order in which people are told of them. */
+export const formatNames = [
+  'text',
+  'concise',
+  'json',
+  'jsonl',
+  'sarif',
+  'github',
+  'gitlab',
+  'junit',
+  'checkstyle',
+  'markdown',
+  'agent',
+] as const;
 
-export const formats: Readonly<Record<FormatName, Format>> = {
+export type FormatName = (typeof formatNames)[number];
+
+const formats: Readonly<Record<FormatName, Format>> = {
   text: renderText,
+  concise: renderConcise,
   json: renderJson,
+  jsonl: renderJsonLines,
   sarif: renderSarif,
+  github: renderGithub,
+  gitlab: renderGitlab,
+  junit: renderJunit,
+  checkstyle: renderCheckstyle,
+  markdown: renderMarkdown,
+  agent: renderAgent,
 };
 
 export function renderReport(format: FormatName, input: ReportInput, options: ReportOptions): string {

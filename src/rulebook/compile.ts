@@ -2,11 +2,11 @@
  * The files of `rules/` to checked knowledge, or to the list of everything that is wrong with them, each
  * with file and line. It decides nothing about targets; that is `resolve.ts`.
  */
-import type { Evidence, Failure, ProcessFiles, Target } from '../model/index.ts';
+import type { Failure, ProcessFiles, Target } from '../model/index.ts';
 import { readCondition } from './condition.ts';
 import { readConstants, readExternals, readHarmless } from './externals.ts';
 import { type Field, type KnowledgeError, Reader, readYaml } from './fields.ts';
-import type { Knowledge, KnownRow, KnownRule, KnownStayReason } from './knowledge.ts';
+import type { KnownEvidence, Knowledge, KnownRow, KnownRule, KnownStayReason } from './knowledge.ts';
 import { apisOf } from './apis.ts';
 import { certaintyOf, EFFECTS, type Known, readEvidenceIds, readTargetNames } from './claims.ts';
 import { examplesOf } from './examples.ts';
@@ -38,9 +38,9 @@ export function compileKnowledge(files: readonly KnowledgeFile[]): Compiled {
     reader.errors.push({ file: path, line: 1, text: 'This file is missing from the rules folder.' });
     return null;
   };
-  const evidence = mapOf(open('evidence.yaml'), (id, field) => readEvidence(reader, id, field));
   const targets = readTargets(reader, open('targets.yaml'));
-  const targetIds = targets.all.map((one) => one.id);
+  const targetIds = targets.all.map(({ id }) => id);
+  const evidence = mapOf(open('evidence.yaml'), (id, field) => readEvidence(reader, id, field, targetIds));
   const evidenceById = new Map(evidence.map((one) => [one.id, one]));
   const stayReasons = mapOf(open('stay-reasons.yaml'), (id, field) =>
     readStayReason(reader, id, field, evidenceById, targetIds),
@@ -85,16 +85,17 @@ export function extendKnowledge(knowledge: Knowledge, files: readonly KnowledgeF
     .filter(({ path }) => path.endsWith('rule.yaml') || path.endsWith('evidence.yaml'))
     .map(({ path, text }) => readYaml(path, text, reader.errors));
   const isEvidence = (field: Field | null): boolean => field?.file.endsWith('evidence.yaml') === true;
+  const targets = knowledge.targets.map(({ id }) => id);
   const evidence = [
     ...knowledge.evidence,
     ...documents
       .filter(isEvidence)
-      .flatMap((field) => mapOf(field, (id, one) => readEvidence(reader, id, one))),
+      .flatMap((field) => mapOf(field, (id, one) => readEvidence(reader, id, one, targets))),
   ];
   const known: Known = {
     evidence: new Map(evidence.map((one) => [one.id, one])),
     stayReasons: new Set(knowledge.stayReasons.map(({ id }) => id)),
-    targets: knowledge.targets.map(({ id }) => id),
+    targets,
   };
   const before = new Set(knowledge.rules.map(({ id }) => id));
   const rules = documents
@@ -127,8 +128,8 @@ function mapOf<T>(field: Field | null, read: (id: string, field: Field) => T): r
   });
 }
 
-function readEvidence(reader: Reader, id: string, field: Field): Evidence {
-  reader.onlyKeys(field, ['kind', 'mark', 'source', 'says', 'checked']);
+function readEvidence(reader: Reader, id: string, field: Field, targets: readonly string[]): KnownEvidence {
+  reader.onlyKeys(field, ['kind', 'mark', 'source', 'says', 'checked', 'targets']);
   return {
     id,
     kind: reader.choice(field, 'kind', ['kernel-source', 'manual', 'measured', 'reported'], 'reported'),
@@ -136,6 +137,7 @@ function readEvidence(reader: Reader, id: string, field: Field): Evidence {
     source: reader.text(field, 'source'),
     says: reader.text(field, 'says'),
     checked: reader.text(field, 'checked'),
+    targets: readTargetNames(reader, field, targets),
   };
 }
 

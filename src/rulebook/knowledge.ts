@@ -26,6 +26,12 @@ export interface KnownRelease extends Release {
   readonly targets: readonly string[] | null;
 }
 
+/** Evidence before the target is chosen: what ends a reason on one kernel proves nothing about another. */
+export interface KnownEvidence extends Evidence {
+  /** Target ids or beginnings of them; null for all. */
+  readonly targets: readonly string[] | null;
+}
+
 /** A row before the target is chosen. */
 export interface KnownRow extends Omit<Row, 'rule'> {
   /** Target ids or beginnings of them; null for all. */
@@ -98,7 +104,7 @@ export interface Knowledge {
   readonly targets: readonly Target[];
   readonly stayReasons: readonly KnownStayReason[];
   readonly rules: readonly KnownRule[];
-  readonly evidence: readonly Evidence[];
+  readonly evidence: readonly KnownEvidence[];
   readonly constants: {
     readonly flags: Readonly<Record<string, number>>;
     readonly aliases: Readonly<Record<string, string>>;

@@ -2,17 +2,21 @@
  * Knowledge for one target: rows that do not hold for it are gone, names and words are the target's own, so
  * that no later stage ever asks for a version.
  */
-import type { Row, Rule, Rulebook, StayReason } from '../model/index.ts';
+import type { Evidence, Row, Rule, Rulebook, StayReason } from '../model/index.ts';
 import type { Externals, Interest } from '../program/index.ts';
 import { argumentsAsked, asksFields } from './condition.ts';
-import type { Knowledge, KnownRow, PerTarget } from './knowledge.ts';
+import type { KnownEvidence, Knowledge, KnownRow, PerTarget } from './knowledge.ts';
 
 /** Null when the knowledge has no such target. */
 export function rulebookFor(knowledge: Knowledge, id: string): Rulebook | null {
   const target = knowledge.targets.find((one) => one.id === id);
   if (target === undefined) return null;
+  const foreign = new Set(knowledge.evidence.filter((one) => !holdsFor(one, id)).map((one) => one.id));
+  const own = (evidence: readonly string[]): readonly string[] => evidence.filter((one) => !foreign.has(one));
   const rules = knowledge.rules.map((rule): Rule => {
-    const rows = rule.rows.filter((row) => holdsFor(row, id)).map((row): Row => ({ ...row, rule: rule.id }));
+    const rows = rule.rows
+      .filter((row) => holdsFor(row, id))
+      .map((row): Row => ({ ...row, rule: rule.id, evidence: own(row.evidence) }));
     const reason = knowledge.stayReasons.find((one) => one.id === rule.stayReason);
     const releases = [...rule.releases, ...(reason?.releases ?? [])].filter((one) => holdsFor(one, id));
     return { ...rule, rows, releases };
@@ -26,7 +30,7 @@ export function rulebookFor(knowledge: Knowledge, id: string): Rulebook | null {
       why: reason.why,
       ends: forTarget(reason.ends, id) ?? 'What ends it on this target is not known.',
       visibleInSource: reason.visibleInSource,
-      evidence: reason.evidence,
+      evidence: own(reason.evidence),
     };
   });
   const has = (reason: string): boolean =>
@@ -35,14 +39,18 @@ export function rulebookFor(knowledge: Knowledge, id: string): Rulebook | null {
     target,
     stayReasons,
     rules,
-    evidence: knowledge.evidence,
+    evidence: knowledge.evidence.map(evidenceOf),
     signs: knowledge.signs.filter((sign) => holdsFor(sign, id)),
     unseen: knowledge.unseen.filter((one) => holdsFor(one, id) && has(one.stayReason)),
   };
 }
 
-function holdsFor(row: Pick<KnownRow, 'targets'>, target: string): boolean {
-  return row.targets === null || row.targets.some((one) => target.startsWith(one));
+function evidenceOf({ id, kind, mark, source, says, checked }: KnownEvidence): Evidence {
+  return { id, kind, mark, source, says, checked };
+}
+
+function holdsFor({ targets }: Pick<KnownRow, 'targets'>, target: string): boolean {
+  return targets === null || targets.some((one) => target.startsWith(one));
 }
 
 /** The value of the longest key that the target begins with. */

@@ -13,6 +13,7 @@ export { impliedMacros } from './implied-macros.ts';
 export { findLinkedPrograms, type LinkInfoResult, readLinkLog } from './link-info.ts';
 export { readAsset, readKnowledge, type KnowledgeFile } from './knowledge.ts';
 export { defaultMaxFileSize, readSource, type ReadResult } from './read.ts';
+export { repositoryPaths } from './repository.ts';
 export {
   holdsProcesses,
   type ProcessFolder,

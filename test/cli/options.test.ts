@@ -41,6 +41,8 @@ describe('the default command', () => {
       show: null,
       statistics: false,
       quiet: false,
+      sarifCategory: null,
+      sarifSuppressions: 'omit',
     });
   });
 
@@ -62,6 +64,8 @@ describe('the default command', () => {
     ],
     ['--format text src', { destinations: [{ format: 'text', file: null }], paths: ['src'] }],
     ['--fail-on never', { failOn: 'never' }],
+    ['--sarif-category nightly', { sarifCategory: 'nightly' }],
+    ['--sarif-suppressions include', { sarifSuppressions: 'include' }],
     ['--fail-on error', { failOn: 'error' }],
     ['--strict', { strict: true }],
     ['--exclude a/ --exclude *.gen.c src', { exclude: ['a/', '*.gen.c'], paths: ['src'] }],
@@ -155,7 +159,7 @@ describe('wrong use', () => {
     ['-x', '`-x` is no option.'],
     ['--ignore', '`--ignore` is no option. Did you mean `--no-ignore`?'],
     ['rules --strict', '`--strict` is no option of `mig-lint rules`.'],
-    ['--format txt', '`--format txt` is not known; it takes text, json, sarif. Did you mean `text`?'],
+    ['--format txt', '`--format txt` is not known; it takes text, concise, json, '],
     ['--format sarif:', '`--format sarif:` names no file after the colon.'],
     ['--format text --format json', 'Only one report can go to standard output'],
     ['--format text:a --format json:a', 'Two reports would be written to `a`.'],

@@ -1,6 +1,6 @@
 /** What a run writes where, and with which status it ends. */
 import { execFileSync } from 'node:child_process';
-import { readFileSync } from 'node:fs';
+import { readFileSync, symlinkSync } from 'node:fs';
 import { join } from 'node:path';
 import type { Expert } from '../../src/cli/engine.ts';
 import type { Hole } from '../../src/model/index.ts';
@@ -125,18 +125,60 @@ describe('a run', () => {
     expect(written[join(cwd, 't')]).toContain('int x;');
   });
 
-  it('keeps quiet when asked to, but for the files and the status', async () => {
-    const analysis = { findings: [found('error')] };
-    const { out, err, written, status } = await runIn(
-      { cwd: tree(), analysis },
-      '--quiet --format text --format json:j',
+  describe('that is asked to be quiet', () => {
+    const rows = [
+      ['--quiet', 'warning', 'a.c:1:1', 1],
+      ['--quiet', 'note', '', 0],
+      ['-q --fail-on error', 'error', 'a.c:1:1', 1],
+      ['-q --fail-on error', 'warning', '', 0],
+      ['-q --fail-on never', 'error', 'a.c:1:1', 0],
+      ['-q --fail-on never', 'warning', '', 0],
+      ['-q --level note', 'note', 'a.c:1:1', 0],
+      ['-q --format concise', 'note', '', 0],
+      ['-q --format agent', 'note', '', 0],
+      ['-q --format markdown', 'note', '', 0],
+      ['-q --format github', 'note', '', 0],
+    ] as const;
+    it.each(rows)(
+      'under %s and with one %s says "%s" and ends with %i',
+      async (line, level, text, status) => {
+        const outcome = await runIn({ cwd: tree(), analysis: { findings: [found(level)] } }, line);
+        expect(outcome.status).toBe(status);
+        expect(outcome.err).toBe('');
+        if (text === '') expect(outcome.out).toBe('');
+        else expect(outcome.out).toContain(text);
+      },
     );
-    expect({ out, err, status, files: Object.keys(written).length }).toEqual({
-      out: '',
-      err: '',
-      status: 1,
-      files: 1,
+
+    it('leaves whole what programs read, wherever it goes', async () => {
+      const world = { cwd: tree(), analysis: { findings: [found('note')] } };
+      for (const format of ['json', 'jsonl', 'sarif']) {
+        const loud = await runIn(world, `--format ${format}`);
+        const quiet = await runIn(world, `--quiet --format ${format}`);
+        expect(quiet.out).toBe(loud.out);
+        expect(quiet.out).toContain('pinned-memory');
+      }
     });
+  });
+
+  it('names a SARIF upload as it is told to', async () => {
+    const { out } = await runIn({ cwd: tree() }, '--format sarif --sarif-category nightly/x86');
+    expect(JSON.parse(out).runs[0].automationDetails).toEqual({ id: 'nightly/x86/' });
+  });
+
+  it('tells paths from the top of the repository, links resolved, to who shows the repository', async () => {
+    const top = plant({ '.git': 'gitdir: elsewhere', 'deep/src/real.c': 'pin();' });
+    symlinkSync('src/real.c', join(top, 'deep/a.c'));
+    const world = { cwd: join(top, 'deep'), analysis: { findings: [found('error')] } };
+    const lines = '--format text --format sarif:s --format gitlab:g --format github:h --format markdown:m';
+    const { out, written } = await runIn(world, lines);
+    expect(out).toContain('a.c:1:1');
+    const [sarif, gitlab, github, markdown] = Object.values(written);
+    const place = JSON.parse(sarif!).runs[0].results[0].locations[0].physicalLocation;
+    expect(place.artifactLocation).toEqual({ uri: 'deep/src/real.c', uriBaseId: '%SRCROOT%' });
+    expect(JSON.parse(gitlab!)[0].location.path).toBe('deep/src/real.c');
+    expect(github).toContain('::error file=deep/src/real.c,line=1,');
+    expect(markdown).toContain('`deep/src/real.c:1`');
   });
 
   it('shows only what is loud enough', async () => {

@@ -193,8 +193,11 @@ export const options: ReportOptions = {
   colour: false,
   width: 100,
   level: 'warning',
+  quiet: false,
   sarifCategory: null,
+  sarifSuppressions: 'omit',
   textOf: (file) => sources[file] ?? null,
+  inRepository: (file) => file,
 };
 
 function lineAt(file: string, line: number): string | null {

@@ -1,14 +1,16 @@
 /** SARIF: valid by the official schema, inside of every service's limits, and complete without its rules. */
+import { gzipSync } from 'node:zlib';
 import type { Log, Run } from 'sarif';
 import { renderReport } from '../../src/report/index.ts';
 import type { ReportOptions } from '../../src/report/index.ts';
 import type { Analysis } from '../../src/model/index.ts';
+import { sarifFaults } from '../sarif-rules.ts';
 import { sarifErrors } from '../sarif-schema.ts';
 import { hole, inputOf, judgedOf, options, rulebook, sources, spanAt, verdictOf } from './fixture.ts';
 
 function runOf(changes: Partial<Analysis> = {}, more: Partial<ReportOptions> = {}): Run {
   const log: Log = JSON.parse(renderReport('sarif', inputOf(changes), { ...options, ...more }));
-  expect(sarifErrors(log)).toEqual([]);
+  expect([...sarifErrors(log), ...sarifFaults(log)]).toEqual([]);
   expect(log.runs).toHaveLength(1);
   return log.runs[0]!;
 }
@@ -30,6 +32,24 @@ it('is valid with one of everything, and without anything', () => {
   });
 });
 
+it.each([
+  ['"endColumn":27', '"endColumn":3', 'SARIF1007'],
+  ['"uri":"src/frames.c"', '"uri":"../frames.c"', 'SARIF1002'],
+  ['"uri":"src/frames.c"', '"uri":"/src/frames.c"', 'SARIF1002'],
+  ['"uriBaseId":"%SRCROOT%"', '"uriBaseId":"ROOT"', 'SARIF1004'],
+  ['"ruleIndex":0', '"ruleIndex":1', 'SARIF1010'],
+  ['"name":"PipesUse"', '"name":"Pipes"', 'SARIF1001'],
+  ['"startLine":2,"endLine":6', '"startLine":4,"endLine":4', 'SARIF1008'],
+  ['Use a pipe."},"locations"', 'Use a pipe"},"locations"', 'SARIF2001'],
+  ['Use a pipe."},"locations"', 'Use [a](7) pipe."},"locations"', 'A link'],
+  ['"semanticVersion"', '"help":{},"semanticVersion"', null],
+])('is held to rules that notice %s turned into %s', (right, wrong, fault) => {
+  const text = renderReport('sarif', inputOf(), options);
+  expect(text).toContain(right);
+  const found = sarifFaults(JSON.parse(text.replace(right, wrong)));
+  expect(found.map((one) => one.split(/ of|:/)[0])).toEqual(fault === null ? [] : [fault]);
+});
+
 it('lists every rule whether or not it found something, with a name that is not its id', () => {
   const { rules } = runOf({ findings: [] }).tool.driver;
   expect(rules!.map(({ id, name }) => [id, name])).toEqual([
@@ -44,7 +64,10 @@ it('lists every rule whether or not it found something, with a name that is not 
 
 it('reports findings of every level with what policy and rules know of them', () => {
   const { results } = runOf({
-    findings: [judgedOf(), judgedOf({ id: 'z', symbol: 'shmget' }, { level: 'note' })],
+    findings: [
+      judgedOf(),
+      judgedOf({ id: 'z', symbol: 'shmget', span: spanAt('z.c', 1, 1, 2) }, { level: 'note' }),
+    ],
   });
   expect(results!.map(({ level }) => level)).toEqual(['error', 'note']);
   expect(results![0]).toMatchObject({ ruleId: 'system-v-shared-memory', ruleIndex: 0 });
@@ -75,12 +98,64 @@ it('links the API behind a wrapper, and nothing that only looks like a link', ()
   expect(relatedLocations![1]!.physicalLocation!.region!.startColumn).toBe(12);
 });
 
-it('merges uses of one API on one line, and keeps different APIs apart', () => {
+it('merges what one rule has to say of one line, and tells all of it', () => {
   const twice = [judgedOf(), judgedOf({ id: 'b', span: spanAt('src/frames.c', 4, 20, 25) })];
   const other = judgedOf({ id: 'z', symbol: 'shmget' });
-  const { results } = runOf({ findings: [...twice, other] });
-  expect(results).toHaveLength(2);
-  expect(results![0]!.message.text).toContain('The line has 1 more use of this kind.');
+  const quieter = judgedOf({ id: 'y', symbol: 'shmdt' }, { level: 'note' });
+  const another = judgedOf({ id: 'p', rule: 'pipes', symbol: 'pipe' });
+  const { results } = runOf({ findings: [quieter, ...twice, other, another] });
+  expect(results!.map(({ ruleId }) => ruleId)).toEqual(['pipes', 'system-v-shared-memory']);
+  expect(results![1]!.message.text).toContain(
+    'The line has 1 more use of this kind. The line also uses `shmget`, `shmdt`.',
+  );
+  expect(results![1]!.properties!['symbol']).toEqual(['shmat', 'shmget']);
+});
+
+it('tells what is suppressed only when asked, and as suppressed', () => {
+  const findings = [
+    judgedOf({}, { exemption: { kind: 'comment', reason: 'it is short' } }),
+    judgedOf({ id: 't', span: spanAt('z.c', 1, 1, 2) }, { exemption: { kind: 'third-party' } }),
+    judgedOf({ id: 'o', span: spanAt('z.c', 2, 1, 2) }, { exemption: { kind: 'off' } }),
+  ];
+  expect(runOf({ findings }).results).toEqual([]);
+  const { results } = runOf({ findings }, { sarifSuppressions: 'include' });
+  expect(results!.map(({ suppressions }) => suppressions)).toEqual([
+    [{ kind: 'inSource', justification: 'it is short' }],
+    [{ kind: 'external', justification: 'It lies in third-party code.' }],
+  ]);
+});
+
+it('says how many ways, steps and places were cut', () => {
+  const [reason] = verdictOf().reasons;
+  const step = reason!.path[1]!;
+  const path = Array.from({ length: 150 }, (_, index) => ({ ...step, name: `f${index}` }));
+  const programs = Array.from({ length: 12 }, (_, index) =>
+    verdictOf({ program: `p${index}`, reasons: [{ ...reason!, path }] }),
+  );
+  const through = Array.from({ length: 13 }, () => ({ ...step, how: 'macro' as const }));
+  const run = runOf({ programs, findings: [judgedOf({ through })], holes: [] });
+  const notifications = run.invocations![0]!.toolExecutionNotifications!;
+  expect(run.results![0]!.codeFlows).toHaveLength(10);
+  expect(run.results![0]!.relatedLocations).toHaveLength(10);
+  expect(notifications.slice(0, 3).map(({ message }) => message.text)).toEqual([
+    '3 places inside of long chains of wrappers left out.',
+    '2 ways to a result left out: a result has at most 10.',
+    '500 steps left out of ways that are longer than 100.',
+  ]);
+});
+
+it('stays far below the size that services take, however many ways there are', () => {
+  const [reason] = verdictOf().reasons;
+  const step = reason!.path[1]!;
+  const path = Array.from({ length: 100 }, () => step);
+  const findings = Array.from({ length: 1010 }, (_, index) =>
+    judgedOf({ id: `n${index}`, span: spanAt('src/frames.c', index + 1, 1, 2) }),
+  );
+  const reasons = findings.map(({ finding }) => ({ ...reason!, finding: finding.id, path }));
+  const input = inputOf({ findings, programs: [verdictOf({ reasons })] });
+  const text = renderReport('sarif', input, options);
+  expect(gzipSync(text).length).toBeLessThan(10_000_000);
+  expect(text).toContain('10 ways to a result left out');
 });
 
 it('shows the witness as a code flow', () => {
@@ -150,13 +225,13 @@ it('has fingerprints that survive a move, and asks once for the text of a file',
     asked.push(file);
     return sources[file] ?? null;
   };
-  const findings = [judgedOf(), judgedOf({ id: 'z', symbol: 'shmget' })];
+  const findings = [judgedOf(), judgedOf({ id: 'z', rule: 'pipes' })];
   const { results } = runOf({ findings }, { textOf });
   expect(asked).toEqual(['src/frames.c']);
   expect(results![0]!.partialFingerprints!['primaryLocationLineHash']).toMatch(/^[0-9a-f]{1,16}:1$/);
   const moved = renderReport(
     'sarif',
-    { ...inputOf({ findings: [judgedOf({ span: spanAt('new.c', 40, 12, 27) })] }), lineAt: lineOfFrames },
+    { ...inputOf({ findings: [judgedOf({ span: spanAt('new.c', 40, 13, 29) })] }), lineAt: lineOfFrames },
     options,
   );
   const fingerprints = JSON.parse(moved).runs[0].results[0].partialFingerprints;
@@ -177,9 +252,11 @@ it('keeps the worst results when there are too many, and says so', () => {
   );
 });
 
-it('notifies of what was not read, and leaves other holes to the verdicts', () => {
+it('notifies of what was not read, and once for each name of what is not known', () => {
   const unread = { ...hole, kind: 'unread-file', detail: 'It could not be read' } as const;
+  const elsewhere = { ...hole, span: spanAt('src/main.c', 9, 1, 2) };
   const run = runOf({
+    programs: [verdictOf({ holes: [hole, elsewhere] })],
     holes: [hole, unread],
     notices: [{ text: 'No header was found.', file: null, incomplete: false }],
   });
@@ -187,6 +264,7 @@ it('notifies of what was not read, and leaves other holes to the verdicts', () =
   expect(notifications.map(({ level, message }) => [level, message.text])).toEqual([
     ['note', 'No header was found.'],
     ['warning', 'It could not be read.'],
+    ['note', 'Nothing is known of `codec_open`. 2 calls to unknown functions of this name.'],
   ]);
 });
 

@@ -115,6 +115,27 @@ describe('a sound rulebook', () => {
     });
   });
 
+  it('shows for a target only the evidence that speaks of it', () => {
+    const files = sound.map((file) => {
+      const text = file.text.replace('says: It pins too.', 'says: It pins too., targets: [mosix-1]');
+      return {
+        ...file,
+        text: text.replace(/(true\n {2}evidence: )\[pin-source\]/, '$1[pin-source, pin-memory]'),
+      };
+    });
+    const compiled = compileKnowledge(files);
+    if (compiled.kind === 'errors') throw new Error('The rulebook should be sound.');
+    const evidence = (target: string): unknown => {
+      const { rules, stayReasons } = rulebookFor(compiled.knowledge, target)!;
+      return [stayReasons[0]?.evidence, rules[0]?.rows.at(-1)?.evidence];
+    };
+    expect(evidence('mosix-1')).toEqual([
+      ['pin-source', 'pin-memory'],
+      ['pin-source', 'pin-memory'],
+    ]);
+    expect(evidence('mosix-2')).toEqual([['pin-source'], ['pin-source']]);
+  });
+
   it('is no surer than its weakest evidence, and holds back what is of another target', () => {
     const compiled = compileKnowledge(sound);
     if (compiled.kind === 'errors') throw new Error('The rulebook should be sound.');
@@ -182,6 +203,13 @@ describe('a mistake elsewhere', () => {
   it.each([
     ['evidence.yaml', 'mark: confirmed', 'mark: sure', 1, '"sure" is none of confirmed, inferred, recalled.'],
     ['evidence.yaml', 'source: a user, ', '', 2, 'The key "source" is missing.'],
+    [
+      'evidence.yaml',
+      'source: a user',
+      'source: a user, targets: [lunix]',
+      2,
+      'No target begins with "lunix".',
+    ],
     [
       'targets.yaml',
       'default: mosix-2',

@@ -1,6 +1,6 @@
 /** A comparison for people, on a terminal or as Markdown for a comment on a change. The same words in both. */
 import { answerWords, counted } from '../words.ts';
-import { plain } from '../text/terminal.ts';
+import { plain } from '../plain.ts';
 import type { Change, Comparison, ProgramChange } from './compare.ts';
 import type { ReadFinding } from './read.ts';
 

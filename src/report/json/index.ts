@@ -3,7 +3,7 @@
  * order; nothing is aggregated away, because whoever reads it is a program.
  */
 import type { ReportInput } from '../../model/index.ts';
-import { decoded } from '../decode.ts';
+import { jsonText } from '../json-text.ts';
 import { compareFindings, knowledgeOf } from '../knowledge.ts';
 import { findingEntry } from './finding.ts';
 import { holeEntry } from './place.ts';
@@ -13,10 +13,23 @@ import { coverageSum, programEntry } from './program.ts';
 export const schemaVersion = 1;
 
 export function renderJson(input: ReportInput): string {
-  return `${JSON.stringify(reportDocument(input), decodedValue, 2)}\n`;
+  return `${jsonText(reportDocument(input), 2)}\n`;
 }
 
-function reportDocument(input: ReportInput): object {
+/** The document by its parts, for the format that gives each entry a line of its own. */
+export interface ReportDocument {
+  readonly schemaVersion: number;
+  readonly tool: object;
+  readonly target: object;
+  readonly programs: readonly object[];
+  readonly findings: readonly object[];
+  readonly holes: readonly object[];
+  readonly coverage: object;
+  readonly statistics: object;
+  readonly notices: readonly object[];
+}
+
+export function reportDocument(input: ReportInput): ReportDocument {
   const { analysis, rulebook, version } = input;
   const knowledge = knowledgeOf(input);
   const { id, title, about, shownIn } = rulebook.target;
@@ -33,9 +46,4 @@ function reportDocument(input: ReportInput): object {
     statistics: { files, bytes, items, itemsParsed, bytesParsed },
     notices: analysis.notices.map(({ text, file, incomplete }) => ({ text, file, incomplete })),
   };
-}
-
-/** Names and sentences may hold bytes of a source file; paths come from the disk and are text already. */
-function decodedValue(key: string, value: unknown): unknown {
-  return typeof value === 'string' && key !== 'file' ? decoded(value) : value;
 }

@@ -1,9 +1,7 @@
 /**
- * Fingerprints of results. `lineHashes` is the rolling hash that GitHub's upload action computes for every
- * line of a file; it must agree bit for bit, since identity there is rule, path and this value.
+ * The rolling hash that GitHub's upload action computes for every line of a file. It must agree bit for bit,
+ * since identity there is rule, path and this value. Our own fingerprint is policy's.
  */
-import { createHash } from 'node:crypto';
-import type { Finding } from '../../model/index.ts';
 
 /** How many kept characters, from the first of a line on, decide the line's value. */
 const windowSize = 100;
@@ -35,17 +33,6 @@ export function lineHashes(text: string): readonly string[] {
     counts.set(value, count);
     return `${value}:${count}`;
   });
-}
-
-/** Survives moves, renames and new lines around it; the count tells equal lines of one file apart. */
-export function contentFingerprint(finding: Finding, line: string, seen: Map<string, number>): string {
-  const { rule, symbol, within, span } = finding;
-  const content = JSON.stringify([rule, symbol, within, line.replace(/\s+/g, '')]);
-  const value = createHash('sha256').update(content).digest('hex').slice(0, 32);
-  const key = `${span.file}\n${value}`;
-  const count = (seen.get(key) ?? 0) + 1;
-  seen.set(key, count);
-  return `${value}:${count}`;
 }
 
 /** What is hashed: no blanks, one line feed for each line end. Fills in where each line begins. */

@@ -2,6 +2,7 @@
 import type { CodeFlow, ThreadFlowLocation } from 'sarif';
 import type { Step, Verdict } from '../../model/index.ts';
 import { decoded } from '../decode.ts';
+import { counted } from '../words.ts';
 import { physicalLocation } from './locations.ts';
 import { stepText } from './message.ts';
 import type { SourceText } from './source-text.ts';
@@ -10,6 +11,9 @@ import type { SourceText } from './source-text.ts';
 const mostFlows = 10;
 const mostSteps = 100;
 
+/** Of all results together: beyond it an upload would come near the 10 MB that GitHub takes. */
+const mostStepsInAll = 100_000;
+
 interface Witness {
   readonly program: string;
   readonly path: readonly Step[];
@@ -17,6 +21,13 @@ interface Witness {
 
 /** By the finding's id. */
 export type Witnesses = ReadonlyMap<string, readonly Witness[]>;
+
+/** What the flows made so far came to. Filled as they are made. */
+export interface FlowTally {
+  steps: number;
+  flowsLeftOut: number;
+  stepsLeftOut: number;
+}
 
 export function witnessesOf(programs: readonly Verdict[]): Witnesses {
   const witnesses = new Map<string, Witness[]>();
@@ -30,12 +41,35 @@ export function witnessesOf(programs: readonly Verdict[]): Witnesses {
   return witnesses;
 }
 
-export function codeFlowsOf(ids: readonly string[], witnesses: Witnesses, source: SourceText): CodeFlow[] {
+export function codeFlowsOf(
+  ids: readonly string[],
+  witnesses: Witnesses,
+  tally: FlowTally,
+  source: SourceText,
+): CodeFlow[] {
   const found = ids.flatMap((id) => witnesses.get(id) ?? []).filter(({ path }) => path.length > 0);
-  return found.slice(0, mostFlows).map(({ program, path }) => ({
-    message: { text: `How '${decoded(program)}' gets there, in ${path.length} steps.` },
-    threadFlows: [{ locations: stepsOf(path, source) }],
-  }));
+  const flows: CodeFlow[] = [];
+  for (const { program, path } of found) {
+    const kept = Math.min(path.length, mostSteps);
+    if (flows.length >= mostFlows || tally.steps + kept > mostStepsInAll) {
+      tally.flowsLeftOut += 1;
+      continue;
+    }
+    tally.steps += kept;
+    tally.stepsLeftOut += path.length - kept;
+    flows.push({
+      message: { text: `How '${decoded(program)}' gets there, in ${path.length} steps.` },
+      threadFlows: [{ locations: stepsOf(path, source) }],
+    });
+  }
+  return flows;
+}
+
+/** A full sentence for each kind of thing that is missing. */
+export function flowCuts({ flowsLeftOut, stepsLeftOut }: FlowTally): readonly string[] {
+  const flows = `${counted(flowsLeftOut, 'way', 'ways')} to a result left out: a result has at most ${mostFlows}.`;
+  const steps = `${counted(stepsLeftOut, 'step')} left out of ways that are longer than ${mostSteps}.`;
+  return [...(flowsLeftOut === 0 ? [] : [flows]), ...(stepsLeftOut === 0 ? [] : [steps])];
 }
 
 /** A longer path loses its middle; the nesting level still tells how deep its end lies. */

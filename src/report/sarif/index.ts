@@ -5,6 +5,7 @@
 import type { Log, Run } from 'sarif';
 import type { ReportInput } from '../../model/index.ts';
 import type { ReportOptions } from '../format.ts';
+import { escaped } from '../json-text.ts';
 import { knowledgeOf } from '../knowledge.ts';
 import { baseIds } from './locations.ts';
 import { notificationsOf } from './notifications.ts';
@@ -16,20 +17,21 @@ const schemaUri = 'https://json.schemastore.org/sarif-2.1.0.json';
 
 export function renderSarif(input: ReportInput, options: ReportOptions): string {
   const log: Log = { $schema: schemaUri, version: '2.1.0', runs: [runOf(input, options)] };
-  return `${JSON.stringify(log)}\n`;
+  return `${escaped(JSON.stringify(log))}\n`;
 }
 
 function runOf(input: ReportInput, options: ReportOptions): Run {
   const { analysis, rulebook } = input;
   const { target } = rulebook;
   const knowledge = knowledgeOf(input);
-  const { results, cuts } = resultsOf(input, knowledge, sourceTextOf(input, options));
-  const notifications = notificationsOf(analysis, cuts);
+  const source = sourceTextOf(input, options);
+  const { results, cuts } = resultsOf(input, knowledge, source, options.sarifSuppressions);
+  const notifications = notificationsOf(analysis, cuts, source);
   return {
     tool: { driver: driverOf(input, knowledge) },
     automationDetails: { id: categoryOf(options.sarifCategory ?? `mig-lint/${target.id}`) },
     invocations: [{ executionSuccessful: true, toolExecutionNotifications: notifications }],
-    originalUriBaseIds: baseIds(analysis),
+    originalUriBaseIds: baseIds(analysis, source),
     columnKind: 'utf16CodeUnits',
     results,
     properties: {

@@ -13,7 +13,7 @@ const longestSnippet = 1000;
 
 /** The region alone: what a hop or a related place needs. */
 export function physicalLocation(span: Span, source: SourceText): PhysicalLocation {
-  return { artifactLocation: artifactLocation(span.file), region: regionOf(span, source) };
+  return { artifactLocation: artifactLocation(span.file, source), region: regionOf(span, source) };
 }
 
 /** With the text of the region and the lines around it: what a result needs. */
@@ -21,29 +21,36 @@ export function quotedLocation(span: Span, source: SourceText): PhysicalLocation
   const region = { ...regionOf(span, source), snippet: { text: regionText(span, source) } };
   const contextRegion = contextOf(span, source);
   return {
-    artifactLocation: artifactLocation(span.file),
+    artifactLocation: artifactLocation(span.file, source),
     region,
     ...(contextRegion === null ? {} : { contextRegion }),
   };
 }
 
-export function artifactLocation(file: string): { uri: string; uriBaseId: string } {
-  const above = foldersAbove(file);
-  const segments = file.split('/').slice(above);
+export function artifactLocation(
+  file: string,
+  { inRepository }: SourceText,
+): { uri: string; uriBaseId: string } {
+  const path = inRepository(file);
+  const above = foldersAbove(path);
+  const segments = path.split('/').slice(above);
   return { uri: segments.map(encodedSegment).join('/'), uriBaseId: baseIdOf(above) };
 }
 
 /** Which folders the relative URIs begin at, in words only: where they lie is nobody else's business. */
-export function baseIds(analysis: Analysis): NonNullable<Run['originalUriBaseIds']> {
-  const { findings, programs, holes, notices } = analysis;
+export function baseIds(
+  analysis: Analysis,
+  { inRepository }: SourceText,
+): NonNullable<Run['originalUriBaseIds']> {
+  const { findings, programs, notices } = analysis;
   const spans = [
     ...findings.flatMap(({ finding }) => [finding.span, ...finding.through.map(({ span }) => span)]),
     ...programs.flatMap(({ reasons }) => reasons.flatMap(({ path }) => path.map(({ span }) => span))),
-    ...holes.map(({ span }) => span),
+    ...[analysis, ...programs].flatMap(({ holes }) => holes.map(({ span }) => span)),
   ];
   const named = notices.flatMap(({ file }) => (file === null ? [] : [file]));
   const files = [...spans.map(({ file }) => file), ...named];
-  const heights = new Set([0, ...files.map(foldersAbove)]);
+  const heights = new Set([0, ...[...new Set(files)].map((file) => foldersAbove(inRepository(file)))]);
   const sorted = [...heights].sort((a, b) => a - b);
   return Object.fromEntries(
     sorted.map((above) => [baseIdOf(above), { description: { text: baseWords(above) } }]),
@@ -63,7 +70,7 @@ function baseIdOf(above: number): string {
 }
 
 function baseWords(above: number): string {
-  const root = 'The root of the analysed source tree.';
+  const root = 'The root of the repository, or of the analysed source tree where there is none.';
   return above === 0 ? root : `The folder that lies ${counted(above, 'level')} above the root.`;
 }
 

@@ -15,13 +15,16 @@ import type { SourceText } from './source-text.ts';
 /** More hops than this explain nothing; the first and the last matter. */
 const mostLinks = 10;
 
-/** `more` counts the other uses of the same API on the line, which have no result of their own. */
-export function messageOf({ finding, reach }: JudgedFinding, more: number, knowledge: Knowledge): string {
+/** The first is told; the others stand on the same line and have no result of their own. */
+export function messageOf(
+  [{ finding, reach }, ...others]: readonly [JudgedFinding, ...JudgedFinding[]],
+  knowledge: Knowledge,
+): string {
   const reason = stayReasonOf(knowledge, finding.stayReason);
   const presence = presenceSentence(finding.presence);
   const parts = [
     finding.message,
-    ...(more === 0 ? [] : [`The line has ${counted(more, 'more use', 'more uses')} of this kind.`]),
+    ...othersSentences(finding, others),
     reason === null ? effectSentences[finding.effect] : reason.why,
     ...(finding.stay === null || finding.stay.end === 'never' ? [] : [staySentence(finding.stay)]),
     ...(presence === null ? [] : [presence]),
@@ -32,6 +35,16 @@ export function messageOf({ finding, reach }: JudgedFinding, more: number, knowl
   ];
   const told = parts.filter((part) => part !== '').map((part) => unlinked(sentence(decoded(part))));
   return [...told, ...linksSentence(finding)].join(' ');
+}
+
+function othersSentences({ symbol }: Finding, others: readonly JudgedFinding[]): readonly string[] {
+  const same = others.filter((other) => other.finding.symbol === symbol).length;
+  const names = new Set(others.map((other) => other.finding.symbol).filter((name) => name !== symbol));
+  const quoted = [...names].map((name) => `\`${name}\``);
+  return [
+    ...(same === 0 ? [] : [`The line has ${counted(same, 'more use', 'more uses')} of this kind.`]),
+    ...(quoted.length === 0 ? [] : [`The line also uses ${quoted.join(', ')}.`]),
+  ];
 }
 
 export function relatedLocationsOf(finding: Finding, source: SourceText): Location[] {
@@ -52,6 +65,11 @@ function linksSentence(finding: Finding): readonly string[] {
   if (steps.length === 0) return [];
   const links = steps.map(({ name }, index) => `[${linkText(name)}](${index + 1})`);
   return [`It goes through ${links.join(', then ')}.`];
+}
+
+/** How many places on the way to the API are not told. */
+export function placesLeftOut({ through }: Finding): number {
+  return Math.max(0, through.length - mostLinks);
 }
 
 function linkedSteps({ through }: Finding): readonly Step[] {

@@ -1,16 +1,18 @@
 /** Findings as results: merged where a service cannot tell them apart, cut where it would refuse them. */
-import type { Result } from 'sarif';
+import type { Result, Suppression } from 'sarif';
 import { compareSpans } from '../../model/index.ts';
-import type { JudgedFinding, Presence, ReportInput } from '../../model/index.ts';
+import type { Exemption, Finding, JudgedFinding, Presence, ReportInput } from '../../model/index.ts';
+import { fingerprintsOf } from '../../policy/index.ts';
 import { decoded } from '../decode.ts';
+import type { ReportOptions } from '../format.ts';
 import { grouped } from '../group.ts';
+import { counted } from '../words.ts';
 import { compareFindings, compareLevels } from '../knowledge.ts';
 import type { Knowledge } from '../knowledge.ts';
-import { contentFingerprint } from './fingerprints.ts';
-import { codeFlowsOf, witnessesOf } from './flows.ts';
-import type { Witnesses } from './flows.ts';
+import { codeFlowsOf, flowCuts, witnessesOf } from './flows.ts';
+import type { FlowTally, Witnesses } from './flows.ts';
 import { quotedLocation } from './locations.ts';
-import { messageOf, relatedLocationsOf } from './message.ts';
+import { messageOf, placesLeftOut, relatedLocationsOf } from './message.ts';
 import type { SourceText } from './source-text.ts';
 
 /** GitHub keeps this many results of a run, so we choose which. */
@@ -23,11 +25,12 @@ interface Workshop {
   readonly source: SourceText;
   readonly witnesses: Witnesses;
   readonly ruleIndexes: ReadonlyMap<string, number>;
-  /** How often a content fingerprint was given out. Filled as the results are made. */
-  readonly seen: Map<string, number>;
+  /** By the finding's id. */
+  readonly fingerprints: ReadonlyMap<string, string>;
+  readonly tally: FlowTally;
 }
 
-/** Uses of one API that share a rule and a line; the worst first. */
+/** What one rule has to say of one line; the worst first. To GitHub that is one alert, whatever the APIs. */
 type Group = readonly [JudgedFinding, ...JudgedFinding[]];
 
 export interface Results {
@@ -36,24 +39,63 @@ export interface Results {
   readonly cuts: readonly string[];
 }
 
-export function resultsOf(input: ReportInput, knowledge: Knowledge, source: SourceText): Results {
+export function resultsOf(
+  input: ReportInput,
+  knowledge: Knowledge,
+  source: SourceText,
+  suppressions: ReportOptions['sarifSuppressions'],
+): Results {
   const { rules } = input.rulebook;
-  const witnesses = witnessesOf(input.analysis.programs);
-  const ruleIndexes = new Map(rules.map(({ id }, index) => [id, index]));
-  const workshop = { input, knowledge, source, witnesses, ruleIndexes, seen: new Map<string, number>() };
-  const groups = groupsOf(input.analysis.findings);
+  const { findings, programs } = input.analysis;
+  const workshop: Workshop = {
+    ...{ input, knowledge, source },
+    witnesses: witnessesOf(programs),
+    ruleIndexes: new Map(rules.map(({ id }, index) => [id, index])),
+    fingerprints: fingerprintsOf(
+      findings.map(({ finding }) => finding),
+      input.lineAt,
+    ),
+    tally: { steps: 0, flowsLeftOut: 0, stepsLeftOut: 0 },
+  };
+  const told = findings.filter((judged) => isTold(judged, suppressions));
+  const groups = groupsOf(told);
   const kept = worstOf(groups);
   const left = groups.length - kept.length;
   const cuts =
     left === 0 ? [] : [`${left} results of the lowest levels were left out: ${mostResults} is the limit.`];
-  return { results: kept.map((group) => resultOf(group, workshop)), cuts };
+  const results = kept.map((group) => resultOf(group, workshop));
+  return { results, cuts: [...cuts, ...placeCuts(kept), ...flowCuts(workshop.tally)] };
+}
+
+function placeCuts(groups: readonly Group[]): readonly string[] {
+  const places = groups.reduce((sum, [{ finding }]) => sum + placesLeftOut(finding), 0);
+  return places === 0 ? [] : [`${counted(places, 'place')} inside of long chains of wrappers left out.`];
+}
+
+/** Of a rule that is switched off nobody wants to hear, not even that it is. */
+function isTold({ exemption }: JudgedFinding, suppressions: ReportOptions['sarifSuppressions']): boolean {
+  return exemption === null || (suppressions === 'include' && exemption.kind !== 'off');
+}
+
+function suppressionsOf(exemption: Exemption | null): { suppressions?: Suppression[] } {
+  if (exemption === null) return {};
+  switch (exemption.kind) {
+    case 'comment': {
+      const { reason } = exemption;
+      const justification = reason === null ? {} : { justification: decoded(reason) };
+      return { suppressions: [{ kind: 'inSource', ...justification }] };
+    }
+    case 'third-party':
+      return { suppressions: [{ kind: 'external', justification: 'It lies in third-party code.' }] };
+    case 'off':
+      return { suppressions: [{ kind: 'external', justification: 'Its rule is switched off.' }] };
+  }
 }
 
 function groupsOf(findings: readonly JudgedFinding[]): readonly Group[] {
-  const counted = findings.filter(({ exemption }) => exemption === null);
-  const sorted = counted.sort((a, b) => compareLevels(a.level, b.level) || compareFindings(a, b));
-  const keyOf = ({ finding: { span, rule, symbol } }: JudgedFinding): string =>
-    JSON.stringify([span.file, span.line, rule, symbol]);
+  const sorted = [...findings].sort((a, b) => compareLevels(a.level, b.level) || compareFindings(a, b));
+  const keyOf = ({ finding: { span, rule }, exemption }: JudgedFinding): string =>
+    JSON.stringify([span.file, span.line, rule, exemption]);
   return [...grouped(sorted, keyOf).values()].flatMap(([first, ...rest]) =>
     first === undefined ? [] : [[first, ...rest] as const],
   );
@@ -67,12 +109,13 @@ function worstOf(groups: readonly Group[]): readonly Group[] {
 }
 
 function resultOf(group: Group, workshop: Workshop): Result {
-  const [{ finding, level }] = group;
-  const { knowledge, source, witnesses, ruleIndexes } = workshop;
+  const [{ finding, level, exemption }] = group;
+  const { knowledge, source, witnesses, ruleIndexes, tally } = workshop;
   const ruleIndex = ruleIndexes.get(finding.rule);
   const codeFlows = codeFlowsOf(
     group.map((judged) => judged.finding.id),
     witnesses,
+    tally,
     source,
   );
   const relatedLocations = relatedLocationsOf(finding, source);
@@ -80,7 +123,7 @@ function resultOf(group: Group, workshop: Workshop): Result {
     ruleId: finding.rule,
     ...(ruleIndex === undefined ? {} : { ruleIndex }),
     level,
-    message: { text: messageOf(group[0], group.length - 1, knowledge) },
+    message: { text: messageOf(group, knowledge) },
     locations: [
       {
         physicalLocation: quotedLocation(finding.span, source),
@@ -89,23 +132,31 @@ function resultOf(group: Group, workshop: Workshop): Result {
     ],
     ...(relatedLocations.length === 0 ? {} : { relatedLocations }),
     ...(codeFlows.length === 0 ? {} : { codeFlows }),
-    partialFingerprints: fingerprintsOf(group[0], workshop),
-    properties: propertiesOf(group[0]),
+    ...suppressionsOf(exemption),
+    partialFingerprints: partialFingerprints(group[0], workshop),
+    properties: propertiesOf(group),
   };
 }
 
-function fingerprintsOf({ finding }: JudgedFinding, { source, seen }: Workshop): Record<string, string> {
+function partialFingerprints({ finding }: JudgedFinding, workshop: Workshop): Record<string, string> {
   const { file, line } = finding.span;
-  const lineHash = source.lineHash(file, line);
-  const content = contentFingerprint(finding, source.bytesAt(file, line), seen);
-  return { ...(lineHash === null ? {} : { primaryLocationLineHash: lineHash }), 'migLint/v1': content };
+  const lineHash = workshop.source.lineHash(file, line);
+  const content = workshop.fingerprints.get(finding.id);
+  return {
+    ...(lineHash === null ? {} : { primaryLocationLineHash: lineHash }),
+    ...(content === undefined ? {} : { 'migLint/v1': content }),
+  };
 }
 
-function propertiesOf({ finding, reach }: JudgedFinding): NonNullable<Result['properties']> {
-  const { symbol, written, via, stayReason, effect, certainty, duration, presence } = finding;
+function propertiesOf(group: Group): NonNullable<Result['properties']> {
+  const [{ finding, reach, level }] = group;
+  const { symbol, via, stayReason, effect, certainty, duration, presence } = finding;
+  const [name, ...names] = new Set(
+    group.filter((one) => one.level === level).map((one) => symbolOf(one.finding)),
+  );
   return {
-    // The API's name: for a call by number that is the function that takes the number.
-    symbol: decoded(via === 'syscall' ? written : apiOf(symbol)),
+    // One name, or a list of those that share the line and the level.
+    symbol: names.length === 0 ? name : [name, ...names],
     ...(via === 'syscall' ? { systemCall: decoded(symbol) } : {}),
     stayReason,
     ...{ effect, certainty, duration },
@@ -118,6 +169,11 @@ function propertiesOf({ finding, reach }: JudgedFinding): NonNullable<Result['pr
 function presenceOf(presence: Presence): Presence {
   if (presence.kind !== 'open') return presence;
   return { kind: 'open', conditions: presence.conditions.map(decoded) };
+}
+
+/** The API's name: for a call by number that is the function that takes the number. */
+function symbolOf({ symbol, written, via }: Finding): string {
+  return decoded(via === 'syscall' ? written : apiOf(symbol));
 }
 
 /** A method is told by its class, which is the API that people know: `QThread` for `QThread::start`. */

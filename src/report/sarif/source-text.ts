@@ -9,6 +9,8 @@ export interface SourceText {
   readonly bytesAt: (file: string, line: number) => string;
   /** Null when the file or the line cannot be had. */
   readonly lineHash: (file: string, line: number) => string | null;
+  /** The file's path from the root of its repository. */
+  readonly inRepository: (file: string) => string;
 }
 
 export function sourceTextOf(input: ReportInput, options: ReportOptions): SourceText {
@@ -24,5 +26,6 @@ export function sourceTextOf(input: ReportInput, options: ReportOptions): Source
   return {
     bytesAt: (file, line) => (input.lineAt(file, line) ?? '').replace(/[\r\n]+$/, ''),
     lineHash: (file, line) => hashesOf(file)[line - 1] ?? null,
+    inRepository: options.inRepository,
   };
 }

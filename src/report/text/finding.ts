@@ -1,12 +1,12 @@
 /** One finding: where, what, why, for how long, what to do instead. What a rule always says is said once. */
 import type { Finding, JudgedFinding, Level, Step } from '../../model/index.ts';
 import { stayReasonOf } from '../knowledge.ts';
+import { plain } from '../plain.ts';
 import { staySentence } from '../stay-words.ts';
 import { effectSentences, howWords, kernelWords, presenceSentence, reachSentence } from '../words.ts';
 import type { Context } from './context.ts';
 import { frameLines } from './frame.ts';
 import { columns, labelled, paragraph } from './layout.ts';
-import { plain } from './terminal.ts';
 
 export function findingLines(judged: JudgedFinding, context: Context): readonly string[] {
   const { finding } = judged;

@@ -2,9 +2,9 @@
  * The report for a terminal: findings first, notices, then the programs with their verdicts, and a summary
  * last, because the end is what stays on the screen. It decides nothing and leaves no finding out in silence.
  */
-import type { Analysis, JudgedFinding, ReportInput } from '../../model/index.ts';
+import type { Analysis, ReportInput } from '../../model/index.ts';
 import type { ReportOptions } from '../format.ts';
-import { compareFindings, compareLevels } from '../knowledge.ts';
+import { shownFindings, shownPrograms } from '../shown.ts';
 import { contextOf } from './context.ts';
 import type { Context } from './context.ts';
 import { findingLines } from './finding.ts';
@@ -15,19 +15,15 @@ import { summaryLines } from './summary.ts';
 export function renderText(input: ReportInput, options: ReportOptions): string {
   const context = contextOf(input, options);
   const shown = shownFindings(input.analysis, options);
+  const programs = shownPrograms(input.analysis, options);
+  if (options.quiet && shown.length === 0 && programs.length === 0) return '';
   const lines = [
     ...shown.flatMap((judged) => [...findingLines(judged, context), '']),
     ...noticesLines(input.analysis, context),
-    ...programsLines(input.analysis.programs, context),
+    ...(options.quiet && programs.length === 0 ? [] : programsLines(programs, context)),
     ...summaryLines(shown.length, context),
   ];
   return `${lines.join('\n')}\n`;
-}
-
-function shownFindings(analysis: Analysis, options: ReportOptions): readonly JudgedFinding[] {
-  return analysis.findings
-    .filter(({ level, exemption }) => exemption === null && compareLevels(level, options.level) <= 0)
-    .sort(compareFindings);
 }
 
 function noticesLines(analysis: Analysis, context: Context): readonly string[] {

@@ -1,6 +1,7 @@
 /** Paragraphs, labels and columns. Colour goes on after text is laid out, so that it is never measured. */
+import { plain } from '../plain.ts';
 import type { Context } from './context.ts';
-import { columnsOf, plain } from './terminal.ts';
+import { columnsOf } from './terminal.ts';
 
 const labelWidth = 12;
 

@@ -1,6 +1,7 @@
 /** One block a program: the answer in people's words, the reasons with their witnesses, what was seen. */
 import type { Coverage, Reason, Verdict, VerdictAnswer } from '../../model/index.ts';
 import { stayReasonOf } from '../knowledge.ts';
+import { plain } from '../plain.ts';
 import { beginSentence, elsewhereSentence, staySentence } from '../stay-words.ts';
 import { answerWords, coverageSentence, kernelWords, presenceSentence } from '../words.ts';
 import type { Context } from './context.ts';
@@ -8,7 +9,6 @@ import { stepsLines } from './finding.ts';
 import { holesSentence } from './holes.ts';
 import { columns, labelled, paragraph } from './layout.ts';
 import { remarksLines } from './remarks.ts';
-import { plain } from './terminal.ts';
 
 /** From this many on, a program without a reason gets one line. */
 const manyPrograms = 40;

@@ -1,16 +1,20 @@
 /** The last lines: what was found, how many programs got which answer, and how much was read. */
-import type { Analysis, Exemption, Hole, JudgedFinding, Level, VerdictAnswer } from '../../model/index.ts';
-import { answerWords, counted, countedAnswerWords } from '../words.ts';
+import type { Analysis, Exemption, Hole, JudgedFinding, Level } from '../../model/index.ts';
+import { programsLine } from '../sentences.ts';
+import { counted } from '../words.ts';
 import type { Context } from './context.ts';
 import { holesSentence } from './holes.ts';
 import { labelled, paragraph } from './layout.ts';
 
-const answers: readonly VerdictAnswer[] = ['blocked', 'at-risk', 'undetermined', 'clear'];
 const levels: readonly Level[] = ['error', 'warning', 'note'];
 
 export function summaryLines(shown: number, context: Context): readonly string[] {
   const elsewhere = holesElsewhere(context.input.analysis);
-  const text = [programsSentence(context), findingsSentence(shown, context), readSentence(context)].join(' ');
+  const text = [
+    `${programsLine(context.input.analysis.programs)}.`,
+    findingsSentence(shown, context),
+    readSentence(context),
+  ].join(' ');
   return [
     ...(elsewhere.length === 0 ? [] : [...labelled('not seen', notSeen(elsewhere), context, ''), '']),
     ...paragraph(text, context),
@@ -27,20 +31,6 @@ function holesElsewhere({ holes, programs }: Analysis): readonly Hole[] {
 
 function notSeen(holes: readonly Hole[]): string {
   return `Outside of the programs: ${holesSentence(holes)}`;
-}
-
-function programsSentence({ input }: Context): string {
-  const { programs } = input.analysis;
-  const parts = answers.flatMap((answer) => {
-    const count = programs.filter((verdict) => verdict.answer === answer).length;
-    if (count === 0) return [];
-    return [programs.length === 1 ? answerWords[answer] : `${count} ${countedAnswerWords[answer]}`];
-  });
-  const areLibraries = programs.length > 0 && programs.every(({ kind }) => kind === 'library');
-  const head = areLibraries
-    ? counted(programs.length, 'library', 'libraries')
-    : counted(programs.length, 'program');
-  return parts.length === 0 ? `${head}.` : `${head}: ${parts.join(', ')}.`;
 }
 
 function findingsSentence(shown: number, { input, options }: Context): string {

@@ -1,0 +1,31 @@
+/**
+ * One line for each finding and each program, as compilers print them: `file:line:col: level: message [rule]`. Editors
+ * and grep take it as it is. What it leaves out, `text` tells.
+ */
+import type { Level, ReportInput, Span } from '../model/index.ts';
+import type { ReportOptions } from './format.ts';
+import { knowledgeOf } from './knowledge.ts';
+import { plain } from './plain.ts';
+import { findingLine, verdictLine } from './sentences.ts';
+import { answerLevels, shownFindings, shownPrograms } from './shown.ts';
+
+export function renderConcise(input: ReportInput, options: ReportOptions): string {
+  const { analysis } = input;
+  const knowledge = knowledgeOf(input);
+  const lines = [
+    ...analysis.notices.map(({ text, file, incomplete }) => {
+      return `${plain(file ?? 'mig-lint')}: ${incomplete ? 'warning' : 'note'}: ${plain(text)} [notice]`;
+    }),
+    ...shownFindings(analysis, options).map(({ finding, level }) => {
+      return lineOf(finding.span, level, findingLine(finding), finding.rule);
+    }),
+    ...shownPrograms(analysis, options).map((verdict) => {
+      return lineOf(verdict.entry, answerLevels[verdict.answer], verdictLine(verdict, knowledge), 'verdict');
+    }),
+  ];
+  return lines.map((line) => `${line}\n`).join('');
+}
+
+function lineOf({ file, line, column }: Span, level: Level, message: string, rule: string): string {
+  return `${plain(file)}:${line}:${column}: ${level}: ${message} [${rule}]`;
+}

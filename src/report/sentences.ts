@@ -1,0 +1,62 @@
+/** Findings and verdicts told in one line, for formats that have no room for more. */
+import type { Finding, Reason, Verdict, VerdictAnswer } from '../model/index.ts';
+import { stayReasonOf } from './knowledge.ts';
+import type { Knowledge } from './knowledge.ts';
+import { plain } from './plain.ts';
+import { staySentence } from './stay-words.ts';
+import { answerWords, counted, countedAnswerWords, presenceSentence } from './words.ts';
+
+/** What is here, and under which `#if`. */
+export function findingLine({ message, presence }: Finding): string {
+  const only = presenceSentence(presence);
+  return plain(only === null ? message : `${message} ${only}`);
+}
+
+/** The same with the reason, the doubts and the remedy: all that one needs to decide. */
+export function findingStory(finding: Finding, knowledge: Knowledge): string {
+  const reason = stayReasonOf(knowledge, finding.stayReason);
+  const { doubts, note, remedy } = finding;
+  const parts = [reason === null ? '' : reason.why, ...stayTold(finding), ...doubts, note ?? '', remedy];
+  return [findingLine(finding), ...parts.filter((part) => part !== '').map(plain)].join(' ');
+}
+
+/** For how long, where anything is known to end it; else the stay reason's own words do. */
+export function stayTold({ stay }: Finding): readonly string[] {
+  return stay === null || stay.end === 'never' ? [] : [staySentence(stay)];
+}
+
+export function programName({ program, kind }: Verdict): string {
+  return plain(kind === 'library' ? `${program} (library)` : program);
+}
+
+/** `frames will not migrate: monkey (main -> open_frames -> shmat).` */
+export function verdictLine(verdict: Verdict, knowledge: Knowledge): string {
+  const reasons = verdict.reasons.map((reason) => `${reasonWord(reason, knowledge)} (${pathLine(reason)})`);
+  const end = reasons.length === 0 ? '' : `: ${reasons.join('; ')}`;
+  return `${programName(verdict)}: ${answerWords[verdict.answer]}${end}.`;
+}
+
+/** The word that the kernel shows, or our own where it is not known. */
+export function reasonWord({ stayReason }: Reason, knowledge: Knowledge): string {
+  return plain(stayReasonOf(knowledge, stayReason)?.word ?? stayReason);
+}
+
+export function pathLine({ path }: Reason): string {
+  return path.map(({ name }) => plain(name)).join(' -> ');
+}
+
+const answers: readonly VerdictAnswer[] = ['blocked', 'at-risk', 'undetermined', 'clear'];
+
+/** `3 programs: 1 will not migrate, 2 with nothing found that stops it` */
+export function programsLine(programs: readonly Verdict[]): string {
+  const parts = answers.flatMap((answer) => {
+    const count = programs.filter((verdict) => verdict.answer === answer).length;
+    if (count === 0) return [];
+    return [programs.length === 1 ? answerWords[answer] : `${count} ${countedAnswerWords[answer]}`];
+  });
+  const areLibraries = programs.length > 0 && programs.every(({ kind }) => kind === 'library');
+  const head = areLibraries
+    ? counted(programs.length, 'library', 'libraries')
+    : counted(programs.length, 'program');
+  return parts.length === 0 ? head : `${head}: ${parts.join(', ')}`;
+}
