@@ -66,8 +66,13 @@ function licencesOf(inputs) {
     const text = file === undefined ? '' : readFileSync(join(root, folder, file), 'utf8').trim();
     return `${about.name} ${about.version} (${about.license})\n\n${text}\n`;
   });
-  const grammars = `tree-sitter-c, tree-sitter-cpp (MIT)\n\n${readFileSync(join(root, 'grammars/LICENSE'), 'utf8').trim()}\n`;
-  return [...texts, grammars].join(`\n${'-'.repeat(78)}\n\n`);
+  const grammars = [
+    ['tree-sitter-c, tree-sitter-cpp', 'LICENSE'],
+    ['tree-sitter-bash', 'LICENSE.bash'],
+  ].map(
+    ([names, file]) => `${names} (MIT)\n\n${readFileSync(join(root, 'grammars', file), 'utf8').trim()}\n`,
+  );
+  return [...texts, ...grammars].join(`\n${'-'.repeat(78)}\n\n`);
 }
 
 /** The bundle looks for these beside itself. */

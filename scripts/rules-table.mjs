@@ -17,7 +17,7 @@ const rules = readdirSync(folder, { withFileTypes: true })
   .sort((a, b) => (a.rule < b.rule ? -1 : 1));
 
 function namesOf({ blockers }) {
-  const kinds = ['api', 'class', 'pragma', 'instruction', 'path'];
+  const kinds = ['api', 'class', 'pragma', 'instruction', 'path', 'command'];
   return new Set(blockers.flatMap((row) => kinds.flatMap((kind) => row[kind] ?? []))).size;
 }
 

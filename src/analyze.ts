@@ -2,14 +2,28 @@
  * The pipeline, one page: files to verdicts. A pure function of what it is given, so that it can be used
  * as a library; it reads no disk and prints nothing.
  */
-import { findBlockers, keepsHome, type PlacedFinding } from './findings/index.ts';
-import type { Analysis, Hole, JudgedFinding, Language, LinkedProgram, Span } from './model/index.ts';
+import { findBlockers, judgeScripts, keepsHome, type PlacedFinding } from './findings/index.ts';
+import type {
+  Analysis,
+  Finding,
+  Hole,
+  JudgedFinding,
+  Language,
+  LinkedProgram,
+  Reach,
+  Rulebook,
+  Script,
+  Span,
+  Verdict,
+} from './model/index.ts';
 import { createOutliner, isCpp, languageOf, type NameTable } from './outline/index.ts';
 import { levelOf } from './policy/index.ts';
 import {
   type Build,
   findUses,
+  indexLines,
   type ItemId,
+  type LineIndex,
   linkProgram,
   openRoutes,
   type OutlinedFile,
@@ -18,13 +32,16 @@ import {
   type Stage,
   viewOf,
 } from './program/index.ts';
-import { externalsFor, type Knowledge, rulebookFor } from './rulebook/index.ts';
-import { openSyntax, type Syntax } from './syntax/index.ts';
-import { judge } from './verdict/index.ts';
+import { externalsFor, type Knowledge, rulebookFor, scriptTablesFor } from './rulebook/index.ts';
+import { findMentions, openReader } from './scripts/index.ts';
+import { openShellSyntax, openSyntax, type ShellSyntax, type Syntax } from './syntax/index.ts';
+import { judge, judgeScriptTree, type ScriptJudgement } from './verdict/index.ts';
 
 export interface AnalyzeInput {
   /** Paths, each once, in any order. */
   readonly files: readonly string[];
+  /** What starts programs, each once, in any order. */
+  readonly scripts: readonly Script[];
   /** Null when a file cannot be read; who reads says why. */
   readonly readBytes: (file: string) => Uint8Array | null;
   readonly knowledge: Knowledge;
@@ -32,7 +49,7 @@ export interface AnalyzeInput {
   readonly target: string;
   /** The bytes of web-tree-sitter's WASM and of the grammars, asked for when first needed. */
   readonly engineBytes: () => Uint8Array;
-  readonly grammarBytes: (language: Language) => Uint8Array;
+  readonly grammarBytes: (language: Language | 'bash') => Uint8Array;
   readonly build: Build;
   /** The programs that the build or the user tells of; the entry points of others are found. */
   readonly programs: readonly LinkedProgram[];
@@ -55,24 +72,67 @@ export async function analyze(input: AnalyzeInput): Promise<Analysis> {
     unread: () => unreadItems(program),
     treeName,
   });
-  const findings = placed.map(({ finding }, index): JudgedFinding => {
-    const reach = judged.reaches[index] ?? { kind: 'callable' };
-    return { finding, reach, level: levelOf(finding, reach), exemption: null };
-  });
+  const scripts = await followScripts(input, rulebook, program, judged.verdicts);
+  const findings = placed.map(({ finding }, index) => withLevel(finding, judged.reaches[index] ?? CALLABLE));
   const parsed = program.parsed();
   return {
-    programs: judged.verdicts,
-    findings,
-    holes: judged.holes,
+    programs: scripts.verdicts,
+    findings: [...findings, ...scripts.findings.map((finding) => withLevel(finding, ownReach(finding)))],
+    holes: [...judged.holes, ...scripts.holes],
     notices: [],
     statistics: {
       files: outlined.files.length,
-      bytes: outlined.bytes,
+      scripts: scripts.count,
+      bytes: outlined.bytes + scripts.bytes,
       items: program.tree.size,
       itemsParsed: parsed.items,
       bytesParsed: parsed.bytes,
     },
   };
+}
+
+const CALLABLE: Reach = { kind: 'callable' };
+
+function withLevel(finding: Finding, reach: Reach): JudgedFinding {
+  return { finding, reach, level: levelOf(finding, reach), exemption: null };
+}
+
+/** A script is a program by itself. */
+function ownReach({ span }: Finding): Reach {
+  return { kind: 'reached', programs: [span.file] };
+}
+
+/** The scripts' part: their grammar is opened when one of them mentions something that matters, and only then. */
+async function followScripts(
+  input: AnalyzeInput,
+  rulebook: Rulebook,
+  program: Program,
+  programs: readonly Verdict[],
+): Promise<ScriptJudgement & { readonly count: number; readonly bytes: number }> {
+  const { readBytes: bytesOf, scripts } = input;
+  const tables = scriptTablesFor(input.knowledge, rulebook);
+  const { mentioning, count, bytes } = findMentions({ scripts, bytesOf, ...tables });
+  if (mentioning.length === 0) return { verdicts: programs, findings: [], holes: [], count, bytes };
+  const read = openReader({ bytesOf, shapes: tables.shapes }, (await openShell(input)).parse);
+  const lines = new Map<string, LineIndex>();
+  const judgeScript = judgeScripts({
+    rulebook,
+    ...conditionTables(input.knowledge, program),
+    spanOf: (path, { start, end }) => {
+      const known = lines.get(path) ?? indexLines(bytesOf(path) ?? new Uint8Array(0));
+      lines.set(path, known);
+      return known.span(path, start, end);
+    },
+  });
+  const judged = (script: Script): ReturnType<typeof judgeScript> | null => {
+    const reading = read(script);
+    return reading === null ? null : judgeScript(reading);
+  };
+  return { ...judgeScriptTree({ scripts, mentioning, judge: judged, programs }), count, bytes };
+}
+
+function openShell({ engineBytes, grammarBytes }: AnalyzeInput): Promise<ShellSyntax> {
+  return openShellSyntax({ engine: engineBytes(), grammar: grammarBytes('bash'), budget: PARSE_BUDGET });
 }
 
 /** The items whose findings decide a verdict; what is fine or only costs needs no confirmed path. */
@@ -152,6 +212,7 @@ const PARSE_BUDGET = 10_000;
 
 async function openGrammars(input: AnalyzeInput): Promise<Syntax> {
   const languages: readonly Language[] = input.files.some(isCpp) ? ['c', 'cpp'] : ['c'];
+  if (input.files.length === 0) return { parse: () => null };
   const grammars = new Map(languages.map((language) => [language, input.grammarBytes(language)]));
   return openSyntax({ engine: input.engineBytes(), grammars, budget: PARSE_BUDGET });
 }

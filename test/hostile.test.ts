@@ -9,8 +9,8 @@ import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { promisify } from 'node:util';
 import { analyze } from '../src/analyze.ts';
-import type { Finding, JudgedFinding } from '../src/model/index.ts';
-import { dialectOf } from '../src/sources/index.ts';
+import type { Finding, JudgedFinding, Script } from '../src/model/index.ts';
+import { dialectOf, scriptKindOf } from '../src/sources/index.ts';
 import { words } from './rules/examples.ts';
 import { keepGrammars, readRules, root } from './rules/trial.ts';
 
@@ -53,7 +53,7 @@ function linesOf(bytes: Buffer): readonly string[] {
 }
 
 const annotation = new RegExp(
-  `(?://|/\\*) ((?:${[...words, 'missed', 'wrong'].join('|')}):.*?)\\s*(?:\\*/.*)?$`,
+  `(?://|/\\*|#) ((?:${[...words, 'missed', 'wrong'].join('|')}):.*?)\\s*(?:\\*/.*)?$`,
 );
 
 function claimsOf({ files }: Snippet): readonly Claim[] {
@@ -97,6 +97,10 @@ function asset(path: string): Uint8Array {
 async function tell({ name, files }: Snippet): Promise<readonly Claim[]> {
   const { findings } = await analyze({
     files: [...files.keys()].filter((path) => dialectOf(path) !== null),
+    scripts: [...files.keys()].flatMap((path): readonly Script[] => {
+      const kind = scriptKindOf(path);
+      return kind === null ? [] : [{ path, kind }];
+    }),
     readBytes: (file) => files.get(file) ?? null,
     knowledge,
     build: { database: null, isWhole: false, macros: [], systemFolders: [], readHeader: () => null },
@@ -240,7 +244,7 @@ describe('hostile code', () => {
 
   it('says in its first line what is hostile about it', () => {
     const files = snippets.flatMap((snippet) => [...snippet.files]);
-    const silent = files.filter(([, bytes]) => !/(?:\/\/|\/\*) \S.*[.;:!?]/.test(linesOf(bytes)[0] ?? ''));
+    const silent = files.filter(([, bytes]) => !/(?:\/\/|\/\*|#) \S.*[.;:!?]/.test(linesOf(bytes)[0] ?? ''));
     expect(silent.map(([path]) => path)).toEqual([]);
   });
 

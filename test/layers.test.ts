@@ -12,6 +12,7 @@ const rooms = [
   'outline',
   'syntax',
   'facts',
+  'scripts',
   'program',
   'conditions',
   'rulebook',

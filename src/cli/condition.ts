@@ -27,6 +27,8 @@ export function conditionInWords(condition: Condition): string {
       return `it gets at least ${condition.count} arguments`;
     case 'clause-is':
       return `it has the clause ${condition.clause}`;
+    case 'option-given':
+      return `it gets ${alternatives(condition.options)}`;
   }
 }
 

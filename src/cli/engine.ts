@@ -2,7 +2,7 @@
  * What the command asks of the pipeline and of the rulebook, and no more, so that all else here can be tried
  * without either. `pipeline.ts` fits the real ones to it.
  */
-import type { Analysis, LinkedProgram, Rulebook, Target } from '../model/index.ts';
+import type { Analysis, LinkedProgram, Rulebook, Script, Target } from '../model/index.ts';
 import type { Build } from '../program/index.ts';
 import type { Glossary } from '../rulebook/index.ts';
 
@@ -34,6 +34,8 @@ export interface AnalysisRequest {
   readonly target: string;
   /** Relative to the root of the run, sorted. */
   readonly files: readonly string[];
+  /** Likewise. */
+  readonly scripts: readonly Script[];
   readonly build: Build;
   readonly programs: readonly LinkedProgram[];
   /** Null when there is nothing to read; why was noted already. */

@@ -37,6 +37,7 @@ export function gather(options: SourceOptions, root: string, target: string): Ga
     build: opened.build,
     programs: chosen.length > 0 ? chosen : opened.programs,
     files,
+    scripts: found.scripts,
     readBytes: (file) => {
       const { bytes, notice } = readSource(root, file, options.maxFileSize);
       if (notice !== null) notices.push(notice);
@@ -51,16 +52,19 @@ function programOf({ name, sources }: ProgramChoice, files: readonly string[], r
   return { name, entry: null, sources: files.filter(openPatterns(root, [sources])) };
 }
 
-function judgePaths({ files, notices, missing }: FoundSources, options: SourceOptions): Misuse | null {
+function judgePaths(
+  { files, scripts, notices, missing }: FoundSources,
+  options: SourceOptions,
+): Misuse | null {
   if (missing.length > 0) {
     const names = missing.map((path) => `\`${path}\``).join(', ');
     return misuse(`There is nothing at ${names}.`);
   }
-  if (files.length > 0) return null;
+  if (files.length + scripts.length > 0) return null;
   const unread = notices.find(({ incomplete }) => incomplete);
   if (unread !== undefined) return misuse(unread.text);
   const names = options.paths.map((path) => `\`${path}\``).join(', ');
   const left = options.ignoreFiles || options.exclude.length + options.excludeBelow.length > 0;
   const hint = left ? ' What .gitignore, `--exclude` or the configuration leaves out does not count.' : '';
-  return misuse(`No C or C++ file was found in ${names}.${hint}`);
+  return misuse(`No C or C++ file and no script was found in ${names}.${hint}`);
 }

@@ -18,6 +18,8 @@ export interface Asked {
   readonly complete: boolean;
   /** A pragma's clauses without blanks. */
   readonly clauses: readonly string[];
+  /** A command's options, as its synopsis spells them. */
+  readonly options: readonly string[];
   /** Everything that the same item stores in `field` of `object`. */
   readonly stored: (object: string, field: string) => readonly Value[];
   readonly openers: ReadonlyMap<string, Opener>;

@@ -10,6 +10,7 @@ import { type Asked, both, either, negate } from './context.ts';
 import { descriptorComesFrom } from './descriptor-comes-from.ts';
 import { descriptorIsWritable } from './descriptor-is-writable.ts';
 import { fieldIs } from './field-is.ts';
+import { optionGiven } from './option-given.ts';
 
 export { type Asked, calculated, type Constants } from './context.ts';
 
@@ -39,5 +40,7 @@ export function ask(condition: Condition, asked: Asked): Answer {
       return argumentCountAtLeast(asked, condition);
     case 'clause-is':
       return clauseIs(asked, condition);
+    case 'option-given':
+      return optionGiven(asked, condition.options);
   }
 }

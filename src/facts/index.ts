@@ -29,7 +29,7 @@ export type {
 export { callsIn } from './course.ts';
 export type { Course, CourseCall, CourseLoop, CourseStep, Test } from './course.ts';
 export type { ItemText } from './wrapping.ts';
-export { anyOf, operation } from './folding.ts';
+export { anyOf, bounded, operation } from './folding.ts';
 export { joinFacts, joinReferences } from './joining.ts';
 export { EMPLACES, templateArguments } from './constructions.ts';
 export { macroParameters, parameterUses, wordsPassed } from './macro-words.ts';

@@ -230,6 +230,7 @@ function askedOf(
     complete: call.argumentsComplete,
     clauses: [],
     stored: () => [],
+    options: [],
     openers,
     constants,
   });

@@ -5,7 +5,8 @@ import type { Value } from './value.ts';
 
 /**
  * How the use was spelt. `address` is a function whose address is taken; `syscall` a call by number
- * or by `SYS_` name; `lookup` a name handed to a dynamic loader; `text` a string literal.
+ * or by `SYS_` name; `lookup` a name handed to a dynamic loader; `text` a string literal; `command` something that is
+ * started by its file's name; `writing` a file that something is written to.
  */
 export type Via =
   | 'name'
@@ -19,7 +20,9 @@ export type Via =
   | 'pragma'
   | 'instruction'
   | 'address'
-  | 'text';
+  | 'text'
+  | 'command'
+  | 'writing';
 
 export interface Call {
   readonly span: Span;

@@ -46,6 +46,12 @@ export interface Stay {
   readonly notes: readonly string[];
 }
 
+/**
+ * Whose lock is set or taken off: that of the process itself and of all that it starts, of one program that it
+ * starts, or of some other process.
+ */
+export type LockedProcess = 'itself' | 'started' | 'other';
+
 export interface Finding {
   /** Rule, file, line, column and symbol, joined: stable within a run. */
   readonly id: string;
@@ -57,6 +63,8 @@ export interface Finding {
   /** The callee as the source spells it: `syscall` for a call by number. */
   readonly written: string;
   readonly effect: Effect;
+  /** Null where no lock is set or taken off. */
+  readonly locks: LockedProcess | null;
   readonly via: Via;
   /** Where the condition is decided: at the call, or at the caller of a wrapper. */
   readonly span: Span;

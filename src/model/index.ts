@@ -1,6 +1,7 @@
 /** The nouns of the tool as types. No behaviour beyond ordering; imports nothing from other rooms. */
 export type * from './build.ts';
 export type * from './call.ts';
+export type * from './command.ts';
 export type * from './configuration.ts';
 export type * from './finding.ts';
 export type * from './hole.ts';

@@ -14,6 +14,8 @@ export interface Notice {
 
 export interface RunStatistics {
   readonly files: number;
+  /** Scripts that were looked through; they are not among the files. */
+  readonly scripts: number;
   readonly bytes: number;
   readonly items: number;
   /** Items and bytes that a grammar read; the rest was outlined only. */

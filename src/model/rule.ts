@@ -4,6 +4,8 @@
  */
 import type { Sign, Unseen } from './running.ts';
 
+import type { CommandShape } from './command.ts';
+
 export type Effect = 'stays' | 'locked' | 'costs' | 'unsafe' | 'crashes' | 'fine';
 export type Certainty = 'certain' | 'possible';
 export type Duration = 'lasting' | 'temporary';
@@ -71,8 +73,10 @@ export type Api =
   | { readonly kind: 'type'; readonly name: string }
   | { readonly kind: 'pragma'; readonly name: string }
   | { readonly kind: 'instruction'; readonly name: string }
-  /** A string literal that begins so. */
-  | { readonly kind: 'path'; readonly name: string };
+  /** A string literal that begins so; `*` stands for a process id. */
+  | { readonly kind: 'path'; readonly name: string }
+  /** A command by its file's name. */
+  | { readonly kind: 'command'; readonly name: string; readonly shape: CommandShape };
 
 /** A question about a call. Named as the files of `src/conditions`; combined by all, any, not. */
 export type Condition =
@@ -111,7 +115,9 @@ export type Condition =
   /** The constructor or function gets at least this many arguments. */
   | { readonly kind: 'argument-count-at-least'; readonly count: number }
   /** The pragma has a clause that begins so: `num_threads(1)`. */
-  | { readonly kind: 'clause-is'; readonly clause: string };
+  | { readonly kind: 'clause-is'; readonly clause: string }
+  /** The command gets one of these options, as its synopsis spells them. */
+  | { readonly kind: 'option-given'; readonly options: readonly string[] };
 
 /** One row of a rule: a use that has an effect on migration. */
 export interface Row {
@@ -126,6 +132,8 @@ export interface Row {
   /** The most that the row's evidence allows. */
   readonly certainty: Certainty;
   readonly duration: Duration;
+  /** True when it takes a lock off; what sets one has the effect `locked`. */
+  readonly unlocks: boolean;
   readonly evidence: readonly string[];
   /** Null: the rule's own. */
   readonly remedy: string | null;

@@ -51,15 +51,34 @@ export interface Coverage {
   readonly callsUnknown: number;
 }
 
+/** A program that a script starts under a lock, or without one although the script itself is locked. */
+export interface Start {
+  /** As the script writes it: `httpd`, `/usr/sbin/crond`; `*` where a name is not known. */
+  readonly started: string;
+  readonly state: 'locked' | 'unlocked';
+  readonly certainty: Certainty;
+  /** The script that starts it, by the name of its verdict. */
+  readonly script: string;
+  readonly span: Span;
+  /** From the script that sets or takes off the lock down to the start; the finding's own place first. */
+  readonly path: readonly Step[];
+  /** Id of the finding that sets the lock or takes it off. */
+  readonly finding: string;
+}
+
 export interface Verdict {
   readonly program: string;
-  readonly kind: 'program' | 'library';
+  readonly kind: 'program' | 'library' | 'script';
   /** `main`; for a library its first exported function that reaches a reason, or its first file. */
   readonly entry: Span;
   readonly answer: VerdictAnswer;
   /** Worst first. */
   readonly reasons: readonly Reason[];
   readonly remarks: readonly Remark[];
+  /** What a script starts locked or unlocked; empty for programs. */
+  readonly starts: readonly Start[];
+  /** By which scripts of the tree it is started locked or unlocked. */
+  readonly startedBy: readonly Start[];
   readonly holes: readonly Hole[];
   readonly coverage: Coverage;
 }

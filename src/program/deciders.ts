@@ -24,6 +24,10 @@ export interface ApiUse {
   readonly through: readonly Step[];
   /** Whose arguments the use is part of, in its item: a macro there may make something else of it. */
   readonly within: readonly Place[];
+  /** Of a command: its options, as its synopsis spells them. */
+  readonly options?: readonly string[];
+  /** Of a command: true when it takes the place of the process that starts it. */
+  readonly replaces?: boolean;
 }
 
 /** Wrappers around wrappers are followed this far. */
@@ -242,7 +246,9 @@ export function putIn(
 }
 
 /** These are known by their kind, wherever a macro writes them. */
-const BY_KIND: ReadonlySet<Call['via']> = new Set<Call['via']>(['pragma', 'instruction', 'text']);
+const BY_KIND: ReadonlySet<Call['via']> = new Set<Call['via']>([
+  ...(['pragma', 'instruction', 'text', 'writing', 'command'] as const),
+]);
 
 function movedTo(
   program: Program,
@@ -279,8 +285,9 @@ function joinPresence(a: Call['presence'], b: Call['presence']): Call['presence'
   return { kind: 'open', conditions: [...new Set([...a.conditions, ...b.conditions])] };
 }
 
-/** Of a call by number the number decides. */
+/** Of a call by number the number decides, of a file that is written to what is written. */
 function decidingOf({ externals, interests }: Program, name: string): readonly number[] {
+  if (name.startsWith('/')) return [0];
   const numbered = externals.numberedCalls.get(name);
   return numbered === undefined ? (interests.get(name)?.deciding ?? []) : [numbered.number];
 }

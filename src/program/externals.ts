@@ -4,6 +4,7 @@
  * Deliberately says nothing of why a name is interesting.
  */
 import type { Language } from '../model/index.ts';
+import type { Shapes } from '../scripts/index.ts';
 import type { Platform } from './preprocessor.ts';
 
 /** A function that gives back a descriptor; positions count from 0, null when it has no such argument. */
@@ -15,6 +16,18 @@ export interface Opener {
   readonly mode: number | null;
   /** The result stands for the same opened file as this argument: `dup(fd)`, `fileno(stream)`. */
   readonly sameAs: number | null;
+}
+
+/** A function that runs a command: a text for a shell, or a program with its words, in a list or one by one. */
+export interface Runner {
+  readonly text: number | null;
+  readonly program: number | null;
+  /** Where the words begin. */
+  readonly words: number | null;
+  /** The argument that is an array of the words. */
+  readonly list: number | null;
+  /** True when the program takes the place of the process. */
+  readonly replaces: boolean;
 }
 
 /** A name to be asked about. */
@@ -73,6 +86,22 @@ export interface Externals {
   /** What the function is called that a program begins with: `main`, and what libraries make of that. */
   readonly entryNames: readonly string[];
   readonly platform: Platform;
+  /** Functions that write to a file, by argument positions; null when they have no such argument. */
+  readonly writers: ReadonlyMap<
+    string,
+    { readonly file: number; readonly text: number | null; readonly format: number | null }
+  >;
+  /** Classes of streams that a file is opened by, without their namespace. */
+  readonly streams: ReadonlySet<string>;
+  /** Functions that put a text together in a buffer. */
+  readonly formatters: ReadonlySet<string>;
+  /** Functions that give back the number of the process itself. */
+  readonly ownProcess: ReadonlySet<string>;
+  /** Functions that run a command. */
+  readonly runners: ReadonlyMap<string, Runner>;
+  /** The commands asked about, and the synopses of these and of those that start others. */
+  readonly commandWords: readonly string[];
+  readonly shapes: Shapes;
   /** True when an outside function of this name cannot matter. */
   readonly isHarmless: (name: string) => boolean;
 }

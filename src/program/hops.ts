@@ -26,6 +26,8 @@ const RANK: Readonly<Record<Step['how'], number>> = {
   pragma: 5,
   instruction: 5,
   text: 5,
+  command: 5,
+  writing: 5,
   value: 4,
   pointer: 3,
   address: 2,

@@ -6,12 +6,13 @@ export type { ApiUse } from './deciders.ts';
 export type { Externals, Interest, Opener } from './externals.ts';
 export { linkProgram, type LinkInput, type Program } from './link.ts';
 export { resolveValue, substitute } from './resolution.ts';
-export type { LineIndex } from './lines.ts';
+export { indexLines, type LineIndex } from './lines.ts';
 export type { Build } from './presence.ts';
 export type { Platform } from './preprocessor.ts';
 export type { Entry } from './entries.ts';
 export { type Asked, type EntryRoutes, openRoutes, type Route, type Routes } from './routes.ts';
 export type { ItemId, OutlinedFile } from './tree.ts';
+export { isPathAskedFor } from './paths.ts';
 export { type Stage, viewOf } from './view.ts';
 export {
   type Addresses,

@@ -13,6 +13,7 @@ import { LABELLING } from './labels.ts';
 import { RETAINING } from './retained.ts';
 import { indexLines, type LineIndex } from './lines.ts';
 import { openLinkedWith } from './linked.ts';
+import { isPathAskedFor } from './paths.ts';
 import { findPastedNames } from './pasting.ts';
 import { type Build, openPresence } from './presence.ts';
 import { openReadings, type Readings } from './readings.ts';
@@ -125,7 +126,7 @@ export function pathNames(names: NameTable, externals: Externals): number[] {
   for (let id = 0; id < names.size && externals.pathPrefixes.length > 0; id++) {
     if (!names.startsWith(id, '/')) continue;
     const text = names.text(id);
-    if (externals.pathPrefixes.some((prefix) => text.startsWith(prefix))) found.push(id);
+    if (externals.pathPrefixes.some((prefix) => isPathAskedFor(text, prefix))) found.push(id);
   }
   return found;
 }

@@ -4,16 +4,19 @@
  * argument is the wrapper's parameter is moved to the callers, so that it stands where it is decided.
  */
 import { EMPLACES, type FactCall, type Reference, templateArguments } from '../facts/index.ts';
-import type { Hole } from '../model/index.ts';
+import type { Hole, Value } from '../model/index.ts';
 import { compareSpans } from '../model/index.ts';
 import type { Interest } from './externals.ts';
 import { type ApiUse, keyOf, moveToDeciders, resolveDeciding, storedFor } from './deciders.ts';
 import { type CxxNames, openCxxNames } from './cxx-names.ts';
+import { fileUsesIn } from './file-writes.ts';
 import { handedOn } from './handing.ts';
 import { isHidden } from './hiding.ts';
 import type { Program } from './link.ts';
 import { isThrownAway } from './macros.ts';
 import { chosenByCallers, normalize } from './normalization.ts';
+import { isPathAskedFor } from './paths.ts';
+import { commandsStartedIn, itemsThatStart } from './started-commands.ts';
 import { symbolsOf } from './symbol-macros.ts';
 import type { ItemId } from './tree.ts';
 import { itemsToRead } from './worth-reading.ts';
@@ -49,11 +52,14 @@ export function findUses(program: Program): FoundUses {
       for (const use of usesByWords(program, names, id)) found.set(keyOf(use), use);
       continue;
     }
-    const local = usesInItem(program, names, id);
+    const local = withWrites(program, id, usesInItem(program, names, id));
     holes.push(...local.holes);
     for (const use of local.uses) {
       for (const moved of moveToDeciders(program, use)) found.set(keyOf(moved), moved);
     }
+  }
+  for (const id of itemsThatStart(program)) {
+    for (const use of commandUses(program, id)) found.set(keyOf(use), use);
   }
   const uses = [...found.values()].sort(
     (a, b) => compareSpans(a.call.span, b.call.span) || compareText(a.call.callee, b.call.callee),
@@ -63,6 +69,37 @@ export function findUses(program: Program): FoundUses {
 
 function compareText(a: string, b: string): number {
   return a < b ? -1 : a > b ? 1 : 0;
+}
+
+/** What is written to a path says more than that the path is named. */
+function withWrites(program: Program, id: ItemId, local: FoundUses): FoundUses {
+  if (!local.uses.some(({ call }) => call.via === 'text')) return local;
+  const { writes, read } = fileUsesIn(program, id);
+  const others = local.uses.flatMap((use): readonly ApiUse[] => {
+    if (use.call.via !== 'text') return [use];
+    if (writes.some(({ named }) => named === use.call.callee)) return [];
+    const text: Value = read.has(use.call.callee)
+      ? { kind: 'text', value: '', complete: true }
+      : { kind: 'unknown', why: 'what is written to it is not followed' };
+    return [{ ...use, call: { ...use.call, arguments: [text] } }];
+  });
+  const written = writes.map(({ at, path, text, written: callee, through }): ApiUse => {
+    const use = useOf(program, id, path, { ...at, via: 'writing', callee, arguments: [text] });
+    return { ...use, through };
+  });
+  return { ...local, uses: [...others, ...written] };
+}
+
+function commandUses(program: Program, id: ItemId): readonly ApiUse[] {
+  return commandsStartedIn(program, id).flatMap(
+    ({ at, invocation, replaces, through }): readonly ApiUse[] => {
+      if (invocation.shape === null) return [];
+      const { name, operands, complete, options } = invocation;
+      const rest = { via: 'command', arguments: operands, argumentsComplete: complete } as const;
+      const use = useOf(program, id, name, { ...at, ...rest });
+      return [{ ...use, written: at.callee, options, replaces, through }];
+    },
+  );
 }
 
 function usesInItem(program: Program, names: CxxNames, id: ItemId): FoundUses {
@@ -175,7 +212,10 @@ function nameAskedAbout(program: Program, names: CxxNames, id: ItemId, call: Fac
     case 'instruction':
       return program.interests.has(`asm ${callee}`) ? callee : null;
     case 'text':
-      return program.externals.pathPrefixes.some((prefix) => callee.startsWith(prefix)) ? callee : null;
+      return program.externals.pathPrefixes.some((prefix) => isPathAskedFor(callee, prefix)) ? callee : null;
+    case 'command':
+    case 'writing':
+      return callee;
     case 'member':
       return methodAskedAbout(program, names, id, call);
     case 'construction': {

@@ -10,7 +10,7 @@ import type { Knowledge } from './knowledge.ts';
 import { plain } from './plain.ts';
 import { findingLine, programName, programsLine, reasonWord, stayTold } from './sentences.ts';
 import { shownFindings, shownPrograms, worstFirst } from './shown.ts';
-import { answerWords, counted, presenceSentence } from './words.ts';
+import { counted, lockedByWords, presenceSentence, verdictWords } from './words.ts';
 
 /** More than this does not help anybody to decide; `json` has the rest. */
 const mostPrograms = 40;
@@ -52,16 +52,19 @@ export function renderAgent(input: ReportInput, options: ReportOptions): string 
 }
 
 function programLines(verdict: Verdict, knowledge: Knowledge): readonly string[] {
-  const { entry, answer, reasons, holes, coverage } = verdict;
-  const head = `${programName(verdict)} (${plain(entry.file)}:${entry.line}): ${answerWords[answer]}`;
+  const { kind, entry, answer, reasons, holes, coverage } = verdict;
+  const head = `${programName(verdict)} (${plain(entry.file)}:${entry.line}): ${verdictWords(verdict)}`;
   const unknown = new Set(holes.flatMap(({ name }) => (name === null ? [] : [plain(name)])));
   const names = [...unknown].slice(0, 5).join(', ');
   const notSeen = names === '' ? '' : ` such as ${names}`;
   return [
     head,
     ...reasons.map((reason) => reasonLine(reason, knowledge)),
+    ...lockedByWords(verdict).map((words) => `- ${plain(words)}`),
     ...(answer === 'undetermined' ? [`- not seen: ${counted(holes.length, 'place')}${notSeen}`] : []),
-    ...(answer === 'clear' ? [`- seen: ${coverage.reachable} items, ${counted(holes.length, 'hole')}`] : []),
+    ...(answer === 'clear' && kind !== 'script'
+      ? [`- seen: ${coverage.reachable} items, ${counted(holes.length, 'hole')}`]
+      : []),
   ];
 }
 

@@ -10,7 +10,7 @@ import type { Knowledge } from './knowledge.ts';
 import { plain } from './plain.ts';
 import { findingLine, findingStory, programName, verdictLine } from './sentences.ts';
 import { shownFindings, shownPrograms } from './shown.ts';
-import { answerWords, coverageSentence } from './words.ts';
+import { coverageSentence, verdictWords } from './words.ts';
 import { element, textElement, xmlDocument } from './xml.ts';
 
 interface Test {
@@ -47,8 +47,8 @@ function programTest(verdict: Verdict, knowledge: Knowledge): Test {
   const { answer, entry, coverage } = verdict;
   const name = programName(verdict);
   const told = `${plain(entry.file)}:${entry.line}: ${verdictLine(verdict, knowledge)}`;
-  const test = { name, classname: 'mig-lint.programs', message: answerWords[answer] };
-  const text = `${told}\n${coverageSentence(coverage)}`;
+  const test = { name, classname: 'mig-lint.programs', message: verdictWords(verdict) };
+  const text = verdict.kind === 'script' ? told : `${told}\n${coverageSentence(coverage)}`;
   switch (answer) {
     case 'blocked':
     case 'at-risk':

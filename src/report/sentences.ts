@@ -4,7 +4,14 @@ import { stayReasonOf } from './knowledge.ts';
 import type { Knowledge } from './knowledge.ts';
 import { plain } from './plain.ts';
 import { staySentence } from './stay-words.ts';
-import { answerWords, counted, countedAnswerWords, presenceSentence } from './words.ts';
+import {
+  answerWords,
+  counted,
+  countedAnswerWords,
+  lockedByWords,
+  presenceSentence,
+  verdictWords,
+} from './words.ts';
 
 /** What is here, and under which `#if`. */
 export function findingLine({ message, presence }: Finding): string {
@@ -26,14 +33,15 @@ export function stayTold({ stay }: Finding): readonly string[] {
 }
 
 export function programName({ program, kind }: Verdict): string {
-  return plain(kind === 'library' ? `${program} (library)` : program);
+  return plain(kind === 'program' ? program : `${program} (${kind})`);
 }
 
 /** `frames will not migrate: monkey (main -> open_frames -> shmat).` */
 export function verdictLine(verdict: Verdict, knowledge: Knowledge): string {
   const reasons = verdict.reasons.map((reason) => `${reasonWord(reason, knowledge)} (${pathLine(reason)})`);
-  const end = reasons.length === 0 ? '' : `: ${reasons.join('; ')}`;
-  return `${programName(verdict)}: ${answerWords[verdict.answer]}${end}.`;
+  const causes = [...reasons, ...lockedByWords(verdict).map(plain)];
+  const end = causes.length === 0 ? '' : `: ${causes.join('; ')}`;
+  return `${programName(verdict)}: ${verdictWords(verdict)}${end}.`;
 }
 
 /** The word that the kernel shows, or our own where it is not known. */
@@ -47,8 +55,16 @@ export function pathLine({ path }: Reason): string {
 
 const answers: readonly VerdictAnswer[] = ['blocked', 'at-risk', 'undetermined', 'clear'];
 
-/** `3 programs: 1 will not migrate, 2 with nothing found that stops it` */
-export function programsLine(programs: readonly Verdict[]): string {
+/** `3 programs: 1 will not migrate, 2 with nothing found that stops it`; scripts are told apart. */
+export function programsLine(all: readonly Verdict[]): string {
+  const scripts = all.filter(({ kind }) => kind === 'script');
+  const programs = all.filter(({ kind }) => kind !== 'script');
+  if (scripts.length === 0) return answersLine(programs);
+  if (programs.length === 0) return scriptsLine(scripts);
+  return `${answersLine(programs)}. ${scriptsLine(scripts)}`;
+}
+
+function answersLine(programs: readonly Verdict[]): string {
   const parts = answers.flatMap((answer) => {
     const count = programs.filter((verdict) => verdict.answer === answer).length;
     if (count === 0) return [];
@@ -59,4 +75,18 @@ export function programsLine(programs: readonly Verdict[]): string {
     ? counted(programs.length, 'library', 'libraries')
     : counted(programs.length, 'program');
   return parts.length === 0 ? head : `${head}: ${parts.join(', ')}`;
+}
+
+function scriptsLine(scripts: readonly Verdict[]): string {
+  const count = scripts.filter(locksSomething).length;
+  const verb = count === 1 ? 'locks' : 'lock';
+  return `${counted(scripts.length, 'script')} with something to say about locks, ${count} of which ${verb}`;
+}
+
+function locksSomething({ answer, starts, remarks }: Verdict): boolean {
+  return (
+    answer === 'blocked' ||
+    starts.some(({ state }) => state === 'locked') ||
+    remarks.some(({ effect }) => effect === 'locked')
+  );
 }

@@ -1,6 +1,6 @@
 /** The words in which every format tells our closed vocabularies to people. Layout is each format's own. */
-import type { Coverage, Effect, HoleKind, Presence, Reach, Step } from '../model/index.ts';
-import type { StayReason, Target, VerdictAnswer } from '../model/index.ts';
+import type { Coverage, Effect, HoleKind, Presence, Reach, Reason, Start, Step } from '../model/index.ts';
+import type { StayReason, Target, Verdict, VerdictAnswer } from '../model/index.ts';
 
 export const answerWords: Readonly<Record<VerdictAnswer, string>> = {
   blocked: 'will not migrate',
@@ -40,6 +40,8 @@ export const howWords: Readonly<Record<Step['how'], string>> = {
   instruction: 'written as an instruction',
   address: 'its address is taken',
   text: 'named in a string',
+  command: 'run as a command',
+  writing: 'written to',
   entry: 'entry point',
   initialiser: 'run by an initialiser',
   value: 'read there',
@@ -101,6 +103,45 @@ export function coverageSentence(coverage: Coverage): string {
   const items = counted(reachable, 'function, macro or table', 'functions, macros and tables');
   const outside = `${callsKnown} known from outside, ${callsUnknown} unknown`;
   return `${items}; called from there: ${callsInside} of the program, ${outside}.`;
+}
+
+/** Which of the two stops a program: taking a lock off helps nobody who has a stay reason as well. */
+export function stoppedBySentence(
+  { reasons, startedBy }: Verdict,
+  isLock: (reason: Reason) => boolean,
+): string | null {
+  const locks = reasons.filter(isLock).length + startedBy.filter(({ state }) => state === 'locked').length;
+  if (locks === 0) return null;
+  return reasons.every(isLock)
+    ? 'A lock alone, as far as was seen: without it the program may move, and by hand it moves even so.'
+    : 'A lock, and what is told above besides: taking the lock off would not be enough.';
+}
+
+/** What a script does about locks, in the words that stand where a program has its answer. */
+export function scriptWords({ answer, starts, startedBy, remarks }: Verdict): string {
+  const isLocked = startedBy.some(({ state }) => state === 'locked');
+  if (answer === 'blocked') return 'locks itself and what it starts';
+  if (isLocked) return 'is started locked';
+  if (answer === 'at-risk') return 'may lock itself and what it starts';
+  if (starts.some(({ state }) => state === 'locked')) return 'starts programs locked';
+  if (remarks.some(({ effect }) => effect === 'locked')) return 'locks other processes';
+  return 'sets no lock';
+}
+
+/** The answer, or what a script does about locks. */
+export function verdictWords(verdict: Verdict): string {
+  return verdict.kind === 'script' ? scriptWords(verdict) : answerWords[verdict.answer];
+}
+
+/** `started locked by etc/rc.d/rc`, for each of its scripts. */
+export function lockedByWords({ startedBy }: Verdict): readonly string[] {
+  const locked = startedBy.filter(({ state }) => state === 'locked');
+  return [...new Set(locked.map(({ script }) => script))].map((script) => `started locked by ${script}`);
+}
+
+/** `httpd` */
+export function startWords({ started, certainty }: Start): string {
+  return `\`${started}\`${certainty === 'possible' ? ' (possibly)' : ''}`;
 }
 
 /** Ends a text with a full stop where it has none. */

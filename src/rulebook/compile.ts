@@ -25,8 +25,8 @@ export type Compiled =
 
 const FAILURES: readonly Failure[] = ['status', 'minus-one', 'nothing'];
 const ROW_KEYS = [
-  ...['api', 'class', 'pragma', 'instruction', 'path', 'effect', 'duration', 'when', 'targets'],
-  ...['doubt', 'evidence', 'remedy', 'note', 'needs', 'header', 'fails'],
+  ...['api', 'class', 'pragma', 'instruction', 'path', 'command', 'effect', 'duration', 'when', 'targets'],
+  ...['doubt', 'evidence', 'remedy', 'note', 'needs', 'header', 'fails', 'unlocks'],
 ];
 const RULE_KEYS = ['rule', 'stay-reason', 'title', 'message', 'remedy', 'effort', 'blockers', 'releases'];
 
@@ -237,6 +237,7 @@ function readRow(reader: Reader, field: Field, known: Known): readonly KnownRow[
   if (evidence.length === 0) reader.fail(field, 'A row needs evidence.');
   const targets = readTargetNames(reader, field, known.targets);
   const when = field.at('when');
+  const unlocks = field.at('unlocks')?.value === true;
   return apisOf(reader, field).map(({ api, written }): KnownRow => {
     return {
       written,
@@ -246,6 +247,7 @@ function readRow(reader: Reader, field: Field, known: Known): readonly KnownRow[
       doubt: reader.choice(field, 'doubt', ['told', 'silent'], 'told'),
       certainty: certaintyOf(evidence, known),
       duration: reader.choice(field, 'duration', ['lasting', 'temporary'], 'lasting'),
+      unlocks,
       targets,
       evidence,
       remedy: reader.optionalText(field, 'remedy'),

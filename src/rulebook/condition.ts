@@ -1,5 +1,5 @@
 /** The `when` of a row to a condition, with argument names checked against the row's prototype. */
-import type { Api, Condition } from '../model/index.ts';
+import type { Api, CommandShape, Condition } from '../model/index.ts';
 import type { Field, Reader } from './fields.ts';
 
 /** What each condition may say; the names are those of the files of `src/conditions`. */
@@ -16,6 +16,7 @@ const KEYS: Readonly<Record<Condition['kind'], readonly string[]>> = {
   'field-is': ['argument', 'field', 'values'],
   'argument-count-at-least': ['count'],
   'clause-is': ['clause'],
+  'option-given': ['options'],
 };
 
 const NEVER: Condition = { kind: 'any', conditions: [] };
@@ -57,6 +58,8 @@ export function readCondition(reader: Reader, field: Field, api: Api): Condition
       return { kind: known, count: reader.number(inner, 'count') };
     case 'clause-is':
       return { kind: known, clause: reader.text(inner, 'clause') };
+    case 'option-given':
+      return { kind: known, options: readOptions(reader, inner, api) };
   }
 }
 
@@ -79,6 +82,7 @@ export function leavesOf(condition: Condition): readonly LeafCondition[] {
     case 'field-is':
     case 'argument-count-at-least':
     case 'clause-is':
+    case 'option-given':
       return [condition];
   }
 }
@@ -95,10 +99,41 @@ export function asksFields(condition: Condition): boolean {
 
 function readArgument(reader: Reader, field: Field, api: Api): string {
   const name = reader.text(field, 'argument');
-  if (api.kind !== 'function' || !api.parameters.includes(name)) {
+  if (!parametersOf(api).includes(name)) {
     reader.fail(field, `The prototype of "${api.name}" has no parameter "${name}".`);
   }
   return name;
+}
+
+/** The names that a row's conditions may ask about. Of a path it is what is written there. */
+export function parametersOf(api: Api): readonly string[] {
+  switch (api.kind) {
+    case 'function':
+      return api.parameters;
+    case 'command':
+      return api.shape.operands;
+    case 'path':
+      return ['text'];
+    case 'type':
+    case 'pragma':
+    case 'instruction':
+      return [];
+  }
+}
+
+function readOptions(reader: Reader, field: Field, api: Api): readonly string[] {
+  const options = reader.texts(field, 'options');
+  for (const option of options) {
+    if (api.kind === 'command' && isOptionOf(api.shape, option)) continue;
+    reader.fail(field, `The synopsis of "${api.name}" has no option "${option}".`);
+  }
+  return options;
+}
+
+function isOptionOf({ flags, valued, attached, numbered }: CommandShape, option: string): boolean {
+  const isValued = valued.some(({ name }) => name === option);
+  const isNumber = numbered && option === '-NUMBER';
+  return isNumber || isValued || flags.includes(option) || attached.includes(option);
 }
 
 function readValues(reader: Reader, field: Field): readonly (string | number)[] {

@@ -2,6 +2,7 @@
 import type { Field, Reader } from './fields.ts';
 import type { Knowledge, KnownExternals, KnownHarmless, KnownOpener } from './knowledge.ts';
 import { readPrototype } from './prototype.ts';
+import { readSynopsis } from './synopsis.ts';
 
 export function readConstants(reader: Reader, field: Field | null): Knowledge['constants'] {
   if (field === null) return { flags: {}, aliases: {}, systemCalls: {} };
@@ -45,11 +46,18 @@ export function readExternals(reader: Reader, field: Field | null): KnownExterna
       aliases: {},
       endings: [],
       entryNames: [],
+      commands: [],
+      writers: [],
+      runners: [],
+      ownProcess: [],
+      streams: [],
+      formatters: [],
       platform: { defined: {}, undefined: [], foreignWords: [], foreignFolders: [] },
     };
   }
   reader.onlyKeys(field, [
     ...['openers', 'numbered-calls', 'lookups', 'aliases', 'endings', 'entries', 'platform'],
+    ...COMMAND_KEYS,
   ]);
   const platform = field.at('platform');
   return {
@@ -69,12 +77,55 @@ export function readExternals(reader: Reader, field: Field | null): KnownExterna
     aliases: textsOf(reader, field, 'aliases'),
     endings: reader.texts(field, 'endings'),
     entryNames: reader.texts(field, 'entries'),
+    ...readCommandTables(reader, field),
     platform: {
       defined: platform === null ? {} : textsOf(reader, platform, 'defined'),
       undefined: textsIn(reader, platform, 'undefined'),
       foreignWords: textsIn(reader, platform, 'foreign-words'),
       foreignFolders: textsIn(reader, platform, 'foreign-folders'),
     },
+  };
+}
+
+const COMMAND_KEYS = ['commands', 'writers', 'runners', 'own-process', 'streams', 'formatters'];
+
+type CommandTables = Pick<
+  KnownExternals,
+  'commands' | 'writers' | 'runners' | 'ownProcess' | 'streams' | 'formatters'
+>;
+
+/** What starts commands or writes to files, in the shell and in C. */
+function readCommandTables(reader: Reader, field: Field): CommandTables {
+  const items = (key: string): readonly Field[] => field.at(key)?.items() ?? [];
+  return {
+    commands: items('commands').flatMap((one) => {
+      const shape = readSynopsis(reader.textOf(one));
+      if (shape === null) reader.fail(one, 'This is no synopsis of a command.');
+      return shape === null ? [] : [shape];
+    }),
+    writers: items('writers').map((one) => {
+      reader.onlyKeys(one, ['api', 'file', 'text', 'format']);
+      return {
+        name: nameOf(reader, one),
+        file: positionOf(reader, one, 'file') ?? 0,
+        text: positionOf(reader, one, 'text'),
+        format: positionOf(reader, one, 'format'),
+      };
+    }),
+    runners: items('runners').map((one) => {
+      reader.onlyKeys(one, ['api', 'text', 'program', 'words', 'list', 'replaces']);
+      return {
+        name: nameOf(reader, one),
+        text: positionOf(reader, one, 'text'),
+        program: positionOf(reader, one, 'program'),
+        words: positionOf(reader, one, 'words'),
+        list: positionOf(reader, one, 'list'),
+        replaces: one.at('replaces')?.value === true,
+      };
+    }),
+    ownProcess: reader.texts(field, 'own-process'),
+    streams: reader.texts(field, 'streams'),
+    formatters: reader.texts(field, 'formatters'),
   };
 }
 

@@ -1,7 +1,9 @@
 /** rules/ on disk to a checked rulebook for one target. The texts are handed in; nothing is read here. */
+export { parametersOf } from './condition.ts';
 export { type Compiled, compileKnowledge, extendKnowledge, type KnowledgeFile } from './compile.ts';
 export { type Field, type KnowledgeError, Reader as FieldReader, readYaml } from './fields.ts';
 export type { Knowledge } from './knowledge.ts';
+export { scriptTablesFor } from './scripts.ts';
 export { externalsFor, rulebookFor } from './resolve.ts';
 export { type Glossary, glossaryOf } from './glossary.ts';
 export { suggestion } from './suggestion.ts';

@@ -2,7 +2,7 @@
  * The content of `rules/` after reading and checking, for all targets at once. Plain data that survives
  * JSON, so that it can be made once and shipped.
  */
-import type { Evidence, Example, Release, Row, Sign, Target, Unseen } from '../model/index.ts';
+import type { CommandShape, Evidence, Example, Release, Row, Sign, Target, Unseen } from '../model/index.ts';
 
 /** Keys are target ids or beginnings of them; the longest that fits counts. */
 export type PerTarget<T> = Readonly<Record<string, T>>;
@@ -68,6 +68,27 @@ export interface KnownOpener {
   readonly sameAs: number | null;
 }
 
+/** A function that writes to a file, by argument positions; `format` is one of printf. */
+export interface KnownWriter {
+  readonly name: string;
+  readonly file: number;
+  readonly text: number | null;
+  readonly format: number | null;
+}
+
+/** A function that runs a command: a text for a shell, or a program with its words, listed or in an array. */
+export interface KnownRunner {
+  readonly name: string;
+  readonly text: number | null;
+  readonly program: number | null;
+  /** Where an argument list begins. */
+  readonly words: number | null;
+  /** Which argument is an array of words. */
+  readonly list: number | null;
+  /** True when the program takes the place of the process. */
+  readonly replaces: boolean;
+}
+
 export interface KnownExternals {
   readonly openers: readonly KnownOpener[];
   readonly numberedCalls: readonly {
@@ -81,6 +102,15 @@ export interface KnownExternals {
   readonly endings: readonly string[];
   /** What the function is called that a program begins with. */
   readonly entryNames: readonly string[];
+  /** Commands that start others, or write to files. */
+  readonly commands: readonly CommandShape[];
+  readonly writers: readonly KnownWriter[];
+  readonly runners: readonly KnownRunner[];
+  /** Functions that give back the number of the process itself. */
+  readonly ownProcess: readonly string[];
+  /** Classes of streams, and functions that put a text together. */
+  readonly streams: readonly string[];
+  readonly formatters: readonly string[];
   readonly platform: {
     readonly defined: Readonly<Record<string, string>>;
     readonly undefined: readonly string[];

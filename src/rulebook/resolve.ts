@@ -5,6 +5,7 @@
 import type { Evidence, Row, Rule, Rulebook, StayReason } from '../model/index.ts';
 import type { Externals, Interest } from '../program/index.ts';
 import { argumentsAsked, asksFields } from './condition.ts';
+import { scriptTablesFor } from './scripts.ts';
 import type { KnownEvidence, Knowledge, KnownRow, PerTarget } from './knowledge.ts';
 
 /** Null when the knowledge has no such target. */
@@ -78,6 +79,7 @@ export function externalsFor(knowledge: Knowledge, rulebook: Rulebook): External
     aliases: new Map(Object.entries(externals.aliases)),
     watched: watchedNames(rulebook, externals.endings),
     endings: new Set(externals.endings),
+    ...startingTables(knowledge, rulebook),
     constants: new Set([...Object.keys(constants.flags), ...Object.keys(constants.aliases)]),
     entryNames: externals.entryNames,
     platform: {
@@ -94,6 +96,27 @@ export function externalsFor(knowledge: Knowledge, rulebook: Rulebook): External
 function watchedNames(rulebook: Rulebook, endings: readonly string[]): readonly string[] {
   const releases = rulebook.rules.flatMap((rule) => rule.releases.map(({ api }) => lastPart(api.name)));
   return [...new Set([...releases, ...endings])].sort();
+}
+
+/** What writes to files and what runs commands. */
+function startingTables(
+  knowledge: Knowledge,
+  rulebook: Rulebook,
+): Pick<
+  Externals,
+  'writers' | 'streams' | 'formatters' | 'ownProcess' | 'runners' | 'commandWords' | 'shapes'
+> {
+  const { writers, streams, formatters, ownProcess, runners } = knowledge.externals;
+  const { words, shapes } = scriptTablesFor(knowledge, rulebook);
+  return {
+    writers: new Map(writers.map((writer) => [writer.name, writer])),
+    streams: new Set(streams),
+    formatters: new Set(formatters),
+    ownProcess: new Set(ownProcess),
+    runners: new Map(runners.map((runner) => [runner.name, runner])),
+    commandWords: words,
+    shapes,
+  };
 }
 
 function interestsOf(rows: readonly Row[], knowledge: Knowledge): readonly Interest[] {
@@ -202,6 +225,7 @@ function interestsOfRow(row: Row): readonly Interest[] {
         return { ...plain, name: `${trigger} ${api.name}`, trigger, wording: api.name };
       });
     case 'path':
+    case 'command':
       return [];
   }
 }

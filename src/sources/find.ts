@@ -1,17 +1,18 @@
 /**
- * Which files belong to a run: what was named, and below named folders what looks like C or C++.
- * A file counts once, however many links lead to it. Opens no source file.
+ * Which files belong to a run: what was named, and below named folders what looks like C or C++ or like a script that
+ * starts programs. A file counts once, however many links lead to it. Of files it reads no more than a first line.
  */
 import { statSync } from 'node:fs';
 import { dirname, relative, resolve, sep } from 'node:path';
 import ignore, { type Ignore } from 'ignore';
 import { globSync, isDynamicPattern } from 'tinyglobby';
-import type { FolderPatterns, Notice } from '../model/index.ts';
+import type { FolderPatterns, Notice, Script } from '../model/index.ts';
 import { dialectOf, type Dialect } from './dialect.ts';
 import { listFolder, realPath, type Entry } from './folder.ts';
 import { compilePatterns, isIgnored, patternsAround, patternsOf, type Patterns } from './ignored.ts';
 import { onDisk, sortPaths } from './name.ts';
-import { codeOf, describeError } from './regular.ts';
+import { codeOf, describeError, readHead } from './regular.ts';
+import { kindByFirstLine, mayNameItsShell, scriptKindOf } from './script-kind.ts';
 
 export interface FindOptions {
   /** Absolute. What is found is told relative to it. */
@@ -36,6 +37,8 @@ export interface FoundFile {
 export interface FoundSources {
   /** In the order of their paths' bytes. */
   readonly files: readonly FoundFile[];
+  /** What starts programs, likewise: shell scripts, crontabs and their like. */
+  readonly scripts: readonly Script[];
   readonly notices: readonly Notice[];
   /** The paths and globs that lead nowhere: wrong use, for the caller to tell. */
   readonly missing: readonly string[];
@@ -56,10 +59,37 @@ export function findSources(options: FindOptions): FoundSources {
   followLinks(search);
   const paths = sortPaths([...search.found.values()].map(({ path }) => displayed(search, path)));
   return {
-    files: paths.map((path) => ({ path, dialect: dialectOf(path) })),
+    ...told(search, paths),
     notices: search.notices,
     missing: search.missing,
   };
+}
+
+/** A file is a script by its name or its first line, unless its name is one of C or C++. */
+function told(search: Search, paths: readonly string[]): Pick<FoundSources, 'files' | 'scripts'> {
+  const kinds = paths.map((path) => kindOfScript(resolve(search.options.root, path)));
+  return {
+    files: paths.flatMap((path, index) =>
+      (kinds[index] ?? null) === null ? [{ path, dialect: dialectOf(path) }] : [],
+    ),
+    scripts: paths.flatMap((path, index): readonly Script[] => {
+      const kind = kinds[index] ?? null;
+      return kind === null ? [] : [{ path, kind }];
+    }),
+  };
+}
+
+/** Absolute paths to the kind of script, asked once for each file that is found. */
+function kindOfScript(path: string): Script['kind'] | null {
+  if (dialectOf(path) !== null) return null;
+  const named = scriptKindOf(path);
+  if (named !== null || !mayNameItsShell(path)) return named;
+  return kindByFirstLine(readHead(path));
+}
+
+/** Whether a walk takes what has this name. */
+function isWanted(path: string): boolean {
+  return dialectOf(path) !== null || kindOfScript(path) !== null;
 }
 
 /** Paths in here are absolute. */
@@ -133,7 +163,7 @@ function takeGlob(search: Search, pattern: string): void {
     if (ignoreFiles && !around.has(folder)) {
       around.set(folder, patternsOf(folder, patternsAround(folder, false)));
     }
-    if (!anyName && dialectOf(path) === null) continue;
+    if (!anyName && !isWanted(path)) continue;
     if (isExcluded(search, path) || isIgnored(around.get(folder) ?? null, path)) continue;
     takeMatch(search, path);
   }
@@ -178,7 +208,7 @@ function visit(search: Search, folder: Folder, entry: Entry): Folder | null {
   const real = below(folder.real, entry.name);
   switch (entry.kind) {
     case 'file':
-      if (dialectOf(entry.name) !== null && !isLeftOut(search, folder, path)) {
+      if (!isLeftOut(search, folder, path) && isWanted(path)) {
         add(search, { path, real, linked: folder.linked });
       }
       return null;
@@ -220,8 +250,7 @@ function followLinks(search: Search): void {
 function followLink(search: Search, link: Folder): void {
   try {
     const { kind, real } = behind(link.path);
-    const isSource = dialectOf(link.path) !== null;
-    if (kind === 'file' && isSource) add(search, { path: link.path, real, linked: true });
+    if (kind === 'file' && isWanted(link.path)) add(search, { path: link.path, real, linked: true });
     const isLoop = `${link.real}/`.startsWith(below(real, ''));
     if (kind === 'folder' && !isLoop) walk(search, { ...link, real });
   } catch (error) {

@@ -14,6 +14,7 @@ export { findLinkedPrograms, type LinkInfoResult, readLinkLog } from './link-inf
 export { readAsset, readKnowledge, type KnowledgeFile } from './knowledge.ts';
 export { defaultMaxFileSize, readSource, type ReadResult } from './read.ts';
 export { repositoryPaths } from './repository.ts';
+export { scriptKindOf } from './script-kind.ts';
 export {
   holdsProcesses,
   type ProcessFolder,

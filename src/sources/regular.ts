@@ -26,6 +26,26 @@ export function readRegular(path: string, maxSize = Infinity): RegularFile {
   }
 }
 
+/** Bytes of a first line that matter to anybody. */
+const HEAD = 128;
+
+/** The first line of an ordinary file, as far as it says who reads the rest; empty for anything else. */
+export function readHead(path: string): string {
+  try {
+    const descriptor = openSync(onDisk(path), constants.O_RDONLY | constants.O_NONBLOCK);
+    try {
+      if (!fstatSync(descriptor).isFile()) return '';
+      const bytes = Buffer.alloc(HEAD);
+      const count = readSync(descriptor, bytes, 0, HEAD, 0);
+      return bytes.toString('latin1', 0, count).split('\n', 1)[0] ?? '';
+    } finally {
+      closeSync(descriptor);
+    }
+  } catch {
+    return '';
+  }
+}
+
 /** A file that grows meanwhile is read as far as it went when it was opened. */
 function readAll(descriptor: number, size: number): Uint8Array {
   const bytes = Buffer.allocUnsafeSlow(size);

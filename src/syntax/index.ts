@@ -15,6 +15,11 @@ export interface Syntax {
   readonly parse: (text: string, language: Language) => Node | null;
 }
 
+/** The door for texts of a shell, which have a grammar of their own. */
+export interface ShellSyntax {
+  readonly parse: (text: string) => Node | null;
+}
+
 export interface SyntaxInput {
   /** The bytes of web-tree-sitter's own WASM. */
   readonly engine: Uint8Array;
@@ -30,13 +35,9 @@ interface Engine {
 }
 
 export async function openSyntax(input: SyntaxInput): Promise<Syntax> {
-  await Parser.init({ wasmBinary: input.engine });
   const engines = new Map<Language, Engine>();
   for (const [language, bytes] of input.grammars) {
-    const grammar = await Grammar.load(bytes);
-    const parser = new Parser();
-    parser.setLanguage(grammar);
-    engines.set(language, { parser, table: typeTable(grammar) });
+    engines.set(language, await openEngine(input.engine, bytes));
   }
   return {
     parse: (text, language) => {
@@ -44,6 +45,33 @@ export async function openSyntax(input: SyntaxInput): Promise<Syntax> {
       return engine === undefined ? null : parse(engine, withoutLabels(joinSplices(text)), input.budget);
     },
   };
+}
+
+export interface ShellSyntaxInput {
+  readonly engine: Uint8Array;
+  readonly grammar: Uint8Array;
+  /** Milliseconds that one parse may take. */
+  readonly budget: number;
+}
+
+export async function openShellSyntax(input: ShellSyntaxInput): Promise<ShellSyntax> {
+  const engine = await openEngine(input.engine, input.grammar);
+  return { parse: (text) => parse(engine, joinWords(text), input.budget) };
+}
+
+/** The same for the shell, where a splice may stand anywhere in a word. */
+function joinWords(text: string): string {
+  return text.replace(/[\w./-]+(?:\\\r?\n[\w./-]+)+/g, (spliced) =>
+    spliced.replace(/\\\r?\n/g, '').padEnd(spliced.length, ' '),
+  );
+}
+
+async function openEngine(wasmBinary: Uint8Array, bytes: Uint8Array): Promise<Engine> {
+  await Parser.init({ wasmBinary });
+  const grammar = await Grammar.load(bytes);
+  const parser = new Parser();
+  parser.setLanguage(grammar);
+  return { parser, table: typeTable(grammar) };
 }
 
 function parse({ parser, table }: Engine, text: string, budget: number): Node | null {

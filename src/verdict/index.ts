@@ -19,6 +19,8 @@ import {
 import type { Entry, EntryRoutes, ItemId, PlacedHole, Program, Route, Routes } from '../program/index.ts';
 import { openSurveyor, type Seen, type Surveyor } from './coverage.ts';
 
+export { judgeScriptTree, type ScriptJudgement, type ScriptTree } from './scripts.ts';
+
 export interface Judgement {
   readonly verdicts: readonly Verdict[];
   /** For each finding, in the same order. */
@@ -169,6 +171,8 @@ function verdictOf(
     answer: answerOf(reasons, holes),
     reasons: reasons.map((one) => one.reason),
     remarks: remarksOf(present),
+    starts: [],
+    startedBy: [],
     holes: [...holes].sort((a, b) => compareSpans(a.span, b.span)),
     coverage,
   };

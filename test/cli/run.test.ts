@@ -45,8 +45,8 @@ describe('wrong use ends with 2, a sentence and no report', () => {
     ['--nope', '`--nope` is no option'],
     ['gone.c', 'There is nothing at `gone.c`.'],
     ['gone.c a.c x/*.c', 'There is nothing at `gone.c`, `x/*.c`.'],
-    ['--exclude *.c --exclude *.cc', 'No C or C++ file was found in `.`. What .gitignore'],
-    ['--no-ignore empty', 'No C or C++ file was found in `empty`.\n'],
+    ['--exclude *.c --exclude *.cc', 'No C or C++ file and no script was found in `.`. What .gitignore'],
+    ['--no-ignore empty', 'No C or C++ file and no script was found in `empty`.\n'],
     ['--target openmosix-2.4.25', 'Did you mean `openmosix-2.4.26`?'],
     [
       '--format sarif:/nowhere/out.sarif',

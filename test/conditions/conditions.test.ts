@@ -28,6 +28,7 @@ function asked(value: Value | null, changes: Partial<Asked> = {}): Asked {
     argumentCount: value === null ? 0 : 1,
     complete: true,
     clauses: [],
+    options: [],
     stored: () => [],
     openers: new Map<string, Opener>([
       ['open', OPEN],

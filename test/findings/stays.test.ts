@@ -17,6 +17,7 @@ async function staysOf(code: Code, target: string): Promise<readonly string[]> {
   const bytes = new Map(Object.entries(files).map(([file, text]) => [file, Buffer.from(text, 'latin1')]));
   const { findings } = await analyze({
     files: [...bytes.keys()],
+    scripts: [],
     readBytes: (file) => bytes.get(file) ?? null,
     knowledge,
     programs: [],

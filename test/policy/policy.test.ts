@@ -10,6 +10,7 @@ const finding: Finding = {
   symbol: 'api',
   written: 'api',
   effect: 'stays',
+  locks: null,
   via: 'name',
   span,
   within: 'main',
@@ -56,7 +57,7 @@ const nothing: Analysis = {
   findings: [],
   holes: [],
   notices: [],
-  statistics: { files: 0, bytes: 0, items: 0, itemsParsed: 0, bytesParsed: 0 },
+  statistics: { files: 0, scripts: 0, bytes: 0, items: 0, itemsParsed: 0, bytesParsed: 0 },
 };
 
 describe('failsOn', () => {
@@ -91,6 +92,8 @@ describe('isIncomplete', () => {
     answer,
     reasons: [],
     remarks: [],
+    starts: [],
+    startedBy: [],
     holes: [],
     coverage: { reachable: 0, callsInside: 0, callsKnown: 0, callsUnknown: 0 },
   });

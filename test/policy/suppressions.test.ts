@@ -29,7 +29,7 @@ function tell(
   ]);
   const analysis: Analysis = {
     ...{ programs: [], findings, holes: more.holes ?? [], notices: [] },
-    statistics: { files: 1, bytes: 1, items: 1, itemsParsed: 1, bytesParsed: 1 },
+    statistics: { files: 1, scripts: 0, bytes: 1, items: 1, itemsParsed: 1, bytesParsed: 1 },
   };
   const decided = suppress(analysis, {
     files: [{ path: 'a.c', text: lines.join('\n'), language: 'c' }],

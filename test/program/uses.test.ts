@@ -92,7 +92,7 @@ describe('spellings', () => {
 #pragma omp parallel for
   for (;;) g();
   __asm__("inb %dx"); // instruction inb()
-  open("/dev/mem", 2); // text /dev/mem()
+  open("/dev/mem", 2); // text /dev/mem(?)
   open("/tmp/x", 2);
 }`.replace('parallel for', 'parallel for // pragma omp parallel for()'),
     );

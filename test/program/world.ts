@@ -57,6 +57,13 @@ export const EXTERNALS: Externals = {
     foreignFolderOf: (path) => (path.startsWith('win32/') ? 'win32' : null),
     hasHeader: () => false,
   },
+  writers: new Map(),
+  streams: new Set(),
+  formatters: new Set(),
+  ownProcess: new Set(),
+  runners: new Map(),
+  commandWords: [],
+  shapes: new Map(),
   isHarmless: () => false,
 };
 

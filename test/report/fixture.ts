@@ -67,6 +67,7 @@ export const rulebook: Rulebook = {
           doubt: 'told',
           certainty: 'certain',
           duration: 'lasting',
+          unlocks: false,
           evidence: ['stay-monkey'],
           remedy: null,
           note: null,
@@ -112,6 +113,7 @@ export function findingOf(changes: Partial<Finding> = {}): Finding {
     symbol: 'shmat',
     written: 'shmat',
     effect: 'stays',
+    locks: null,
     via: 'name',
     span: spanAt('src/frames.c', 4, 12, 27),
     within: 'open_frames',
@@ -171,6 +173,8 @@ export function verdictOf(changes: Partial<Verdict> = {}): Verdict {
       },
     ],
     remarks: [{ rule: 'pipes', symbol: 'pipe', effect: 'fine', finding: 'pipes:1' }],
+    starts: [],
+    startedBy: [],
     holes: [hole],
     coverage: { reachable: 2, callsInside: 1, callsKnown: 1, callsUnknown: 1 },
     ...changes,
@@ -183,7 +187,7 @@ export function inputOf(changes: Partial<Analysis> = {}): ReportInput {
     findings: [judgedOf()],
     holes: [hole],
     notices: [],
-    statistics: { files: 2, bytes: 172, items: 4, itemsParsed: 2, bytesParsed: 90 },
+    statistics: { files: 2, scripts: 0, bytes: 172, items: 4, itemsParsed: 2, bytesParsed: 90 },
     ...changes,
   };
   return { analysis, rulebook, version: '0.1.0', lineAt };

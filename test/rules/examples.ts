@@ -40,6 +40,9 @@ export interface Page {
 export const words = ['stays', 'stays for now', 'may stay', 'fine', 'costs', 'unsafe', 'crashes', 'locked'];
 export const missed = 'missed';
 
+/** Blocks in these are examples; a block of a shell may be any script by the name of its file. */
+const languages = ['c', 'cpp', 'sh'];
+
 interface Fence {
   readonly heading: string;
   readonly language: string;
@@ -72,7 +75,7 @@ export function readPage(text: string): Page {
     });
     at = close;
   }
-  const code = fences.filter(({ language }) => language === 'c' || language === 'cpp');
+  const code = fences.filter(({ language }) => languages.includes(language));
   const examples = groupOf(code).map((group) => readExample(group, mistakes));
   return { title: /^# (.*)$/.exec(lines[0] ?? '')?.[1] ?? '', headings, examples, mistakes };
 }
@@ -122,7 +125,7 @@ function readExample(fences: readonly Fence[], mistakes: string[]): Example {
   };
 }
 
-const annotation = new RegExp(`//\\s*((?:${[...words, missed].join('|')}):.*)$`);
+const annotation = new RegExp(`(?://|#)\\s*((?:${[...words, missed].join('|')}):.*)$`);
 
 function readClaims(block: Block, mistakes: string[]): readonly Claim[] {
   return block.text.split('\n').flatMap((text, index) => {

@@ -51,7 +51,9 @@ function lineOf(api: Exclude<Api, { readonly kind: 'function' }>): string {
     case 'instruction':
       return `asm volatile("${api.name}");`;
     case 'path':
-      return `use("${api.name}");`;
+      return `use("${api.name.replace('*', '%d')}");`;
+    case 'command':
+      return `system("${api.name} ${api.shape.operands.map(() => '1').join(' ')} prog");`;
   }
 }
 

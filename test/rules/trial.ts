@@ -6,9 +6,9 @@ import { readFileSync } from 'node:fs';
 import { join } from 'node:path';
 import { Language } from 'web-tree-sitter';
 import { analyze } from '../../src/analyze.ts';
-import type { Condition, Finding } from '../../src/model/index.ts';
+import type { Condition, Finding, Script } from '../../src/model/index.ts';
 import { compileKnowledge, type Knowledge } from '../../src/rulebook/index.ts';
-import { readKnowledge } from '../../src/sources/index.ts';
+import { readKnowledge, scriptKindOf } from '../../src/sources/index.ts';
 import { type Claim, type Example, missed } from './examples.ts';
 
 export const root = join(__dirname, '..', '..');
@@ -76,8 +76,13 @@ export function markRows(knowledge: Knowledge): MarkedKnowledge {
 export async function tryExample(example: Example, marked: MarkedKnowledge): Promise<Trial> {
   const { knowledge } = marked;
   const bytes = new Map(example.blocks.map(({ file, text }) => [file, Buffer.from(text, 'utf8')]));
+  const paths = [...bytes.keys()];
   const { findings } = await analyze({
-    files: [...bytes.keys()],
+    files: paths.filter((path) => scriptKindOf(path) === null),
+    scripts: paths.flatMap((path): readonly Script[] => {
+      const kind = scriptKindOf(path);
+      return kind === null ? [] : [{ path, kind }];
+    }),
     readBytes: (file) => bytes.get(file) ?? null,
     knowledge,
     build: { database: null, isWhole: false, macros: [], systemFolders: [], readHeader: () => null },

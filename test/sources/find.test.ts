@@ -50,7 +50,7 @@ describe('a walk', () => {
   });
 
   it('finds nothing in an empty folder', () => {
-    expect(find(plant({}))).toEqual({ files: [], notices: [], missing: [] });
+    expect(find(plant({}))).toEqual({ files: [], scripts: [], notices: [], missing: [] });
   });
 
   it('tells paths outside of the root with `..`', () => {
@@ -278,5 +278,54 @@ describe('names that are not UTF-8', () => {
     const root = plant({ 'a\\x41.c': 'int x;', 'aA.c': '' });
     expect(pathsOf(root)).toEqual(['aA.c', 'a\\x41.c'].sort());
     expect(readSource(root, 'a\\x41.c').bytes).toHaveLength(6);
+  });
+});
+
+describe('a script', () => {
+  function scriptsOf(root: string, paths?: readonly string[]): string[] {
+    return find(root, paths).scripts.map(({ path, kind }) => `${path}: ${kind}`);
+  }
+
+  it('is known by its name or by its first line', () => {
+    const root = plant({
+      'a.sh': '',
+      'b.service': '',
+      'c.spec': '',
+      'etc/inittab': '',
+      'etc/crontab': '',
+      'etc/cron.d/jobs': '',
+      'etc/init.d/httpd': '',
+      'etc/init.d/README': '',
+      'etc/profile': '',
+      'home/.cshrc': '',
+      'nightly.crontab': '',
+      tool: '#!/usr/bin/env bash\n',
+      old: '#! /bin/csh -f\n',
+      python: '#!/usr/bin/python\n',
+      text: 'nothing\n',
+      'x.postinst': '#!/bin/sh -e\n',
+      'x.txt': '#!/bin/sh\n',
+    });
+    expect(scriptsOf(root)).toEqual([
+      'a.sh: shell',
+      'b.service: unit',
+      'c.spec: spec',
+      'etc/cron.d/jobs: system-crontab',
+      'etc/crontab: system-crontab',
+      'etc/init.d/httpd: shell',
+      'etc/inittab: inittab',
+      'etc/profile: shell',
+      'home/.cshrc: c-shell',
+      'nightly.crontab: crontab',
+      'old: c-shell',
+      'tool: shell',
+      'x.postinst: shell',
+    ]);
+  });
+
+  it('is no file of C when it is named', () => {
+    const root = plant({ inittab: '', 'main.txt': '' });
+    expect(scriptsOf(root, ['inittab'])).toEqual(['inittab: inittab']);
+    expect(pathsOf(root, ['inittab', 'main.txt'])).toEqual(['main.txt']);
   });
 });

@@ -18,6 +18,7 @@ export function findingEntry(
     stayReason: finding.stayReason,
     symbol: finding.symbol,
     effect: finding.effect,
+    locks: finding.locks,
     level,
     ...{ file, line, column, endLine, endColumn },
     within: finding.within,

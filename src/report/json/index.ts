@@ -33,7 +33,7 @@ export function reportDocument(input: ReportInput): ReportDocument {
   const { analysis, rulebook, version } = input;
   const knowledge = knowledgeOf(input);
   const { id, title, about, shownIn } = rulebook.target;
-  const { files, bytes, items, itemsParsed, bytesParsed } = analysis.statistics;
+  const { files, scripts, bytes, items, itemsParsed, bytesParsed } = analysis.statistics;
   const findings = [...analysis.findings].sort(compareFindings);
   return {
     schemaVersion,
@@ -43,7 +43,7 @@ export function reportDocument(input: ReportInput): ReportDocument {
     findings: findings.map((judged) => findingEntry(judged, knowledge)),
     holes: analysis.holes.map(holeEntry),
     coverage: coverageSum(analysis.programs),
-    statistics: { files, bytes, items, itemsParsed, bytesParsed },
+    statistics: { files, scripts, bytes, items, itemsParsed, bytesParsed },
     notices: analysis.notices.map(({ text, file, incomplete }) => ({ text, file, incomplete })),
   };
 }

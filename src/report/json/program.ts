@@ -1,5 +1,5 @@
 /** One program and its verdict as a JSON object. */
-import type { Coverage, Reason, Verdict } from '../../model/index.ts';
+import type { Coverage, Reason, Start, Verdict } from '../../model/index.ts';
 import { stayReasonOf } from '../knowledge.ts';
 import type { Knowledge } from '../knowledge.ts';
 import { holeEntry, placeEntry, stepEntry } from './place.ts';
@@ -12,9 +12,15 @@ export function programEntry(verdict: Verdict, knowledge: Knowledge): object {
     answer: verdict.answer,
     reasons: verdict.reasons.map((reason) => reasonEntry(reason, knowledge)),
     remarks: verdict.remarks.map(({ rule, symbol, effect, finding }) => ({ rule, symbol, effect, finding })),
+    starts: verdict.starts.map(startEntry),
+    startedBy: verdict.startedBy.map(startEntry),
     holes: verdict.holes.map(holeEntry),
     coverage: coverageEntry(verdict.coverage),
   };
+}
+
+function startEntry({ started, state, certainty, script, span, finding, path }: Start): object {
+  return { started, state, certainty, script, ...placeEntry(span), finding, path: path.map(stepEntry) };
 }
 
 /** Code that two programs share counts for each: the sum says how much was judged, not how much there is. */

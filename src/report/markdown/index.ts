@@ -8,7 +8,14 @@ import { knowledgeOf, stayReasonOf } from '../knowledge.ts';
 import type { Knowledge } from '../knowledge.ts';
 import { programName, programsLine, reasonWord, stayTold } from '../sentences.ts';
 import { shownFindings, shownPrograms, worstFirst } from '../shown.ts';
-import { answerWords, counted, coverageSentence, kernelWords, presenceSentence } from '../words.ts';
+import {
+  counted,
+  coverageSentence,
+  kernelWords,
+  lockedByWords,
+  presenceSentence,
+  verdictWords,
+} from '../words.ts';
 import { markdownCode, markdownRow, markdownSentence, markdownText } from './escape.ts';
 
 /** GitHub takes 1 MiB of a step's summary and throws a longer one away whole. */
@@ -58,17 +65,23 @@ function tableBlocks(programs: readonly Verdict[], context: Context): readonly B
       const cells = [
         `${markdownCode(programName(verdict))} ${placeOf(verdict.entry.file, verdict.entry.line, context)}`,
         answerCell(verdict),
-        reasons.join(', '),
-        `${verdict.coverage.reachable} items, ${counted(verdict.holes.length, 'hole')}`,
+        [...reasons, ...lockedByWords(verdict).map(markdownText)].join(', '),
+        seenCell(verdict),
       ];
       return { kind: 'program', text: markdownRow(cells) };
     }),
   ];
 }
 
-function answerCell({ answer }: Verdict): string {
-  const words = answerWords[answer];
-  switch (answer) {
+/** A script is read whole. */
+function seenCell({ kind, coverage, holes }: Verdict): string {
+  const items = kind === 'script' ? '' : `${coverage.reachable} items, `;
+  return `${items}${counted(holes.length, 'hole')}`;
+}
+
+function answerCell(verdict: Verdict): string {
+  const words = verdictWords(verdict);
+  switch (verdict.answer) {
     case 'blocked':
     case 'at-risk':
       return `**${words}**`;
@@ -83,11 +96,10 @@ function reasonBlocks(verdict: Verdict, context: Context): readonly Block[] {
   if (verdict.reasons.length === 0) return [];
   const lines = [
     '',
-    `### ${markdownCode(programName(verdict))} ${answerWords[verdict.answer]}`,
+    `### ${markdownCode(programName(verdict))} ${verdictWords(verdict)}`,
     '',
     ...verdict.reasons.flatMap((reason) => reasonLines(reason, context)),
-    '',
-    markdownText(coverageSentence(verdict.coverage)),
+    ...(verdict.kind === 'script' ? [] : ['', markdownText(coverageSentence(verdict.coverage))]),
   ];
   return [{ kind: 'reasons', text: `${lines.join('\n')}\n` }];
 }

@@ -1,9 +1,18 @@
 /** One block a program: the answer in people's words, the reasons with their witnesses, what was seen. */
-import type { Coverage, Reason, Verdict, VerdictAnswer } from '../../model/index.ts';
+import type { Coverage, Reason, Start, Verdict, VerdictAnswer } from '../../model/index.ts';
 import { stayReasonOf } from '../knowledge.ts';
 import { plain } from '../plain.ts';
 import { beginSentence, elsewhereSentence, staySentence } from '../stay-words.ts';
-import { answerWords, coverageSentence, kernelWords, presenceSentence } from '../words.ts';
+import {
+  answerWords,
+  coverageSentence,
+  kernelWords,
+  presenceSentence,
+  scriptWords,
+  startWords,
+  stoppedBySentence,
+  verdictWords,
+} from '../words.ts';
 import type { Context } from './context.ts';
 import { stepsLines } from './finding.ts';
 import { holesSentence } from './holes.ts';
@@ -16,6 +25,7 @@ const manyPrograms = 40;
 export function programsLines(programs: readonly Verdict[], context: Context): readonly string[] {
   const { paint, input } = context;
   if (programs.length === 0) {
+    if (context.input.analysis.statistics.files === 0) return [];
     return [...paragraph('No program or library was found, so there is no verdict.', context), ''];
   }
   const isShort = ({ reasons }: Verdict): boolean => programs.length > manyPrograms && reasons.length === 0;
@@ -33,7 +43,7 @@ function shortLines(programs: readonly Verdict[]): readonly string[] {
   const rows = programs.map((verdict) => [
     nameOf(verdict),
     `${verdict.entry.file}:${verdict.entry.line}`,
-    answerWords[verdict.answer],
+    verdictWords(verdict),
     shortCoverage(verdict.coverage, verdict.holes.length),
   ]);
   return [...columns(rows, '  '), ''];
@@ -47,20 +57,35 @@ function shortCoverage(coverage: Coverage, holes: number): string {
 
 function blockOf(verdict: Verdict, context: Context): readonly string[] {
   const { paint } = context;
-  const { entry, reasons, remarks, holes, coverage } = verdict;
+  const { kind, entry, reasons, remarks, holes, coverage } = verdict;
   const head = `${paint.bold(plain(nameOf(verdict)))}  ${plain(entry.file)}:${entry.line}`;
   return [
-    `${head}  ${answerOf(verdict.answer, context)}`,
+    `${head}  ${kind === 'script' ? scriptOf(verdict, context) : answerOf(verdict.answer, context)}`,
     ...reasons.flatMap((reason) => reasonLines(reason, context)),
+    ...startsLines(verdict, context),
     ...remarksLines(remarks, context),
-    ...labelled('seen', coverageSentence(coverage), context),
+    ...(kind === 'script' ? [] : labelled('seen', coverageSentence(coverage), context)),
     ...(holes.length === 0 ? [] : labelled('not seen', holesSentence(holes), context)),
     '',
   ];
 }
 
 function nameOf({ program, kind }: Verdict): string {
-  return kind === 'library' ? `${program} (library)` : program;
+  return kind === 'program' ? program : `${program} (${kind})`;
+}
+
+/** Under a lock its script says less of itself than of what it starts. */
+function scriptOf(verdict: Verdict, { paint }: Context): string {
+  const words = scriptWords(verdict);
+  switch (verdict.answer) {
+    case 'blocked':
+      return paint.red(words);
+    case 'at-risk':
+      return paint.yellow(words);
+    case 'clear':
+    case 'undetermined':
+      return words;
+  }
 }
 
 function answerOf(answer: VerdictAnswer, { paint }: Context): string {
@@ -77,6 +102,37 @@ function answerOf(answer: VerdictAnswer, { paint }: Context): string {
   }
 }
 
+/** What a script starts, and who starts a script or a program, as far as a lock is handed on. */
+function startsLines(verdict: Verdict, context: Context): readonly string[] {
+  const { starts, startedBy } = verdict;
+  const lines = (label: string, state: Start['state']): readonly string[] => {
+    const own = starts.filter((start) => start.state === state);
+    return own.flatMap((start, index) => [
+      ...labelled(index === 0 ? label : '', startWords(start), context),
+      ...stepsLines(start.path, '    '),
+    ]);
+  };
+  const isLock = ({ stayReason }: Reason): boolean => isLockReason(stayReason, context);
+  const stopped = verdict.kind === 'script' ? null : stoppedBySentence(verdict, isLock);
+  return [
+    ...lines('locked', 'locked'),
+    ...lines('unlocked', 'unlocked'),
+    ...startedBy.flatMap((start) => [
+      ...labelled(`is ${start.state}`, `when \`${start.script}\` starts it`, context),
+      ...stepsLines(start.path, '    '),
+    ]),
+    ...(stopped === null ? [] : labelled('stopped by', stopped, context)),
+  ];
+}
+
+/** A reason that the rules speak of as a lock, and not as a state that the process is in. */
+function isLockReason(stayReason: string, { input }: Context): boolean {
+  const rows = input.rulebook.rules
+    .filter((rule) => rule.stayReason === stayReason)
+    .flatMap(({ rows: own }) => own);
+  return rows.length > 0 && !rows.some(({ effect }) => effect === 'stays');
+}
+
 function reasonLines(reason: Reason, context: Context): readonly string[] {
   const stay = stayReasonOf(context.knowledge, reason.stayReason);
   const { target } = context.input.rulebook;
@@ -84,7 +140,11 @@ function reasonLines(reason: Reason, context: Context): readonly string[] {
   const more = others > 0 ? `, and ${others} more of this kind` : '';
   const how = `${reason.direct ? 'direct' : 'transitive'}, ${reason.certainty}, ${reason.duration}${more}`;
   return [
-    ...labelled('reason', `${stay === null ? reason.stayReason : stay.title} (${how})`, context),
+    ...labelled(
+      isLockReason(reason.stayReason, context) ? 'lock' : 'reason',
+      `${stay === null ? reason.stayReason : stay.title} (${how})`,
+      context,
+    ),
     ...(stay === null ? [] : labelled('kernel word', kernelWords(stay, target), context)),
     ...stepsLines(reason.path, '    '),
     ...durationLines(reason, context),

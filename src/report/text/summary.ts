@@ -10,15 +10,17 @@ const levels: readonly Level[] = ['error', 'warning', 'note'];
 
 export function summaryLines(shown: number, context: Context): readonly string[] {
   const elsewhere = holesElsewhere(context.input.analysis);
-  const text = [
-    `${programsLine(context.input.analysis.programs)}.`,
-    findingsSentence(shown, context),
-    readSentence(context),
-  ].join(' ');
+  const text = [programsSentence(context), findingsSentence(shown, context), readSentence(context)].join(' ');
   return [
     ...(elsewhere.length === 0 ? [] : [...labelled('not seen', notSeen(elsewhere), context, ''), '']),
     ...paragraph(text, context),
   ];
+}
+
+function programsSentence({ input }: Context): string {
+  const { programs, statistics } = input.analysis;
+  const isBare = programs.length === 0 && statistics.files === 0;
+  return isBare ? 'No script sets a lock or takes one off.' : `${programsLine(programs)}.`;
 }
 
 /** Holes that stand with no program: in code that nothing reaches, or in files that could not be read. */
@@ -63,6 +65,10 @@ function apartSentence(findings: readonly JudgedFinding[]): string {
 }
 
 function readSentence({ input }: Context): string {
-  const { files, bytes } = input.analysis.statistics;
-  return `${counted(files, 'file')} read (${Math.ceil(bytes / 1000)} kB).`;
+  const { files, scripts, bytes } = input.analysis.statistics;
+  const read = [
+    ...(files > 0 || scripts === 0 ? [counted(files, 'file')] : []),
+    ...(scripts > 0 ? [counted(scripts, 'script')] : []),
+  ];
+  return `${read.join(' and ')} read (${Math.ceil(bytes / 1000)} kB).`;
 }

@@ -1,0 +1,3 @@
+#!/bin/sh
+. ./unlock.sh
+exec /usr/local/sbin/renderd "$@"

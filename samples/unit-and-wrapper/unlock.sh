@@ -1,0 +1,2 @@
+# Read in by others.
+echo 0 > /proc/$$/lock
