@@ -22,6 +22,7 @@ import {
   type Build,
   findUses,
   indexLines,
+  itemsThatStart,
   type ItemId,
   type LineIndex,
   linkProgram,
@@ -59,7 +60,10 @@ export interface AnalyzeInput {
 
 export async function analyze(input: AnalyzeInput): Promise<Analysis> {
   const { outlined, program } = await openProgram(input);
-  const { uses, holes } = findUses(program);
+  const shell = once(() => openShell(input));
+  const items = itemsThatStart(program);
+  const parse = items.length === 0 ? () => null : (await shell()).parse;
+  const { uses, holes } = findUses(program, { items, parse });
   const rulebook = targetRulebook(input);
   const placed = findBlockers({ program, uses, rulebook, ...conditionTables(input.knowledge, program) });
   const routes = openRoutes(program, sitesOf(placed));
@@ -72,7 +76,7 @@ export async function analyze(input: AnalyzeInput): Promise<Analysis> {
     unread: () => unreadItems(program),
     treeName,
   });
-  const scripts = await followScripts(input, rulebook, program, judged.verdicts);
+  const scripts = await followScripts(input, rulebook, program, judged.verdicts, shell);
   const findings = placed.map(({ finding }, index) => withLevel(finding, judged.reaches[index] ?? CALLABLE));
   const parsed = program.parsed();
   return {
@@ -108,12 +112,13 @@ async function followScripts(
   rulebook: Rulebook,
   program: Program,
   programs: readonly Verdict[],
+  shell: () => Promise<ShellSyntax>,
 ): Promise<ScriptJudgement & { readonly count: number; readonly bytes: number }> {
   const { readBytes: bytesOf, scripts } = input;
   const tables = scriptTablesFor(input.knowledge, rulebook);
   const { mentioning, count, bytes } = findMentions({ scripts, bytesOf, ...tables });
   if (mentioning.length === 0) return { verdicts: programs, findings: [], holes: [], count, bytes };
-  const read = openReader({ bytesOf, shapes: tables.shapes }, (await openShell(input)).parse);
+  const read = openReader({ bytesOf, shapes: tables.shapes }, (await shell()).parse);
   const lines = new Map<string, LineIndex>();
   const judgeScript = judgeScripts({
     rulebook,
@@ -129,6 +134,12 @@ async function followScripts(
     return reading === null ? null : judgeScript(reading);
   };
   return { ...judgeScriptTree({ scripts, mentioning, judge: judged, programs }), count, bytes };
+}
+
+/** The answer of the first call for all of them. */
+function once<T>(make: () => T): () => T {
+  let made: { readonly value: T } | null = null;
+  return () => (made ??= { value: make() }).value;
 }
 
 function openShell({ engineBytes, grammarBytes }: AnalyzeInput): Promise<ShellSyntax> {

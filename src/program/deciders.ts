@@ -28,6 +28,8 @@ export interface ApiUse {
   readonly options?: readonly string[];
   /** Of a command: true when it takes the place of the process that starts it. */
   readonly replaces?: boolean;
+  /** Of a write: true when a process does it that the program started for that. */
+  readonly byChild?: boolean;
 }
 
 /** Wrappers around wrappers are followed this far. */

@@ -4,7 +4,7 @@
  * Deliberately says nothing of why a name is interesting.
  */
 import type { Language } from '../model/index.ts';
-import type { Shapes } from '../scripts/index.ts';
+import type { ReaderInput, Shapes } from '../scripts/index.ts';
 import type { Platform } from './preprocessor.ts';
 
 /** A function that gives back a descriptor; positions count from 0, null when it has no such argument. */
@@ -102,6 +102,8 @@ export interface Externals {
   /** The commands asked about, and the synopses of these and of those that start others. */
   readonly commandWords: readonly string[];
   readonly shapes: Shapes;
+  /** Both ends of the paths asked about that a shell may write to. */
+  readonly pathEnds: ReaderInput['pieces'];
   /** True when an outside function of this name cannot matter. */
   readonly isHarmless: (name: string) => boolean;
 }

@@ -22,4 +22,5 @@ export {
   outsideHeaders,
   type UnseenCall,
 } from './unseen.ts';
+export { itemsThatStart } from './started-commands.ts';
 export { findUses, type FoundUses, type PlacedHole } from './uses.ts';

@@ -16,7 +16,7 @@ import type { Program } from './link.ts';
 import { isThrownAway } from './macros.ts';
 import { chosenByCallers, normalize } from './normalization.ts';
 import { isPathAskedFor } from './paths.ts';
-import { commandsStartedIn, itemsThatStart } from './started-commands.ts';
+import { type ParseShell, startedIn } from './started-commands.ts';
 import { symbolsOf } from './symbol-macros.ts';
 import type { ItemId } from './tree.ts';
 import { itemsToRead } from './worth-reading.ts';
@@ -27,12 +27,19 @@ export interface PlacedHole {
   readonly item: ItemId | null;
 }
 
+export interface StartingItems {
+  readonly items: readonly ItemId[];
+  /** The grammar of the shell is only wanted where there are such items. */
+  readonly parse: ParseShell;
+}
+
 export interface FoundUses {
   readonly uses: readonly ApiUse[];
   readonly holes: readonly PlacedHole[];
 }
 
-export function findUses(program: Program): FoundUses {
+/** `starting` are the items that start something that matters, as `itemsThatStart` says. */
+export function findUses(program: Program, starting: StartingItems): FoundUses {
   const found = new Map<string, ApiUse>();
   const holes: PlacedHole[] = [];
   const names = openCxxNames(program);
@@ -58,8 +65,8 @@ export function findUses(program: Program): FoundUses {
       for (const moved of moveToDeciders(program, use)) found.set(keyOf(moved), moved);
     }
   }
-  for (const id of itemsThatStart(program)) {
-    for (const use of commandUses(program, id)) found.set(keyOf(use), use);
+  for (const id of starting.items) {
+    for (const use of usesByStarting(program, id, starting.parse)) found.set(keyOf(use), use);
   }
   const uses = [...found.values()].sort(
     (a, b) => compareSpans(a.call.span, b.call.span) || compareText(a.call.callee, b.call.callee),
@@ -90,16 +97,36 @@ function withWrites(program: Program, id: ItemId, local: FoundUses): FoundUses {
   return { ...local, uses: [...others, ...written] };
 }
 
-function commandUses(program: Program, id: ItemId): readonly ApiUse[] {
-  return commandsStartedIn(program, id).flatMap(
-    ({ at, invocation, replaces, through }): readonly ApiUse[] => {
-      if (invocation.shape === null) return [];
-      const { name, operands, complete, options } = invocation;
-      const rest = { via: 'command', arguments: operands, argumentsComplete: complete } as const;
-      const use = useOf(program, id, name, { ...at, ...rest });
-      return [{ ...use, written: at.callee, options, replaces, through }];
-    },
-  );
+function usesByStarting(program: Program, id: ItemId, parse: ParseShell): readonly ApiUse[] {
+  return startedIn(program, id, parse).flatMap((started): readonly ApiUse[] => {
+    const { at, through, guards } = started;
+    const written = at.callee;
+    switch (started.kind) {
+      case 'command': {
+        const { name, operands, complete, options, shape } = started.invocation;
+        if (shape === null) return [];
+        const rest = { via: 'command', arguments: operands, argumentsComplete: complete } as const;
+        const use = under(guards, useOf(program, id, name, { ...at, ...rest }));
+        return [{ ...use, written, options, replaces: started.replaces, through }];
+      }
+      case 'write': {
+        const { path, text, byChild } = started;
+        if (!program.externals.pathPrefixes.some((prefix) => isPathAskedFor(path, prefix))) return [];
+        const rest = { via: 'writing', callee: path, arguments: [text], argumentsComplete: true } as const;
+        return [
+          { ...under(guards, useOf(program, id, path, { ...at, ...rest })), written, byChild, through },
+        ];
+      }
+    }
+  });
+}
+
+/** What the shell asks before it comes to it is one more condition. */
+function under(guards: readonly string[], use: ApiUse): ApiUse {
+  const { presence } = use.call;
+  if (guards.length === 0 || presence.kind === 'never') return use;
+  const before = presence.kind === 'open' ? presence.conditions : [];
+  return { ...use, call: { ...use.call, presence: { kind: 'open', conditions: [...before, ...guards] } } };
 }
 
 function usesInItem(program: Program, names: CxxNames, id: ItemId): FoundUses {

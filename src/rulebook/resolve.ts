@@ -104,10 +104,10 @@ function startingTables(
   rulebook: Rulebook,
 ): Pick<
   Externals,
-  'writers' | 'streams' | 'formatters' | 'ownProcess' | 'runners' | 'commandWords' | 'shapes'
+  'writers' | 'streams' | 'formatters' | 'ownProcess' | 'runners' | 'commandWords' | 'shapes' | 'pathEnds'
 > {
   const { writers, streams, formatters, ownProcess, runners } = knowledge.externals;
-  const { words, shapes } = scriptTablesFor(knowledge, rulebook);
+  const { words, shapes, pieces } = scriptTablesFor(knowledge, rulebook);
   return {
     writers: new Map(writers.map((writer) => [writer.name, writer])),
     streams: new Set(streams),
@@ -116,6 +116,7 @@ function startingTables(
     runners: new Map(runners.map((runner) => [runner.name, runner])),
     commandWords: words,
     shapes,
+    pathEnds: pieces,
   };
 }
 

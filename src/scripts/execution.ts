@@ -3,6 +3,7 @@
  * are gone, each with its condition; a loop is gone through once; functions are entered where they are called.
  */
 import { anyOf } from '../facts/index.ts';
+import type { Value } from '../model/index.ts';
 import type { Node } from '../syntax/index.ts';
 import type { Action, Range, Shell } from './actions.ts';
 import { runCommand, runSubstitutions } from './commands.ts';
@@ -23,6 +24,7 @@ export interface ExecutionInput {
   /** Where the numbers of processes that are forked begin. */
   readonly firstFork: number;
   readonly shapes: Shapes;
+  readonly known: ReadonlyMap<string, Value>;
   readonly parse: (text: string) => Node | null;
 }
 
@@ -64,7 +66,7 @@ export function execute(input: ExecutionInput): Execution {
       input: null,
       redirects: [],
     },
-    variables: new Map(),
+    variables: new Map(input.known),
     calls: [],
   };
   run(journey, root, frame);

@@ -6,5 +6,5 @@ export type { Action, Invocation, Range, Shell } from './actions.ts';
 export { readChain, type Shapes } from './invocations.ts';
 export { findMentions, openReader, type ReaderInput, type ScriptTexts } from './reader.ts';
 export type { ScriptReading } from './script.ts';
-export { commandsInText } from './texts.ts';
+export { readShellText, STARTER } from './texts.ts';
 export { patternOf } from './words.ts';

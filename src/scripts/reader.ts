@@ -56,7 +56,7 @@ export function openReader(
     if (before !== undefined) return before;
     const content = bytesOf(script.path);
     const text = content === null ? null : Buffer.from(content).toString('latin1');
-    const reading = text === null ? null : readScript({ script, text, shapes, parse });
+    const reading = text === null ? null : readScript({ script, text, shapes, known: new Map(), parse });
     read.set(script.path, reading);
     return reading;
   };

@@ -2,7 +2,7 @@
  * One script to its actions: cut into the pieces that are run by themselves, each gone through by the grammar of the
  * shell.
  */
-import type { Script, ScriptKind } from '../model/index.ts';
+import type { Script, ScriptKind, Value } from '../model/index.ts';
 import type { Node } from '../syntax/index.ts';
 import type { Action, Range, Shell } from './actions.ts';
 import { execute } from './execution.ts';
@@ -27,6 +27,8 @@ export interface ScriptInput {
   /** Decoded as latin1, so that places are those of the bytes. */
   readonly text: string;
   readonly shapes: Shapes;
+  /** Variables that are set before it begins. */
+  readonly known: ReadonlyMap<string, Value>;
   /** The tree of a text in the language of the shell; null when that took too long. */
   readonly parse: (text: string) => Node | null;
 }
@@ -38,7 +40,7 @@ const LARGEST = 2 * 1024 * 1024;
 const FORKS_APART = 1000;
 
 export function readScript(input: ScriptInput): ScriptReading {
-  const { script, text, shapes } = input;
+  const { script, text, shapes, known } = input;
   const parse = (piece: string): Node | null => {
     const root = input.parse(piece);
     return root === null || isTooDeep(root) ? null : root;
@@ -56,7 +58,7 @@ export function readScript(input: ScriptInput): ScriptReading {
     // The lines of a C shell's file are done by one process, those of a table by one each.
     const shell: Shell = [script.kind === 'c-shell' ? 0 : index];
     const firstFork = script.kind === 'c-shell' ? index * FORKS_APART : 0;
-    const done = execute({ root, shift: start, shell, within, isPlain, firstFork, shapes, parse });
+    const done = execute({ root, shift: start, shell, within, isPlain, firstFork, shapes, known, parse });
     actions.push(...done.actions.map((action) => asOf(piece, action)));
     unread.push(...done.unread);
   });

@@ -1,36 +1,15 @@
 /**
- * A text that a program hands to a shell, such as that of `system`, to the words of its commands. Only quotes and the
- * signs between commands count: nobody writes loops there, and what is not known of the text is not known of its words.
+ * A text that a program hands to a shell, such as that of `system`, read like a script. What is not known of the text
+ * stands as `*` in it, and its places are its own and nobody's else.
  */
-import type { Value } from '../model/index.ts';
+import type { Action } from './actions.ts';
+import { readScript, type ScriptInput } from './script.ts';
 import { text as textValue } from './words.ts';
 
-/** The words of each command, without redirections and assignments before them. */
-export function commandsInText(text: string): readonly (readonly Value[])[] {
-  const commands: string[][] = [[]];
-  for (const [token, sign] of text.matchAll(
-    /(&&|\|\||[;|&\n()])|\d*[<>]+&?\s*\S*|(?:"(?:[^"\\]|\\.)*"|'[^']*'|\\.|[^\s;|&()<>"'\\])+/g,
-  )) {
-    if (sign !== undefined) commands.push([]);
-    else if (!/^\d*[<>]/.test(token)) commands.at(-1)?.push(unquoted(token));
-  }
-  return commands
-    .map((words) =>
-      words.slice(
-        Math.max(
-          0,
-          words.findIndex((word) => !/^\w+=/.test(word)),
-        ),
-      ),
-    )
-    .filter((words) => words.length > 0)
-    .map((words) => words.map(textValue));
-}
+/** What `$PPID` is in the paths of such a text: the program that started the shell. */
+export const STARTER = 'starter';
 
-function unquoted(token: string): string {
-  return token.replace(
-    /"((?:[^"\\]|\\.)*)"|'([^']*)'|\\(.)/g,
-    (_, double?: string, single?: string, letter?: string) =>
-      double === undefined ? (single ?? letter ?? '') : double.replace(/\\(["$`\\])/g, '$1'),
-  );
+export function readShellText(input: Pick<ScriptInput, 'text' | 'shapes' | 'parse'>): readonly Action[] {
+  const known = new Map([['PPID', textValue(STARTER)]]);
+  return readScript({ ...input, script: { path: '', kind: 'shell' }, known }).actions;
 }

@@ -27,12 +27,14 @@ function told({ call }: ApiUse): string {
   return `${via}${call.callee}(${list})${presence}`;
 }
 
+const NOTHING_STARTED = { items: [], parse: () => null };
+
 function check(files: string | Files): void {
   const all: Files = typeof files === 'string' ? { 'main.c': files } : files;
   const bare = Object.fromEntries(
     Object.entries(all).map(([path, text]) => [path, text.replace(/[ \t]*\/\/.*/g, '')]),
   );
-  const { uses } = findUses(link(syntax, bare));
+  const { uses } = findUses(link(syntax, bare), NOTHING_STARTED);
   for (const [path, text] of Object.entries(all)) {
     const lines = bare[path]!.split('\n').map((line, index) => {
       const here = uses.filter(({ call: { span } }) => span.file === path && span.line === index + 1);
@@ -43,7 +45,7 @@ function check(files: string | Files): void {
 }
 
 function checkHoles(text: string, expected: readonly string[]): void {
-  const { holes } = findUses(link(syntax, { 'main.c': text }));
+  const { holes } = findUses(link(syntax, { 'main.c': text }), NOTHING_STARTED);
   expect(holes.map(({ hole }) => hole.kind)).toEqual(expected);
 }
 

@@ -64,6 +64,7 @@ export const EXTERNALS: Externals = {
   runners: new Map(),
   commandWords: [],
   shapes: new Map(),
+  pathEnds: [],
   isHarmless: () => false,
 };
 
