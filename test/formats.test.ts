@@ -3,6 +3,7 @@ import { readFileSync } from 'node:fs';
 import { join } from 'node:path';
 import { formatNames, type FormatName } from '../src/report/index.ts';
 import { root, runIn } from './engine.ts';
+import { readTags } from './foreign/html.ts';
 import { checkstyleShapes, gitlabErrors, junitShapes, shapeErrors } from './foreign/shapes.ts';
 import { readLog } from './foreign/workflow-commands.ts';
 import { readXml } from './foreign/xml.ts';
@@ -41,6 +42,7 @@ const complaints: Readonly<Record<FormatName, (report: string) => readonly unkno
   junit: (report) => shapeErrors(readXml(report), junitShapes),
   checkstyle: (report) => shapeErrors(readXml(report), checkstyleShapes),
   markdown: (report) => (report.startsWith('## mig-lint: ') ? [] : ['no title']),
+  html: (report) => readTags(report).faults,
   agent: (report) =>
     /\nnext: mig-lint explain [a-z-]+ --target \S+; /.test(report) ? [] : ['nothing to do next'],
 };

@@ -53,7 +53,7 @@ const plainFormat: Readonly<Record<string, Options>> = {
 /** What each command takes; its own options first, because the help keeps the order. */
 const optionsOf: Readonly<Record<CommandName, Readonly<Record<string, Options>>>> = {
   lint: {
-    format: { ...many, describe: `${formatNames.join(', ')}; NAME:FILE for a file; may be repeated [text]` },
+    format: { ...many, describe: `${formatNames.join(', ')}; NAME:FILE for a file; repeatable [text]` },
     'sarif-category': { ...one, describe: 'Tells several SARIF uploads apart [mig-lint/TARGET]' },
     'sarif-suppressions': {
       ...one,
@@ -62,7 +62,7 @@ const optionsOf: Readonly<Record<CommandName, Readonly<Record<string, Options>>>
     ...sourceOptions,
     level: {
       ...one,
-      describe: 'Least level shown: error, warning, note; json, jsonl and sarif tell all [warning]',
+      describe: 'Least level shown: error, warning, note; json, jsonl, sarif and html tell all [warning]',
     },
     'fail-on': { ...one, describe: 'Least level that fails: error, warning, note, never [warning]' },
     strict: { ...flag, describe: 'Fail with status 3 when something could not be seen' },

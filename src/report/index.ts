@@ -6,6 +6,7 @@ import { renderConcise } from './concise.ts';
 import type { Format, ReportOptions } from './format.ts';
 import { renderGithub } from './github.ts';
 import { renderGitlab } from './gitlab.ts';
+import { renderHtml } from './html/index.ts';
 import { renderJsonLines } from './json-lines.ts';
 import { renderJson } from './json/index.ts';
 import { renderJunit } from './junit.ts';
@@ -35,6 +36,7 @@ export const formatNames = [
   'junit',
   'checkstyle',
   'markdown',
+  'html',
   'agent',
 ] as const;
 
@@ -51,6 +53,7 @@ const formats: Readonly<Record<FormatName, Format>> = {
   junit: renderJunit,
   checkstyle: renderCheckstyle,
   markdown: renderMarkdown,
+  html: renderHtml,
   agent: renderAgent,
 };
 

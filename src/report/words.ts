@@ -149,3 +149,22 @@ export function sentence(text: string): string {
   const trimmed = text.trim();
   return trimmed.endsWith('.') ? trimmed : `${trimmed}.`;
 }
+
+/** What a rule's story points mean. */
+export function effortWords(points: number): string {
+  if (points === 0) return 'nothing to change';
+  if (points <= 2) return 'a small change';
+  if (points <= 4) return 'some work';
+  return points <= 6 ? 'a redesign of this part' : 'another architecture';
+}
+
+/** A function whose address is taken may be called by anybody who gets it, or by nobody. */
+export function doubtfulHop(path: readonly Step[]): Step | null {
+  return path.find(({ how }) => how === 'address' || how === 'pointer') ?? null;
+}
+
+export function pathDoubts(path: readonly Step[]): readonly string[] {
+  const taken = doubtfulHop(path);
+  if (taken === null) return [];
+  return [`Whether the pointer to \`${taken.name}\` is ever called on this path is not known.`];
+}

@@ -7,6 +7,7 @@ import {
   answerWords,
   coverageSentence,
   kernelWords,
+  pathDoubts,
   presenceSentence,
   scriptWords,
   startWords,
@@ -170,17 +171,9 @@ function causesLines(reason: Reason, context: Context): readonly string[] {
   const judged = context.knowledge.findings.get(reason.finding);
   if (judged === undefined) return [];
   const presence = presenceSentence(judged.finding.presence);
-  const doubts = [...pathDoubts(reason), ...judged.finding.doubts];
+  const doubts = [...pathDoubts(reason.path), ...judged.finding.doubts];
   return [
     ...(presence === null ? [] : labelled('presence', presence, context)),
     ...doubts.flatMap((doubt) => labelled('doubt', doubt, context)),
   ];
-}
-
-/** A function whose address is taken may be called by anybody who gets it, or by nobody. */
-function pathDoubts({ path }: Reason): readonly string[] {
-  const taken = path.find(({ how }) => how === 'address' || how === 'pointer');
-  return taken === undefined
-    ? []
-    : [`Whether the pointer to \`${taken.name}\` is ever called on this path is not known.`];
 }
