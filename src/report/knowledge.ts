@@ -1,6 +1,14 @@
 /** What a report looks up by id: rules, stay reasons, evidence, findings. Adds nothing to what they say. */
 import { compareSpans } from '../model/index.ts';
-import type { Evidence, JudgedFinding, Level, ReportInput, Rule, StayReason } from '../model/index.ts';
+import type {
+  Evidence,
+  JudgedFinding,
+  Level,
+  ReportInput,
+  Rule,
+  Rulebook,
+  StayReason,
+} from '../model/index.ts';
 
 export interface Knowledge {
   readonly rules: ReadonlyMap<string, Rule>;
@@ -20,6 +28,12 @@ export function knowledgeOf({ rulebook, analysis }: ReportInput): Knowledge {
 
 export function stayReasonOf(knowledge: Knowledge, id: string | null): StayReason | null {
   return id === null ? null : (knowledge.stayReasons.get(id) ?? null);
+}
+
+/** A reason that the rules speak of as a lock, and not as a state that the process is in. */
+export function isLockReason(stayReason: string, { rules }: Rulebook): boolean {
+  const rows = rules.filter((rule) => rule.stayReason === stayReason).flatMap(({ rows: own }) => own);
+  return rows.length > 0 && !rows.some(({ effect }) => effect === 'stays');
 }
 
 const severity: Readonly<Record<Level, number>> = { error: 0, warning: 1, note: 2 };

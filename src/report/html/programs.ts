@@ -4,7 +4,7 @@
  */
 import type { Finding, Reason, Remark, Start, Verdict, VerdictAnswer } from '../../model/index.ts';
 import { grouped } from '../group.ts';
-import { stayReasonOf } from '../knowledge.ts';
+import { isLockReason, stayReasonOf } from '../knowledge.ts';
 import { beginSentence, elsewhereSentence } from '../stay-words.ts';
 import { holesSentence } from '../text/holes.ts';
 import {
@@ -16,6 +16,8 @@ import {
   kernelWords,
   pathDoubts,
   startWords,
+  stoppedBySentence,
+  verdictWords,
 } from '../words.ts';
 import { changesOf, pointsOf } from '../work.ts';
 import { answerOrder, filesOfVerdict } from './context.ts';
@@ -102,15 +104,18 @@ function scriptsGroup(scripts: readonly Verdict[], isOpen: boolean, context: Con
 }
 
 /** What a script starts, and who starts a script or a program, as far as a lock is handed on. */
-function startFacts({ starts, startedBy }: Verdict, context: Context): readonly (Markup | null)[] {
+function startFacts(verdict: Verdict, context: Context): readonly (Markup | null)[] {
   const told = (label: string, state: Start['state']): readonly (Markup | null)[] =>
-    starts
+    verdict.starts
       .filter((start) => start.state === state)
       .map((start) => fact(label, markup`${prose(startWords(start))}${plainPath(start.path, context)}`));
-  const by = startedBy.map((start) =>
+  const by = verdict.startedBy.map((start) =>
     fact(`Is ${start.state}`, markup`when ${name(start.script)} starts it${plainPath(start.path, context)}`),
   );
-  return [...told('Starts locked', 'locked'), ...told('Starts unlocked', 'unlocked'), ...by];
+  const isLock = ({ stayReason }: Reason): boolean => isLockReason(stayReason, context.input.rulebook);
+  const stopped = verdict.kind === 'script' ? null : stoppedBySentence(verdict, isLock);
+  const starts = [...told('Starts locked', 'locked'), ...told('Starts unlocked', 'unlocked')];
+  return [...starts, ...by, proseFact('Stopped by', stopped)];
 }
 
 function section(content: Markup): Markup {
@@ -157,7 +162,7 @@ function headOf(verdict: Verdict, context: Context): Markup {
     return markup` ${badge(stay?.word ?? stay?.title ?? stayReason, 'word')}`;
   });
   return markup`${symbol(answer)}<h4><span class="program-name">${programName(verdict)}</span></h4>
-<span class="words">${words}</span>
+<span class="words">${verdict.kind === 'script' ? badge(verdictWords(verdict)) : null}${words}</span>
 <span class="place">${entry.file}:${entry.line}</span>`;
 }
 

@@ -1,6 +1,6 @@
 /** One block a program: the answer in people's words, the reasons with their witnesses, what was seen. */
 import type { Coverage, Reason, Start, Verdict, VerdictAnswer } from '../../model/index.ts';
-import { stayReasonOf } from '../knowledge.ts';
+import { isLockReason, stayReasonOf } from '../knowledge.ts';
 import { plain } from '../plain.ts';
 import { beginSentence, elsewhereSentence, staySentence } from '../stay-words.ts';
 import {
@@ -113,7 +113,7 @@ function startsLines(verdict: Verdict, context: Context): readonly string[] {
       ...stepsLines(start.path, '    '),
     ]);
   };
-  const isLock = ({ stayReason }: Reason): boolean => isLockReason(stayReason, context);
+  const isLock = ({ stayReason }: Reason): boolean => isLockReason(stayReason, context.input.rulebook);
   const stopped = verdict.kind === 'script' ? null : stoppedBySentence(verdict, isLock);
   return [
     ...lines('locked', 'locked'),
@@ -126,14 +126,6 @@ function startsLines(verdict: Verdict, context: Context): readonly string[] {
   ];
 }
 
-/** A reason that the rules speak of as a lock, and not as a state that the process is in. */
-function isLockReason(stayReason: string, { input }: Context): boolean {
-  const rows = input.rulebook.rules
-    .filter((rule) => rule.stayReason === stayReason)
-    .flatMap(({ rows: own }) => own);
-  return rows.length > 0 && !rows.some(({ effect }) => effect === 'stays');
-}
-
 function reasonLines(reason: Reason, context: Context): readonly string[] {
   const stay = stayReasonOf(context.knowledge, reason.stayReason);
   const { target } = context.input.rulebook;
@@ -142,7 +134,7 @@ function reasonLines(reason: Reason, context: Context): readonly string[] {
   const how = `${reason.direct ? 'direct' : 'transitive'}, ${reason.certainty}, ${reason.duration}${more}`;
   return [
     ...labelled(
-      isLockReason(reason.stayReason, context) ? 'lock' : 'reason',
+      isLockReason(reason.stayReason, context.input.rulebook) ? 'lock' : 'reason',
       `${stay === null ? reason.stayReason : stay.title} (${how})`,
       context,
     ),
