@@ -17,10 +17,11 @@ import {
   writeFileSync,
 } from 'node:fs';
 import { tmpdir } from 'node:os';
-import { join } from 'node:path';
+import { join, resolve } from 'node:path';
 
 const root = join(import.meta.dirname, '..');
-const dist = join(root, 'dist');
+/** Tests build somewhere else. */
+const dist = resolve(process.argv[2] ?? join(root, 'dist'));
 const { version } = JSON.parse(readFileSync(join(root, 'package.json'), 'utf8'));
 
 /** The packages whose ES module form asks where it lies; bundled as CommonJS they need not. */
@@ -40,19 +41,28 @@ const shared = {
   logLevel: 'warning',
 };
 
+/** The language server apart from the command: starting the one must not cost reading the other. */
 async function bundleCommand() {
-  const result = await build({
+  const bundles = await Promise.all([
+    bundle('src/cli/main.ts', 'mig-lint.cjs', { js: '#!/usr/bin/env node' }),
+    bundle('src/cli/lsp/entry.ts', 'language-server.cjs', {}),
+  ]);
+  chmodSync(join(dist, 'mig-lint.cjs'), 0o755);
+  const inputs = bundles.flatMap(({ metafile }) => Object.keys(metafile.inputs));
+  writeFileSync(join(dist, 'LICENSES.txt'), licencesOf(inputs));
+}
+
+function bundle(entry, name, banner) {
+  return build({
     ...shared,
-    entryPoints: ['src/cli/main.ts'],
-    outfile: join(dist, 'mig-lint.cjs'),
-    banner: { js: '#!/usr/bin/env node' },
+    entryPoints: [entry],
+    outfile: join(dist, name),
+    banner,
     define: { MIG_LINT_VERSION: JSON.stringify(version) },
     minifyWhitespace: !process.env.MIG_LINT_READABLE,
     legalComments: 'eof',
     metafile: true,
   });
-  chmodSync(join(dist, 'mig-lint.cjs'), 0o755);
-  writeFileSync(join(dist, 'LICENSES.txt'), licencesOf(Object.keys(result.metafile.inputs)));
 }
 
 /** What the bundle's parts ask to be told along with them. */
@@ -108,7 +118,7 @@ function describeError({ file, line, text }) {
 }
 
 rmSync(dist, { recursive: true, force: true });
-mkdirSync(dist);
+mkdirSync(dist, { recursive: true });
 await bundleCommand();
 copyEngineAndGrammars();
 await writeRulebook();

@@ -47,7 +47,7 @@ export function explainWords(
   }
 }
 
-function libraryFor(target: string, expert: Expert): Library {
+export function libraryFor(target: string, expert: Expert): Library {
   const others = expert.targets.filter(({ id }) => id !== target).map(({ id }) => expert.rulebookFor(id));
   return { rulebook: expert.rulebookFor(target), others, glossary: expert.glossary };
 }

@@ -48,12 +48,12 @@ export async function lint(
 }
 
 /** What the project wants made of the findings, by its configuration and by comments in the files `marked`. */
-function decide(
+export function decide(
   analysis: Analysis,
   marked: ReadonlySet<string>,
-  texts: Texts,
-  { cwd, today }: Environment,
-  expert: Expert,
+  texts: Pick<Texts, 'textOf'>,
+  { cwd, today }: Pick<Environment, 'cwd' | 'today'>,
+  expert: Pick<Expert, 'ruleIds'>,
   configuration: Configuration,
 ): Analysis {
   const files = [...marked].sort().flatMap((path) => {
@@ -66,7 +66,7 @@ function decide(
   return suppress(applyConfiguration(analysis, configuration, cwd), input);
 }
 
-function holdsSuppression(bytes: Uint8Array): boolean {
+export function holdsSuppression(bytes: Uint8Array): boolean {
   return Buffer.from(bytes.buffer, bytes.byteOffset, bytes.length).includes(SUPPRESSION_MARK);
 }
 

@@ -1,8 +1,8 @@
 /** The command's entry point: the only place where the tool meets the process it runs in. Runs as the bundle in dist/. */
 import { writeFileSync } from 'node:fs';
 import { isatty } from 'node:tty';
-import { pathToFileURL } from 'node:url';
 import type { Environment } from './environment.ts';
+import { importDefault } from './import-default.ts';
 import { createEngine } from './pipeline.ts';
 import { run } from './run.ts';
 
@@ -17,10 +17,7 @@ const environment: Environment = {
   home: __dirname,
   version: MIG_LINT_VERSION,
   today: new Date().toISOString().slice(0, 10),
-  importDefault: async (path) => {
-    const loaded: unknown = await import(pathToFileURL(path).href);
-    return typeof loaded === 'object' && loaded !== null && 'default' in loaded ? loaded.default : loaded;
-  },
+  importDefault,
   write: (stream, text) => {
     (stream === 'out' ? process.stdout : process.stderr).write(text);
   },

@@ -102,6 +102,8 @@ export type Command =
   | { readonly kind: 'process'; readonly groundwork: Groundwork; readonly options: Settled<ProcessOptions> }
   | { readonly kind: 'rules'; readonly groundwork: Groundwork; readonly options: Settled<KnowledgeOptions> }
   | { readonly kind: 'compare'; readonly options: CompareOptions }
+  /** `options` as they were written: each folder's look at its code reads them as its own. */
+  | { readonly kind: 'lsp'; readonly options: readonly string[] }
   /** The help or the version. */
   | { readonly kind: 'tell'; readonly text: string }
   | Misuse;
@@ -110,11 +112,11 @@ export function parseArguments(argv: readonly string[], version: string): Comman
   const line = readCommandLine(argv, version);
   if (line.kind !== 'line') return line;
   const reader = new Reader(line.values);
-  const command = commandOf(line.command, reader);
+  const command = commandOf(line.command, reader, argv);
   return reader.misuse ?? command;
 }
 
-function commandOf(name: CommandName, reader: Reader): Command {
+function commandOf(name: CommandName, reader: Reader, argv: readonly string[]): Command {
   const groundwork = groundworkOf(reader);
   switch (name) {
     case 'lint': {
@@ -128,9 +130,21 @@ function commandOf(name: CommandName, reader: Reader): Command {
       return { kind: name, groundwork, options: checked((settled) => processOptions(reader, settled)) };
     case 'compare':
       return { kind: name, options: compareOptions(reader) };
+    case 'lsp':
+      checked((settled) => lintOptions(reader, settled));
+      return { kind: name, options: lookOptions(argv) };
     case 'rules':
       return { kind: name, groundwork, options: (configuration) => knowledgeOptions(reader, configuration) };
   }
+}
+
+/** What editors add by themselves says nothing about the look. */
+function lookOptions(argv: readonly string[]): readonly string[] {
+  return argv.filter((word, index) => {
+    const isOurs = word !== 'lsp' || index !== argv.indexOf('lsp');
+    const isId = word.startsWith('--clientProcessId=') || argv[index - 1] === '--clientProcessId';
+    return isOurs && !isId && word !== '--clientProcessId' && word !== '--stdio';
+  });
 }
 
 function groundworkOf(reader: Reader): Groundwork {

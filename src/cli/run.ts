@@ -2,30 +2,23 @@
  * One run of the command: arguments in, exit status out. Talks to the world through the environment and to the
  * pipeline through the engine, so that tests can hand it either.
  */
-import { resolve } from 'node:path';
-import type { Configuration } from '../model/index.ts';
+import { join } from 'node:path';
 import { isSet, wantsColour } from './colour.ts';
-import { openConfiguration, printConfiguration } from './configuration.ts';
+import { printConfiguration } from './configuration.ts';
 import type { Engine, Expert } from './engine.ts';
 import type { Environment, ExitStatus } from './environment.ts';
 import { compare } from './compare.ts';
+import type * as LanguageServer from './lsp/entry.ts';
 import { listRules } from './explain.ts';
 import { explainWords } from './explain-words.ts';
 import { lint } from './lint.ts';
 import { messageOf, misuse, type Misuse } from './misuse.ts';
-import {
-  type Command,
-  type ExplainOptions,
-  type Groundwork,
-  type KnowledgeOptions,
-  parseArguments,
-  type ProcessOptions,
-} from './options.ts';
+import { openGroundwork, unknownTarget } from './opening.ts';
+import { type Command, type ExplainOptions, parseArguments, type ProcessOptions } from './options.ts';
 import { pageOf, type Page } from './page.ts';
 import { tellProcesses } from './process.ts';
 import { processDocument } from './process-json.ts';
 import { processLines } from './process-page.ts';
-import { suggestion } from '../rulebook/index.ts';
 
 export async function run(
   argv: readonly string[],
@@ -46,7 +39,8 @@ async function obey(command: Command, environment: Environment, engine: Engine):
     const outcome = compare(command.options, environment);
     return typeof outcome === 'number' ? outcome : refuse(outcome, environment);
   }
-  const opened = await open(command.groundwork, environment, engine);
+  if (command.kind === 'lsp') return serve(command.options, environment);
+  const opened = await openGroundwork(command.groundwork, environment, engine);
   if (opened.kind === 'misuse') return refuse(opened, environment);
   const { expert, configuration } = opened;
   if (command.kind === 'print-config') {
@@ -69,40 +63,6 @@ async function obey(command: Command, environment: Environment, engine: Engine):
       const outcome = await lint(command.options(configuration), environment, expert, configuration);
       return typeof outcome === 'number' ? outcome : refuse(outcome, environment);
     }
-  }
-}
-
-type Opened =
-  { readonly kind: 'opened'; readonly expert: Expert; readonly configuration: Configuration } | Misuse;
-
-/** Somebody who knows the rules that were asked for, those of the configuration among them. */
-async function open(groundwork: Groundwork, environment: Environment, engine: Engine): Promise<Opened> {
-  const expert = openRules(groundwork.rules, environment, engine);
-  if ('kind' in expert) return expert;
-  try {
-    const opened = await openConfiguration(groundwork.configuration, environment, expert);
-    if (opened.kind === 'misuse') return opened;
-    const { configuration } = opened;
-    return { kind: 'opened', expert: expert.withRules(configuration.rules), configuration };
-  } catch (error) {
-    return misuse(`The rules of the configuration cannot be used: ${messageOf(error)}.`);
-  }
-}
-
-function unknownTarget({ target }: KnowledgeOptions, expert: Expert): Misuse | null {
-  const targets = expert.targets.map(({ id }) => id);
-  if (targets.includes(target)) return null;
-  const near = suggestion(target, targets);
-  return misuse(`\`--target ${target}\` is not known; the rules know ${targets.join(', ')}.${near}`);
-}
-
-/** A broken rulebook is for whoever wrote it to mend, so its sentence is told as it is, with file and line. */
-function openRules(rules: string | null, environment: Environment, engine: Engine): Expert | Misuse {
-  try {
-    return engine.open(rules === null ? null : resolve(environment.cwd, rules));
-  } catch (error) {
-    const where = rules === null ? 'The built-in rules' : `The rules in \`${rules}\``;
-    return misuse(`${where} cannot be used: ${messageOf(error)}.`);
   }
 }
 
@@ -139,6 +99,13 @@ function explain(options: ExplainOptions, expert: Expert, environment: Environme
 
 function pageFor(colour: boolean | null, environment: Environment): Page {
   return pageOf(wantsColour(colour, environment), environment.isTerminal ? environment.width : Infinity);
+}
+
+/** The server is a bundle of its own, so that no other command pays for it. */
+async function serve(options: readonly string[], environment: Environment): Promise<ExitStatus> {
+  const loaded = await environment.importDefault(join(environment.home, 'language-server.cjs'));
+  const { serve: start } = loaded as typeof LanguageServer;
+  return start(environment, options);
 }
 
 function tell(text: string, environment: Environment): ExitStatus {

@@ -8,7 +8,7 @@ import { formatNames } from '../report/index.ts';
 import { misuse, type Misuse } from './misuse.ts';
 import { suggestion } from '../rulebook/index.ts';
 
-export type CommandName = 'lint' | 'explain' | 'rules' | 'process' | 'compare';
+export type CommandName = 'lint' | 'explain' | 'rules' | 'process' | 'compare' | 'lsp';
 
 export type CommandLine =
   | {
@@ -90,6 +90,13 @@ const optionsOf: Readonly<Record<CommandName, Readonly<Record<string, Options>>>
   compare: {
     format: { ...one, describe: 'text, json or markdown [text]' },
   },
+  lsp: {
+    level: { ...one, describe: 'Least level that is shown: error, warning, note [warning]' },
+    ...sourceOptions,
+    ...knowledgeOptions,
+    stdio: { ...flag, describe: 'Speak over standard input and output, as it always does' },
+    clientProcessId: { ...one, hidden: true },
+  },
 };
 
 /** What stands without an option: its name, and whether there is one to stand in. */
@@ -99,6 +106,7 @@ const wordsOf: Readonly<Record<CommandName, string | null>> = {
   rules: null,
   process: 'ids',
   compare: 'files',
+  lsp: null,
 };
 
 export function readCommandLine(argv: readonly string[], version: string): CommandLine {
@@ -185,6 +193,7 @@ function describeCommands(version: string, chosen: (command: CommandName) => voi
     )
     .command(...told('process <ids..>', 'Why running processes stay, by their numbers', 'process', chosen))
     .command(...told('compare <files..>', 'What changed from one JSON report to another', 'compare', chosen))
+    .command(...told('lsp', 'A language server for editors, over standard input and output', 'lsp', chosen))
     .command(...told('rules', 'The rules, their stay reasons and their APIs', 'rules', chosen))
     .example('mig-lint', 'Everything below this folder')
     .example('mig-lint --format text --format sarif:FILE', 'One run, two reports')
@@ -235,8 +244,9 @@ function unknownOption(values: Readonly<Record<string, unknown>>, command: Comma
 /** Words that no command took. */
 function stray(values: Readonly<Record<string, unknown>>, command: CommandName): Misuse | null {
   const rest = values['_'];
-  if (command !== 'rules' || !Array.isArray(rest) || rest.length < 2) return null;
-  return misuse('`mig-lint rules` takes no words; to look something up, use `mig-lint explain WORD`.');
+  if (wordsOf[command] !== null || !Array.isArray(rest) || rest.length < 2) return null;
+  const hint = command === 'rules' ? '; to look something up, use `mig-lint explain WORD`' : '';
+  return misuse(`\`mig-lint ${command}\` takes no words${hint}.`);
 }
 
 function commandSuffix(command: CommandName): string {

@@ -16,7 +16,7 @@ export {
 export { fingerprintsOf } from './fingerprints.ts';
 export { openPatterns } from './patterns.ts';
 export { suppress } from './suppress.ts';
-export { SUPPRESSION_MARK } from './suppressions.ts';
+export { placeAt, readSuppressions, SUPPRESSION_MARK } from './suppressions.ts';
 
 /** The least level that fails a run. */
 export type FailOn = Level | 'never';

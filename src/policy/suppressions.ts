@@ -133,6 +133,17 @@ function commentsOf(text: string): readonly Comment[] {
   return comments;
 }
 
+/** What an offset lies in: code, a comment up to the line's end, or another comment or a text. */
+export function placeAt(text: string, offset: number): 'code' | 'line-comment' | 'inside' {
+  for (const { 0: found, index } of text.matchAll(COMMENT_OR_STRING)) {
+    if (index >= offset) break;
+    const end = index + found.length;
+    if (found.startsWith('//') && offset <= end) return 'line-comment';
+    if (offset < end) return 'inside';
+  }
+  return 'code';
+}
+
 function countLines(text: string): number {
   return text.split('\n').length - 1;
 }

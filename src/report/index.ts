@@ -22,6 +22,7 @@ export {
   renderComparison,
 } from './comparison/index.ts';
 export { plain } from './plain.ts';
+export { howWords, kernelWords, presenceSentence, reachSentence } from './words.ts';
 export type { ReportOptions } from './format.ts';
 
 /** In the order in which people are told of them. */

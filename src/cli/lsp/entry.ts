@@ -1,0 +1,49 @@
+/**
+ * The language server's own bundle, loaded for `mig-lint lsp` alone: in the process it is the server, and in
+ * the threads that this starts it is what looks at code.
+ */
+import { isMainThread, parentPort, workerData } from 'node:worker_threads';
+import type { Environment } from '../environment.ts';
+import { importDefault } from '../import-default.ts';
+import { messageOf } from '../misuse.ts';
+import { createEngine } from '../pipeline.ts';
+import { look } from './look.ts';
+import { serve as serveOn } from './server.ts';
+import type { Answer, WorkerInput } from './surveyor.ts';
+import type { SurveyRequest } from './survey.ts';
+
+/** Ends with the process. */
+export function serve(environment: Environment, options: readonly string[]): Promise<never> {
+  return serveOn(environment, createEngine(environment.home), options, __filename);
+}
+
+if (!isMainThread && parentPort !== null) work(parentPort, workerData as WorkerInput);
+
+function work(port: NonNullable<typeof parentPort>, { home, version, variables }: WorkerInput): void {
+  const engine = createEngine(home);
+  port.on('message', (request: SurveyRequest) => {
+    const environment: Environment = {
+      cwd: request.root,
+      variables,
+      isTerminal: false,
+      width: Infinity,
+      home,
+      version,
+      today: new Date().toISOString().slice(0, 10),
+      importDefault,
+      write: () => undefined,
+      writeFile: () => undefined,
+    };
+    look(request, environment, engine).then(
+      (survey) => {
+        answer({ kind: 'seen', survey });
+      },
+      (error: unknown) => {
+        answer({ kind: 'bug', text: `This is a bug in mig-lint: ${messageOf(error)}. Please report it.` });
+      },
+    );
+  });
+  function answer(one: Answer): void {
+    port.postMessage(one);
+  }
+}
