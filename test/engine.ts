@@ -7,7 +7,13 @@ import { analyze, type AnalyzeInput, inspect } from '../src/analyze.ts';
 import type { AnalysisRequest, Engine, Expert } from '../src/cli/engine.ts';
 import type { Environment, ExitStatus } from '../src/cli/environment.ts';
 import { run } from '../src/cli/run.ts';
-import { compileKnowledge, glossaryOf, type Knowledge, rulebookFor } from '../src/rulebook/index.ts';
+import {
+  compileKnowledge,
+  extendKnowledge,
+  glossaryOf,
+  type Knowledge,
+  rulebookFor,
+} from '../src/rulebook/index.ts';
 import { readAsset, readKnowledge } from '../src/sources/index.ts';
 
 export const root = join(__dirname, '..');
@@ -20,20 +26,31 @@ function compiledRules(): Knowledge {
   throw new Error(result.errors.map(({ file, line, text }) => `rules/${file}:${line}: ${text}`).join('\n'));
 }
 
-const expert: Expert = {
-  targets: knowledge.targets,
-  ruleIds: knowledge.rules.map(({ id }) => id),
-  withRules: () => expert,
-  glossary: glossaryOf(knowledge),
-  rulebookFor: (target) => rulebookFor(knowledge, target)!,
-  analyze: (request) => analyze(inputOf(request)),
-  show: (stage, request) => inspect(inputOf(request), stage),
-};
+const expert = expertOf(knowledge);
 
-function inputOf(request: AnalysisRequest): AnalyzeInput {
+function expertOf(known: Knowledge): Expert {
+  return {
+    targets: known.targets,
+    ruleIds: known.rules.map(({ id }) => id),
+    withRules: (folders) => expertOf(folders.reduce(extended, known)),
+    glossary: glossaryOf(known),
+    rulebookFor: (target) => rulebookFor(known, target)!,
+    analyze: (request) => analyze(inputOf(request, known)),
+    show: (stage, request) => inspect(inputOf(request, known), stage),
+  };
+}
+
+function extended(known: Knowledge, folder: string): Knowledge {
+  const result = extendKnowledge(known, readKnowledge(folder));
+  if (result.kind === 'knowledge') return result.knowledge;
+  const [first] = result.errors;
+  throw new Error(`${join(folder, first!.file)}:${first!.line}: ${first!.text}`);
+}
+
+function inputOf(request: AnalysisRequest, known: Knowledge): AnalyzeInput {
   return {
     ...request,
-    knowledge,
+    knowledge: known,
     engineBytes: () => readAsset(join(root, 'node_modules/web-tree-sitter/web-tree-sitter.wasm')),
     grammarBytes: (language) => readAsset(join(root, `grammars/tree-sitter-${language}.wasm`)),
     treeName: basename(request.root),

@@ -10,8 +10,8 @@ import { join } from 'node:path';
 import { promisify } from 'node:util';
 import { analyze } from '../src/analyze.ts';
 import type { Finding, JudgedFinding, Script } from '../src/model/index.ts';
+import { claimWords as words } from '../src/rulebook/index.ts';
 import { dialectOf, scriptKindOf } from '../src/sources/index.ts';
-import { words } from './rules/examples.ts';
 import { keepGrammars, readRules, root } from './rules/trial.ts';
 
 /** One file, or a folder of files that are one tree. */

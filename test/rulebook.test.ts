@@ -7,8 +7,7 @@ import { readdirSync, readFileSync } from 'node:fs';
 import { join } from 'node:path';
 import { Ajv2020 } from 'ajv/dist/2020.js';
 import { parse } from 'yaml';
-import { type Knowledge, rulebookFor } from '../src/rulebook/index.ts';
-import { readPage } from './rules/examples.ts';
+import { type Knowledge, readPage, rulebookFor } from '../src/rulebook/index.ts';
 import { fileOf, probesOf } from './rules/probe.ts';
 import { keepGrammars, markRows, readRules, root, tryExample } from './rules/trial.ts';
 

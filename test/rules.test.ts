@@ -8,7 +8,7 @@ import type * as conditions from '../src/conditions/index.ts';
 import type { Asked } from '../src/conditions/index.ts';
 import type { Answer, Condition } from '../src/model/index.ts';
 import { leavesOf } from '../src/rulebook/condition.ts';
-import { type Page, readPage } from './rules/examples.ts';
+import { type Page, readPage } from '../src/rulebook/index.ts';
 import { keepGrammars, markRows, readRules, root, type SeenUse, tryExample } from './rules/trial.ts';
 
 keepGrammars();

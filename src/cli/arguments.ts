@@ -55,5 +55,5 @@ export class Reader {
 }
 
 function label(name: string): string {
-  return ['paths', 'words', 'ids', 'files'].includes(name) ? name : `--${name}`;
+  return ['paths', 'words', 'ids', 'files', 'folder'].includes(name) ? name : `--${name}`;
 }

@@ -11,6 +11,7 @@ import type { ConfigurationChoice } from './configuration.ts';
 import { defineOf } from './build.ts';
 import type { Misuse } from './misuse.ts';
 import { stages, type Stage } from './engine.ts';
+import type { TestRulesOptions } from './test-rules.ts';
 import { type CommandName, readCommandLine } from './syntax.ts';
 
 export const defaultTarget = 'openmosix-2.4.26';
@@ -102,6 +103,11 @@ export type Command =
   | { readonly kind: 'process'; readonly groundwork: Groundwork; readonly options: Settled<ProcessOptions> }
   | { readonly kind: 'rules'; readonly groundwork: Groundwork; readonly options: Settled<KnowledgeOptions> }
   | { readonly kind: 'compare'; readonly options: CompareOptions }
+  | {
+      readonly kind: 'test-rules';
+      readonly groundwork: Groundwork;
+      readonly options: Settled<KnowledgeOptions & TestRulesOptions>;
+    }
   /** `options` as they were written: each folder's look at its code reads them as its own. */
   | { readonly kind: 'lsp'; readonly options: readonly string[] }
   /** The help or the version. */
@@ -133,6 +139,12 @@ function commandOf(name: CommandName, reader: Reader, argv: readonly string[]): 
     case 'lsp':
       checked((settled) => lintOptions(reader, settled));
       return { kind: name, options: lookOptions(argv) };
+    case 'test-rules': {
+      const [folder = '.', more] = reader.texts('folder');
+      if (more !== undefined) reader.complain('`mig-lint test-rules` takes one folder.');
+      const options = checked((settled) => ({ ...knowledgeOptions(reader, settled), folder }));
+      return { kind: name, groundwork, options };
+    }
     case 'rules':
       return { kind: name, groundwork, options: (configuration) => knowledgeOptions(reader, configuration) };
   }

@@ -19,6 +19,7 @@ import { pageOf, type Page } from './page.ts';
 import { tellProcesses } from './process.ts';
 import { processDocument } from './process-json.ts';
 import { processLines } from './process-page.ts';
+import { testRules, type TestedRules } from './test-rules.ts';
 
 export async function run(
   argv: readonly string[],
@@ -58,6 +59,10 @@ async function obey(command: Command, environment: Environment, engine: Engine):
     case 'rules': {
       const page = pageFor(options.colour, environment);
       return tell(listRules(expert.rulebookFor(options.target), page).join('\n'), environment);
+    }
+    case 'test-rules': {
+      const tested = await testRules(command.options(configuration), environment, expert, configuration);
+      return tested.kind === 'misuse' ? refuse(tested, environment) : tellTested(tested, environment);
     }
     case 'lint': {
       const outcome = await lint(command.options(configuration), environment, expert, configuration);
@@ -99,6 +104,12 @@ function explain(options: ExplainOptions, expert: Expert, environment: Environme
 
 function pageFor(colour: boolean | null, environment: Environment): Page {
   return pageOf(wantsColour(colour, environment), environment.isTerminal ? environment.width : Infinity);
+}
+
+function tellTested({ failures, rules, examples }: TestedRules, environment: Environment): ExitStatus {
+  const counts = `${rules} rules, ${examples} examples, ${failures.length} failures`;
+  tell([...failures, counts].join('\n'), environment);
+  return failures.length === 0 ? 0 : 1;
 }
 
 /** The server is a bundle of its own, so that no other command pays for it. */

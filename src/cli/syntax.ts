@@ -8,7 +8,7 @@ import { formatNames } from '../report/index.ts';
 import { misuse, type Misuse } from './misuse.ts';
 import { suggestion } from '../rulebook/index.ts';
 
-export type CommandName = 'lint' | 'explain' | 'rules' | 'process' | 'compare' | 'lsp';
+export type CommandName = 'lint' | 'explain' | 'rules' | 'process' | 'compare' | 'lsp' | 'test-rules';
 
 export type CommandLine =
   | {
@@ -90,6 +90,7 @@ const optionsOf: Readonly<Record<CommandName, Readonly<Record<string, Options>>>
   compare: {
     format: { ...one, describe: 'text, json or markdown [text]' },
   },
+  'test-rules': { ...knowledgeOptions },
   lsp: {
     level: { ...one, describe: 'Least level that is shown: error, warning, note [warning]' },
     ...sourceOptions,
@@ -107,6 +108,7 @@ const wordsOf: Readonly<Record<CommandName, string | null>> = {
   process: 'ids',
   compare: 'files',
   lsp: null,
+  'test-rules': 'folder',
 };
 
 export function readCommandLine(argv: readonly string[], version: string): CommandLine {
@@ -135,6 +137,7 @@ function tooFew(argv: readonly string[]): string {
     explain: 'a word, such as a function or what /proc/PID/cantmove says',
     process: 'the number of a process, as `ps` shows it',
     compare: 'two reports: OLD.json and NEW.json',
+    'test-rules': 'the folder that holds the rules',
   };
   const [command = '', needed = 'more words'] =
     Object.entries(usages).find(([name]) => argv.includes(name)) ?? [];
@@ -194,6 +197,14 @@ function describeCommands(version: string, chosen: (command: CommandName) => voi
     .command(...told('process <ids..>', 'Why running processes stay, by their numbers', 'process', chosen))
     .command(...told('compare <files..>', 'What changed from one JSON report to another', 'compare', chosen))
     .command(...told('lsp', 'A language server for editors, over standard input and output', 'lsp', chosen))
+    .command(
+      ...told(
+        'test-rules <folder..>',
+        "Hold the pages of one's own rules to their word",
+        'test-rules',
+        chosen,
+      ),
+    )
     .command(...told('rules', 'The rules, their stay reasons and their APIs', 'rules', chosen))
     .example('mig-lint', 'Everything below this folder')
     .example('mig-lint --format text --format sarif:FILE', 'One run, two reports')

@@ -105,7 +105,7 @@ export function extendKnowledge(knowledge: Knowledge, files: readonly KnowledgeF
         if (field !== null && before.has(rule.id))
           reader.fail(field, `There is a rule "${rule.id}" already.`);
         before.add(rule.id);
-        return rule;
+        return { ...rule, examples: examplesOf(pageOf(rule.id, files)) };
       }),
     );
   if (reader.errors.length > 0) return { kind: 'errors', errors: sorted(reader.errors) };

@@ -1,5 +1,5 @@
 /** What holds the READMEs to their word: the reader of examples, and the comparison with what is found. */
-import { readPage } from './examples.ts';
+import { readPage } from '../../src/rulebook/index.ts';
 import { keepGrammars, markRows, readRules, tryExample } from './trial.ts';
 
 keepGrammars();

@@ -4,7 +4,7 @@
  */
 import type { Api } from '../../src/model/index.ts';
 import type { Knowledge } from '../../src/rulebook/index.ts';
-import type { Example } from './examples.ts';
+import type { PageExample as Example } from '../../src/rulebook/index.ts';
 
 export interface Probe {
   readonly rule: string;

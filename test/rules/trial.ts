@@ -6,10 +6,10 @@ import { readFileSync } from 'node:fs';
 import { join } from 'node:path';
 import { Language } from 'web-tree-sitter';
 import { analyze } from '../../src/analyze.ts';
+import { differencesFrom } from '../../src/cli/rule-trial.ts';
 import type { Condition, Finding, Script } from '../../src/model/index.ts';
-import { compileKnowledge, type Knowledge } from '../../src/rulebook/index.ts';
+import { compileKnowledge, type Knowledge, type PageExample } from '../../src/rulebook/index.ts';
 import { readKnowledge, scriptKindOf } from '../../src/sources/index.ts';
-import { type Claim, type Example, missed } from './examples.ts';
 
 export const root = join(__dirname, '..', '..');
 
@@ -73,7 +73,7 @@ export function markRows(knowledge: Knowledge): MarkedKnowledge {
   return { knowledge: { ...knowledge, rules: all }, marks };
 }
 
-export async function tryExample(example: Example, marked: MarkedKnowledge): Promise<Trial> {
+export async function tryExample(example: PageExample, marked: MarkedKnowledge): Promise<Trial> {
   const { knowledge } = marked;
   const bytes = new Map(example.blocks.map(({ file, text }) => [file, Buffer.from(text, 'utf8')]));
   const paths = [...bytes.keys()];
@@ -94,8 +94,7 @@ export async function tryExample(example: Example, marked: MarkedKnowledge): Pro
   });
   const built = findings.map(({ finding }) => finding).filter(({ presence }) => presence.kind !== 'never');
   const told = built.filter(({ rule }) => rule !== counter);
-  const found = told.map((finding) => claimOf(finding, example));
-  return { differences: compare(example.claims, found), uses: usesOf(built) };
+  return { differences: differencesFrom(example, told), uses: usesOf(built) };
 }
 
 /** A target may be named by the beginning of its id. */
@@ -104,58 +103,6 @@ function targetOf(knowledge: Knowledge, named: string | null): string {
   const target = knowledge.targets.find(({ id }) => id.startsWith(named));
   if (target === undefined) throw new Error(`There is no target ${named}.`);
   return target.id;
-}
-
-function claimOf(finding: Finding, example: Example): Claim {
-  const { span, rule } = finding;
-  const block = example.blocks.find(({ file }) => file === span.file);
-  return { file: span.file, line: (block?.firstLine ?? 1) + span.line - 1, word: wordOf(finding), rule };
-}
-
-function wordOf({ effect, certainty, duration }: Finding): string {
-  if (effect !== 'stays') return effect;
-  if (certainty === 'possible') return 'may stay';
-  return duration === 'lasting' ? 'stays' : 'stays for now';
-}
-
-function compare(claims: readonly Claim[], found: readonly Claim[]): readonly string[] {
-  const expected = claims.filter(({ word }) => word !== missed);
-  const differences = new Map<number, { expected: string[]; found: string[]; missed: string[] }>();
-  const at = (line: number): { expected: string[]; found: string[]; missed: string[] } => {
-    const entry = differences.get(line) ?? { expected: [], found: [], missed: [] };
-    differences.set(line, entry);
-    return entry;
-  };
-  for (const claim of expected) if (!holds(found, claim)) at(claim.line).expected.push(spell(claim));
-  for (const claim of found) {
-    const miss = claims.find(({ word, line, rule }) => word === missed && line === claim.line && rule === claim.rule);
-    if (miss !== undefined) at(claim.line).missed.push(spell(claim));
-    else if (!holds(expected, claim)) at(claim.line).found.push(spell(claim));
-  }
-  return [...differences]
-    .sort(([a], [b]) => a - b)
-    .map(([line, entry]) => `${line}: ${describe(entry)}`);
-}
-
-function describe(entry: {
-  readonly expected: readonly string[];
-  readonly found: readonly string[];
-  readonly missed: readonly string[];
-}): string {
-  if (entry.missed.length > 0) return `no longer missed: it says ${list(entry.missed)}`;
-  return `expected ${list(entry.expected)}, found ${list(entry.found)}`;
-}
-
-function list(claims: readonly string[]): string {
-  return claims.length === 0 ? 'nothing more' : [...new Set(claims)].sort().join('; ');
-}
-
-function holds(claims: readonly Claim[], { line, word, rule }: Claim): boolean {
-  return claims.some((claim) => claim.line === line && claim.word === word && claim.rule === rule);
-}
-
-function spell({ word, rule }: Claim): string {
-  return `${word}: ${rule}`;
 }
 
 function usesOf(findings: readonly Finding[]): readonly SeenUse[] {

@@ -71,6 +71,7 @@ function openSight({ root, alone, texts }: SurveyRequest, request: AnalysisReque
     marked,
     request: {
       ...request,
+      scripts: alone === null ? request.scripts : [],
       files: alone === null ? request.files : request.files.filter((file) => file === relative(root, alone)),
       readBytes: (file) => {
         const bytes = readBytes(file);

@@ -1,6 +1,6 @@
 /**
- * Reads the examples out of a rule's README: the fenced C and C++ blocks with what their lines say of themselves.
- * Analyses nothing; `trial.ts` does.
+ * Reads the examples out of a rule's page: the fenced C and C++ blocks with what their lines say of themselves.
+ * Analyses nothing, and holds no line to its word.
  */
 
 /** What a line says, or what a finding amounts to: `stays: locked-memory`. */
@@ -21,7 +21,7 @@ export interface Block {
 }
 
 /** What is analysed together: one block, or all blocks under a heading that name their file. */
-export interface Example {
+export interface PageExample {
   readonly heading: string;
   /** Null for the default target. */
   readonly target: string | null;
@@ -32,12 +32,21 @@ export interface Example {
 export interface Page {
   readonly title: string;
   readonly headings: readonly string[];
-  readonly examples: readonly Example[];
+  readonly examples: readonly PageExample[];
   /** Annotations and fences that cannot be understood, each a sentence with its line. */
   readonly mistakes: readonly string[];
 }
 
-export const words = ['stays', 'stays for now', 'may stay', 'fine', 'costs', 'unsafe', 'crashes', 'locked'];
+export const claimWords = [
+  'stays',
+  'stays for now',
+  'may stay',
+  'fine',
+  'costs',
+  'unsafe',
+  'crashes',
+  'locked',
+];
 export const missed = 'missed';
 
 /** Blocks in these are examples; a block of a shell may be any script by the name of its file. */
@@ -107,7 +116,7 @@ function groupOf(fences: readonly Fence[]): readonly (readonly Fence[])[] {
   return groups;
 }
 
-function readExample(fences: readonly Fence[], mistakes: string[]): Example {
+function readExample(fences: readonly Fence[], mistakes: string[]): PageExample {
   const blocks = fences.map((fence): Block => {
     const file = fence.attributes.get('file') ?? `example.${fence.language}`;
     return { file, text: `${fence.lines.join('\n')}\n`, firstLine: fence.firstLine };
@@ -125,7 +134,7 @@ function readExample(fences: readonly Fence[], mistakes: string[]): Example {
   };
 }
 
-const annotation = new RegExp(`(?://|#)\\s*((?:${[...words, missed].join('|')}):.*)$`);
+const annotation = new RegExp(`(?://|#)\\s*((?:${[...claimWords, missed].join('|')}):.*)$`);
 
 function readClaims(block: Block, mistakes: string[]): readonly Claim[] {
   return block.text.split('\n').flatMap((text, index) => {
@@ -134,7 +143,7 @@ function readClaims(block: Block, mistakes: string[]): readonly Claim[] {
     if (said === undefined) return [];
     return said.split(';').flatMap((part) => {
       const [, word, rules] = /^\s*([a-z ]+): ([a-z0-9, -]+?)\s*$/.exec(part) ?? [];
-      if (word === undefined || rules === undefined || !(words.includes(word) || word === missed)) {
+      if (word === undefined || rules === undefined || !(claimWords.includes(word) || word === missed)) {
         mistakes.push(`Line ${line}: "${part.trim()}" is no annotation.`);
         return [];
       }
