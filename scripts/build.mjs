@@ -1,6 +1,7 @@
 /**
  * Bundles the command into dist/: one file of code, the engine, the grammars and the rulebook.
  * dist/ is committed, because installing from git must need no build; `.ci/run` fails when it is stale.
+ * An argument is a folder to write to instead.
  * The npm script is called `bundle`: npm takes a script called `build` as a reason to install all development
  * dependencies wherever the package is installed from git.
  */

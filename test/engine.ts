@@ -77,6 +77,8 @@ export interface World {
   readonly engine?: Engine;
   /** Columns of the terminal that somebody looks at; without it the output goes to a file. */
   readonly width?: number;
+  /** What stands in standard input, in pieces. */
+  readonly input?: readonly string[];
 }
 
 /** Runs the command in a folder. */
@@ -92,6 +94,10 @@ export async function runIn(folder: string, argv: readonly string[], world: Worl
     version: '0.0.0',
     today: '2026-11-22',
     importDefault: (path) => Promise.reject(new Error(`${path} is not run in tests`)),
+    input: async function* () {
+      yield* world.input ?? [];
+      await Promise.resolve();
+    },
     write: (stream, text) => {
       streams[stream] += text;
     },

@@ -23,8 +23,12 @@ async function helpOf(command: readonly string[]): Promise<string> {
   return (await runIn(root, [...command, '--help'])).out;
 }
 
-/** What the examples find: a process on a cluster, and two reports. */
-async function stage(): Promise<(word: string) => string> {
+/** What the examples find: a process on a cluster, and reports. */
+async function stage(): Promise<{
+  readonly staged: (word: string) => string;
+  /** The folder that the reports lie in. */
+  readonly reports: string;
+}> {
   const proc = procOf({
     4711: {
       executable: '/home/anna/two-calls-away',
@@ -43,20 +47,35 @@ async function stage(): Promise<(word: string) => string> {
   // One after the other: two analyses at once would share the grammars' engine while it starts.
   const before = await reportOf(calm);
   const after = await reportOf(busy);
-  const reports = plant({ 'old.json': before, 'new.json': after });
-  return (word) =>
-    word === 'process' ? `process --proc-root ${proc}` : word.replace(/^(?=\w+\.json$)/, `${reports}/`);
+  const tools = plant({
+    'pack.c': '#include <sys/mman.h>\nint main(void) { return mlockall(MCL_CURRENT); }\n',
+    'list.c': '#include <sys/mman.h>\nint main(void) { return mlockall(MCL_FUTURE); }\n',
+    'copy.c': 'int main(void) { return 0; }\n',
+  });
+  const archive = (await runIn(tools, ['--format', 'json'])).out;
+  const reports = plant({
+    'old.json': before,
+    'new.json': after,
+    'render.json': after,
+    'archive.json': archive,
+  });
+  const staged = (word: string): string =>
+    word === 'process'
+      ? `process --proc-root ${proc}`
+      : word.replace(/^(?=(?:old|new)\.json$)/, `${reports}/`);
+  return { staged, reports };
 }
 
 it('shows examples that are what the command prints today', async () => {
-  const staged = await stage();
+  const { staged, reports } = await stage();
   const examples = [...readme.matchAll(/^```console\n\$ node dist\/mig-lint\.cjs (.*)\n[^]*?^```\n/gm)];
   expect(examples.length).toBeGreaterThan(2);
   let page = readme;
   for (const [block, line = ''] of examples) {
     const words = line.split(' ').flatMap((word) => staged(word).split(' '));
-    const colour = words[0] === 'compare' ? [] : ['--no-color'];
-    const { out, err } = await runIn(root, [...words, ...colour], { width: 100 });
+    const colour = ['compare', 'summary'].includes(words[0] ?? '') ? [] : ['--no-color'];
+    const folder = words[0] === 'summary' ? reports : root;
+    const { out, err } = await runIn(folder, [...words, ...colour], { width: 100 });
     expect(err).toBe('');
     page = page.replace(block, () => `\`\`\`console\n$ node dist/mig-lint.cjs ${line}\n${out}\`\`\`\n`);
   }
@@ -65,8 +84,10 @@ it('shows examples that are what the command prints today', async () => {
 }, 30_000);
 
 it('lists the options of the other commands', async () => {
-  const own = firstCells('option of `process`');
-  const helps = await Promise.all(['process', 'compare', 'explain'].map((command) => helpOf([command])));
+  const own = [...firstCells('option of `process`'), ...firstCells('option of `summary`')];
+  const helps = await Promise.all(
+    ['process', 'compare', 'explain', 'summary'].map((command) => helpOf([command])),
+  );
   const known = new Set([
     ...firstCells('option').map((cell) => cell.replace(/,.*/, '')),
     '--help',

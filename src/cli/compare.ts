@@ -11,14 +11,19 @@ export function compare(options: CompareOptions, environment: Environment): Exit
   if (before === undefined || after === undefined) return misuse('Two reports are needed.');
   if (before.kind === 'misuse') return before;
   if (after.kind === 'misuse') return after;
-  const comparison = compareReports(before, after);
+  const comparison = compareReports(before.report, after.report);
   environment.write('out', renderComparison(options.format, comparison, environment.version));
   return comparison.isWorse ? 1 : 0;
 }
 
-function open(file: string, cwd: string): ReadReport | Misuse {
+interface Opened {
+  readonly kind: 'report';
+  readonly report: ReadReport;
+}
+
+function open(file: string, cwd: string): Opened | Misuse {
   const read = readText(resolve(cwd, file));
   if (read.kind === 'unreadable') return misuse(`\`${file}\` could not be read: ${read.why}.`);
-  const report = readReport(read.text);
-  return report.kind === 'report' ? report : misuse(`\`${file}\` ${report.why}.`);
+  const reading = readReport(read.text);
+  return reading.kind === 'report' ? reading : misuse(`\`${file}\` ${reading.why}.`);
 }

@@ -15,6 +15,8 @@ export interface Environment {
   readonly today: string;
   /** What a module exports by default. Runs it; throws what it throws. */
   readonly importDefault: (path: string) => Promise<unknown>;
+  /** Standard input as text, piece by piece. */
+  readonly input: () => AsyncIterable<string>;
   readonly write: (stream: 'out' | 'err', text: string) => void;
   /** Throws what the system says. */
   readonly writeFile: (path: string, text: string) => void;

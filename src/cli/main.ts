@@ -18,6 +18,10 @@ const environment: Environment = {
   version: MIG_LINT_VERSION,
   today: new Date().toISOString().slice(0, 10),
   importDefault,
+  input: async function* () {
+    process.stdin.setEncoding('utf8');
+    for await (const piece of process.stdin) yield String(piece);
+  },
   write: (stream, text) => {
     (stream === 'out' ? process.stdout : process.stderr).write(text);
   },

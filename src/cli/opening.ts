@@ -40,7 +40,7 @@ export function unknownTarget({ target }: KnowledgeOptions, expert: Expert): Mis
 }
 
 /** A broken rulebook is for whoever wrote it to mend, so its sentence is told as it is, with file and line. */
-function openRules(rules: string | null, environment: Environment, engine: Engine): Expert | Misuse {
+export function openRules(rules: string | null, environment: Environment, engine: Engine): Expert | Misuse {
   try {
     return engine.open(rules === null ? null : resolve(environment.cwd, rules));
   } catch (error) {

@@ -4,7 +4,13 @@
  */
 import type { Configuration, FolderPatterns, Level, MacroChange, ProgramChoice } from '../model/index.ts';
 import { type FailOn, NO_CONFIGURATION, readSize } from '../policy/index.ts';
-import { type ComparisonFormat, formatNames, type FormatName } from '../report/index.ts';
+import {
+  type ComparisonFormat,
+  formatNames,
+  type FormatName,
+  type SummaryFormat,
+  summaryFormats,
+} from '../report/index.ts';
 import { defaultMaxFileSize } from '../sources/index.ts';
 import { Reader } from './arguments.ts';
 import type { ConfigurationChoice } from './configuration.ts';
@@ -95,6 +101,13 @@ export interface CompareOptions {
   readonly format: ComparisonFormat;
 }
 
+export interface SummaryOptions {
+  readonly files: readonly string[];
+  /** A file that lists more of them, `-` for standard input; null when there is none. */
+  readonly filesFrom: string | null;
+  readonly format: SummaryFormat;
+}
+
 export type Command =
   | { readonly kind: 'lint'; readonly groundwork: Groundwork; readonly options: Settled<LintOptions> }
   /** Shows what holds for a file instead of looking at it. */
@@ -110,6 +123,7 @@ export type Command =
     }
   /** `options` as they were written: each folder's look at its code reads them as its own. */
   | { readonly kind: 'lsp'; readonly options: readonly string[] }
+  | { readonly kind: 'summary'; readonly rules: string | null; readonly options: SummaryOptions }
   /** The help or the version. */
   | { readonly kind: 'tell'; readonly text: string }
   | Misuse;
@@ -145,6 +159,8 @@ function commandOf(name: CommandName, reader: Reader, argv: readonly string[]): 
       const options = checked((settled) => ({ ...knowledgeOptions(reader, settled), folder }));
       return { kind: name, groundwork, options };
     }
+    case 'summary':
+      return { kind: name, rules: groundwork.rules, options: summaryOptions(reader) };
     case 'rules':
       return { kind: name, groundwork, options: (configuration) => knowledgeOptions(reader, configuration) };
   }
@@ -212,6 +228,14 @@ function compareOptions(reader: Reader): CompareOptions {
   return {
     files,
     format: reader.choice('format', ['text', 'json', 'markdown']) ?? 'text',
+  };
+}
+
+function summaryOptions(reader: Reader): SummaryOptions {
+  return {
+    files: reader.texts('files'),
+    filesFrom: reader.text('files-from'),
+    format: reader.choice('format', summaryFormats) ?? 'text',
   };
 }
 

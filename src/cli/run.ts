@@ -13,12 +13,13 @@ import { listRules } from './explain.ts';
 import { explainWords } from './explain-words.ts';
 import { lint } from './lint.ts';
 import { messageOf, misuse, type Misuse } from './misuse.ts';
-import { openGroundwork, unknownTarget } from './opening.ts';
+import { openGroundwork, openRules, unknownTarget } from './opening.ts';
 import { type Command, type ExplainOptions, parseArguments, type ProcessOptions } from './options.ts';
 import { pageOf, type Page } from './page.ts';
 import { tellProcesses } from './process.ts';
 import { processDocument } from './process-json.ts';
 import { processLines } from './process-page.ts';
+import { summarize } from './summary.ts';
 import { testRules, type TestedRules } from './test-rules.ts';
 
 export async function run(
@@ -41,6 +42,11 @@ async function obey(command: Command, environment: Environment, engine: Engine):
     return typeof outcome === 'number' ? outcome : refuse(outcome, environment);
   }
   if (command.kind === 'lsp') return serve(command.options, environment);
+  if (command.kind === 'summary') {
+    const rules = openRules(command.rules, environment, engine);
+    const outcome = 'kind' in rules ? rules : await summarize(command.options, environment, rules);
+    return typeof outcome === 'number' ? outcome : refuse(outcome, environment);
+  }
   const opened = await openGroundwork(command.groundwork, environment, engine);
   if (opened.kind === 'misuse') return refuse(opened, environment);
   const { expert, configuration } = opened;

@@ -4,11 +4,12 @@
  */
 import yargs from 'yargs';
 import type { Argv, Options } from 'yargs';
-import { formatNames } from '../report/index.ts';
+import { formatNames, summaryFormats } from '../report/index.ts';
 import { misuse, type Misuse } from './misuse.ts';
 import { suggestion } from '../rulebook/index.ts';
 
-export type CommandName = 'lint' | 'explain' | 'rules' | 'process' | 'compare' | 'lsp' | 'test-rules';
+export type CommandName =
+  'lint' | 'explain' | 'rules' | 'process' | 'compare' | 'summary' | 'lsp' | 'test-rules';
 
 export type CommandLine =
   | {
@@ -98,6 +99,11 @@ const optionsOf: Readonly<Record<CommandName, Readonly<Record<string, Options>>>
     stdio: { ...flag, describe: 'Speak over standard input and output, as it always does' },
     clientProcessId: { ...one, hidden: true },
   },
+  summary: {
+    format: { ...one, describe: `${summaryFormats.join(', ')} [text]` },
+    'files-from': { ...one, describe: 'Read further names from this file, one a line; - is standard input' },
+    rules: knowledgeOptions['rules'] ?? one,
+  },
 };
 
 /** What stands without an option: its name, and whether there is one to stand in. */
@@ -109,6 +115,7 @@ const wordsOf: Readonly<Record<CommandName, string | null>> = {
   compare: 'files',
   lsp: null,
   'test-rules': 'folder',
+  summary: 'files',
 };
 
 export function readCommandLine(argv: readonly string[], version: string): CommandLine {
@@ -202,6 +209,14 @@ function describeCommands(version: string, chosen: (command: CommandName) => voi
         'test-rules <folder..>',
         "Hold the pages of one's own rules to their word",
         'test-rules',
+        chosen,
+      ),
+    )
+    .command(
+      ...told(
+        'summary [files..]',
+        'Any number of JSON reports in one table, and what to mend first',
+        'summary',
         chosen,
       ),
     )

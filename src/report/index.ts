@@ -21,6 +21,14 @@ export {
   type ReadReport,
   renderComparison,
 } from './comparison/index.ts';
+export {
+  readForSummary,
+  type RuleEffort,
+  type SummaryFormat,
+  summaryFormats,
+  summaryPage,
+  Tally,
+} from './summary/index.ts';
 export { plain } from './plain.ts';
 export { howWords, kernelWords, presenceSentence, reachSentence } from './words.ts';
 export type { ReportOptions } from './format.ts';

@@ -202,6 +202,9 @@ export async function runIn(world: World, line: string | readonly string[]): Pro
     version: '1.2.3',
     today: '2026-11-22',
     importDefault: (path) => Promise.reject(new Error(`there is no ${path}`)),
+    input: async function* () {
+      yield* await Promise.resolve([]);
+    },
     write: (stream, text) => {
       streams[stream] += text;
     },

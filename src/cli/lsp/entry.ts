@@ -19,6 +19,11 @@ export function serve(environment: Environment, options: readonly string[]): Pro
 
 if (!isMainThread && parentPort !== null) work(parentPort, workerData as WorkerInput);
 
+/** What stands on standard input belongs to the protocol. */
+async function* noInput(): AsyncGenerator<string> {
+  yield* [];
+}
+
 function work(port: NonNullable<typeof parentPort>, { home, version, variables }: WorkerInput): void {
   const engine = createEngine(home);
   port.on('message', (request: SurveyRequest) => {
@@ -31,6 +36,7 @@ function work(port: NonNullable<typeof parentPort>, { home, version, variables }
       version,
       today: new Date().toISOString().slice(0, 10),
       importDefault,
+      input: noInput,
       write: () => undefined,
       writeFile: () => undefined,
     };

@@ -3,7 +3,7 @@ import { type Comparison } from './compare.ts';
 import { comparisonMarkdown, comparisonText } from './text.ts';
 
 export { type Comparison, compareReports } from './compare.ts';
-export { readReport, type ReadReport, type ReportReading } from './read.ts';
+export { readReport, type ReadReport } from './read.ts';
 
 export type ComparisonFormat = 'text' | 'json' | 'markdown';
 
