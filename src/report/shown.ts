@@ -15,11 +15,13 @@ export function worstFirst(findings: readonly JudgedFinding[]): readonly JudgedF
   return [...findings].sort((a, b) => compareLevels(a.level, b.level) || compareFindings(a, b));
 }
 
-/** All of them; under `quiet` those that have a reason as loud as the findings shown. */
+/** All of them; under `quiet` those that have a reason, or a lock from outside, as loud as the findings shown. */
 export function shownPrograms({ programs }: Analysis, { quiet, level }: ReportOptions): readonly Verdict[] {
   if (!quiet) return programs;
   return programs.filter(
-    ({ answer, reasons }) => reasons.length > 0 && compareLevels(answerLevels[answer], level) <= 0,
+    ({ answer, reasons, startedBy }) =>
+      reasons.length + startedBy.filter(({ state }) => state === 'locked').length > 0 &&
+      compareLevels(answerLevels[answer], level) <= 0,
   );
 }
 

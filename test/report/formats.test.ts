@@ -1,7 +1,7 @@
 /** The formats of other people, held to what their readers ask for, with texts in them that try to break out. */
 import { readFileSync } from 'node:fs';
 import { Ajv2020 } from 'ajv/dist/2020.js';
-import type { Analysis } from '../../src/model/index.ts';
+import type { Analysis, Start } from '../../src/model/index.ts';
 import { type FormatName, formatNames, renderReport, type ReportOptions } from '../../src/report/index.ts';
 import {
   checkstyleShapes,
@@ -30,6 +30,13 @@ const nasty =
 
 const nastyFile = 'a b/<x>&"\':,%|`[y](z)@é.c';
 
+function startOf(script: string): Start {
+  const { id } = judgedOf().finding;
+  const span = spanAt(nastyFile, 2, 5, 9);
+  const path: Start['path'] = [{ name: nasty, span, how: 'command' }];
+  return { started: nasty, state: 'locked', certainty: 'certain', script, span, path, finding: id };
+}
+
 const hostile: Partial<Analysis> = {
   programs: [
     verdictOf({
@@ -46,6 +53,8 @@ const hostile: Partial<Analysis> = {
     verdictOf({ program: 'other', answer: 'undetermined', reasons: [], holes: [{ ...hole, name: nasty }] }),
     verdictOf({ program: 'third', answer: 'clear', reasons: [], holes: [] }),
     verdictOf({ program: 'fourth', kind: 'library', answer: 'at-risk' }),
+    verdictOf({ program: 'fifth', answer: 'at-risk', reasons: [], startedBy: [startOf(nasty)] }),
+    verdictOf({ program: nasty, kind: 'script', answer: 'clear', reasons: [], starts: [startOf(nasty)] }),
   ],
   findings: [
     judgedOf(),
@@ -109,7 +118,7 @@ describe('concise', () => {
     );
     const lines = render('concise', hostile).trimEnd().split('\n');
     expect(lines.filter((line) => !/^.+?: (error|warning|note): .+ \[[a-z-]+\]$/.test(line))).toEqual([]);
-    expect(lines).toHaveLength(7);
+    expect(lines).toHaveLength(9);
   });
 });
 
@@ -145,7 +154,7 @@ describe('github', () => {
     expect({ others, dropped, plain }).toEqual({ others: [], dropped: 0, plain: [] });
     expect(annotations.map(({ kind }) => kind)).toEqual(['notice', 'error', 'warning', 'notice']);
     const [verdicts, error, warning] = annotations;
-    expect(verdicts!.message.split('\n')).toHaveLength(4);
+    expect(verdicts!.message.split('\n')).toHaveLength(6);
     expect(error!.properties).toEqual({
       ...{ file: 'src/frames.c', line: '4', endLine: '4', col: '12', endColumn: '27' },
       title: 'mig-lint: system-v-shared-memory',
@@ -206,16 +215,16 @@ describe('junit', () => {
     const [programs, ...files] = tree.children;
     expect(programs!.attributes).toEqual({
       name: 'programs',
-      tests: '4',
-      failures: '2',
+      tests: '6',
+      failures: '3',
       errors: '0',
       skipped: '1',
     });
     expect(programs!.children.map(({ children }) => children[0]!.name)).toEqual([
-      ...['failure', 'skipped', 'system-out', 'failure'],
+      ...['failure', 'skipped', 'system-out', 'failure', 'failure', 'system-out'],
     ]);
     expect(files.map(({ attributes }) => attributes['name'])).toEqual([nastyFile, 'src/frames.c']);
-    expect(tree.attributes).toEqual({ name: 'mig-lint', tests: '7', failures: '4', errors: '0' });
+    expect(tree.attributes).toEqual({ name: 'mig-lint', tests: '9', failures: '5', errors: '0' });
     for (const suite of tree.children) {
       const failed = suite.children.filter(({ children }) => children[0]?.name === 'failure');
       expect(suite.attributes['tests']).toBe(String(suite.children.length));
@@ -265,7 +274,7 @@ describe('markdown', () => {
     const page = render('markdown', hostile);
     const rows = page.split('\n').filter((line) => line.startsWith('|'));
     expect(rows.map((row) => row.replaceAll('\\|', '').split('|').length)).toEqual([
-      ...Array(6).fill(6),
+      ...Array(8).fill(6),
       ...Array(4).fill(6),
     ]);
     // Outside of code nothing is left that is markup, a link, a person or a number.
@@ -308,5 +317,42 @@ describe('agent', () => {
     expect(text.split('\n').length).toBeLessThan(150);
     expect(text).toContain('(460 more programs)');
     expect(text).toContain('(4960 more findings)');
+  });
+});
+
+describe('scripts and locks from outside', () => {
+  const reasonless = { reasons: [], holes: [] };
+  const programs = [
+    verdictOf({ ...reasonless, program: 'renderd', answer: 'at-risk', startedBy: [startOf('etc/rc')] }),
+    verdictOf({
+      ...reasonless,
+      program: 'etc/rc',
+      kind: 'script',
+      answer: 'clear',
+      starts: [startOf('etc/rc')],
+    }),
+  ];
+  const told: readonly (readonly [FormatName, Partial<ReportOptions>, readonly string[]])[] = [
+    [
+      'agent',
+      {},
+      ['renderd (src/main.c:2): may not migrate\n- started locked by etc/rc', 'starts programs locked'],
+    ],
+    [
+      'markdown',
+      {},
+      ['**may not migrate** | started locked by etc/rc', '| starts programs locked |  | 0 holes'],
+    ],
+    ['junit', {}, ['renderd: may not migrate: started locked by etc/rc.', 'starts programs locked']],
+    ['markdown', { quiet: true }, ['started locked by etc/rc']],
+  ];
+  it.each(told)('are told by %s %j', (format, more, expected) => {
+    const text = render(format, { programs, findings: [] }, more);
+    for (const words of expected) expect(text).toContain(words);
+    expect(text).not.toContain('0 items');
+  });
+
+  it('is nothing that --quiet tells of scripts without a lock of their own', () => {
+    expect(render('markdown', { programs, findings: [] }, { quiet: true })).not.toContain('etc/rc (script)');
   });
 });

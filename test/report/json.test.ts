@@ -2,6 +2,7 @@
 import { readFileSync } from 'node:fs';
 import { Ajv2020 } from 'ajv/dist/2020.js';
 import { renderReport } from '../../src/report/index.ts';
+import { howWords } from '../../src/report/words.ts';
 import type { Analysis } from '../../src/model/index.ts';
 import { findingOf, hole, inputOf, judgedOf, options, spanAt, verdictOf } from './fixture.ts';
 
@@ -49,6 +50,12 @@ it('has a schema that refuses what it does not know', () => {
   const document = JSON.parse(json());
   expect(validate({ ...document, surprise: 1 })).toBe(false);
   expect(validate({ ...document, schemaVersion: 2 })).toBe(false);
+});
+
+it('has a schema that knows every way to come to something', () => {
+  const [{ $ref }, { enum: ends }] = schema.$defs.step.properties.how.anyOf;
+  expect($ref).toBe('#/$defs/via');
+  expect([...schema.$defs.via.enum, ...ends].sort()).toEqual(Object.keys(howWords).sort());
 });
 
 it('tells the kernel name, the word and the whole path of every reason', () => {
