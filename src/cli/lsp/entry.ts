@@ -2,6 +2,7 @@
  * The language server's own bundle, loaded for `mig-lint lsp` alone: in the process it is the server, and in
  * the threads that this starts it is what looks at code.
  */
+import { Readable } from 'node:stream';
 import { isMainThread, parentPort, workerData } from 'node:worker_threads';
 import type { Environment } from '../environment.ts';
 import { importDefault } from '../import-default.ts';
@@ -20,9 +21,7 @@ export function serve(environment: Environment, options: readonly string[]): Pro
 if (!isMainThread && parentPort !== null) work(parentPort, workerData as WorkerInput);
 
 /** What stands on standard input belongs to the protocol. */
-async function* noInput(): AsyncGenerator<string> {
-  yield* [];
-}
+const noInput = (): AsyncIterable<string> => Readable.from([]);
 
 function work(port: NonNullable<typeof parentPort>, { home, version, variables }: WorkerInput): void {
   const engine = createEngine(home);
