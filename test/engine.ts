@@ -2,6 +2,7 @@
  * The real pipeline with the rules as they stand in rules/, behind the door that the command uses. What dist/
  * holds plays no part, so that a test never judges yesterday's build.
  */
+import { writeFileSync } from 'node:fs';
 import { basename, join } from 'node:path';
 import { analyze, type AnalyzeInput, inspect } from '../src/analyze.ts';
 import type { AnalysisRequest, Engine, Expert } from '../src/cli/engine.ts';
@@ -100,6 +101,10 @@ export async function runIn(folder: string, argv: readonly string[], world: Worl
     },
     write: (stream, text) => {
       streams[stream] += text;
+    },
+    readInput: () => Buffer.from((world.input ?? []).join('')),
+    rewriteSource: (path, bytes) => {
+      writeFileSync(path, bytes);
     },
     writeFile: (path, text) => {
       written.set(basename(path), text);

@@ -84,9 +84,9 @@ it('shows examples that are what the command prints today', async () => {
 }, 30_000);
 
 it('lists the options of the other commands', async () => {
-  const own = [...firstCells('option of `process`'), ...firstCells('option of `summary`')];
+  const own = ['process', 'summary', 'suppress'].flatMap((command) => firstCells(`option of \`${command}\``));
   const helps = await Promise.all(
-    ['process', 'compare', 'explain', 'summary'].map((command) => helpOf([command])),
+    ['process', 'suppress', 'compare', 'explain', 'summary', 'baseline'].map((command) => helpOf([command])),
   );
   const known = new Set([
     ...firstCells('option').map((cell) => cell.replace(/,.*/, '')),

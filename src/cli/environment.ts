@@ -18,6 +18,10 @@ export interface Environment {
   /** Standard input as text, piece by piece. */
   readonly input: () => AsyncIterable<string>;
   readonly write: (stream: 'out' | 'err', text: string) => void;
+  /** All of standard input. */
+  readonly readInput: () => Uint8Array;
+  /** Puts bytes into the place of a source file. Throws what the system says. */
+  readonly rewriteSource: (path: string, bytes: Uint8Array) => void;
   /** Throws what the system says. */
   readonly writeFile: (path: string, text: string) => void;
 }

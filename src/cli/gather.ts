@@ -1,7 +1,13 @@
 /** The sources that a command line names, found and ready to be analysed, with how they are built. Analyses nothing. */
 import type { LinkedProgram, Notice, ProgramChoice } from '../model/index.ts';
 import { openPatterns } from '../policy/index.ts';
-import { findSources, readSource, type FoundSources } from '../sources/index.ts';
+import {
+  type FindOptions,
+  findSources,
+  readSource,
+  type FoundSources,
+  wouldBelong,
+} from '../sources/index.ts';
 import { openBuild } from './build.ts';
 import type { AnalysisRequest } from './engine.ts';
 import { misuse, type Misuse } from './misuse.ts';
@@ -14,14 +20,18 @@ export interface Gathered {
   readonly notices: readonly Notice[];
 }
 
+/** Whether a file that is not there would be gathered, too. */
+export function belongsTo(options: SourceOptions, root: string): (file: string) => boolean {
+  return (file) => wouldBelong(findOptions(options, root), file);
+}
+
+function findOptions(options: SourceOptions, root: string): FindOptions {
+  const { paths, exclude, excludeBelow, ignoreFiles } = options;
+  return { root, paths, exclude, excludeBelow, ignoreFiles };
+}
+
 export function gather(options: SourceOptions, root: string, target: string): Gathered | Misuse {
-  const found = findSources({
-    root,
-    paths: options.paths,
-    exclude: options.exclude,
-    excludeBelow: options.excludeBelow,
-    ignoreFiles: options.ignoreFiles,
-  });
+  const found = findSources(findOptions(options, root));
   const wrong = judgePaths(found, options);
   if (wrong !== null) return wrong;
 

@@ -1,6 +1,7 @@
 /** The command's entry point: the only place where the tool meets the process it runs in. Runs as the bundle in dist/. */
 import { writeFileSync } from 'node:fs';
 import { isatty } from 'node:tty';
+import { onDisk, readStandardInput } from '../sources/index.ts';
 import type { Environment } from './environment.ts';
 import { importDefault } from './import-default.ts';
 import { createEngine } from './pipeline.ts';
@@ -24,6 +25,10 @@ const environment: Environment = {
   },
   write: (stream, text) => {
     (stream === 'out' ? process.stdout : process.stderr).write(text);
+  },
+  readInput: readStandardInput,
+  rewriteSource: (path, bytes) => {
+    writeFileSync(onDisk(path), bytes);
   },
   writeFile: (path, text) => {
     writeFileSync(path, text);

@@ -13,6 +13,7 @@ import {
 } from '../report/index.ts';
 import { defaultMaxFileSize } from '../sources/index.ts';
 import { Reader } from './arguments.ts';
+import type { ChangeChoice } from './change.ts';
 import type { ConfigurationChoice } from './configuration.ts';
 import { defineOf } from './build.ts';
 import type { Misuse } from './misuse.ts';
@@ -54,7 +55,16 @@ export interface SourceOptions extends BuildOptions {
   readonly programs: readonly ProgramChoice[];
 }
 
-export interface LintOptions extends KnowledgeOptions, SourceOptions {
+/** What of the sources is judged how. */
+export interface JudgeOptions extends KnowledgeOptions, SourceOptions {
+  readonly change: ChangeChoice;
+  /** Relative to the working folder. */
+  readonly baseline: string | null;
+  /** A baseline that is not there yet is an empty one then. */
+  readonly updateBaseline: boolean;
+}
+
+export interface LintOptions extends JudgeOptions {
   readonly destinations: readonly Destination[];
   readonly failOn: FailOn;
   readonly strict: boolean;
@@ -96,6 +106,13 @@ export interface ProcessOptions extends KnowledgeOptions {
   readonly sources: SourceOptions | null;
 }
 
+export interface SuppressOptions extends JudgeOptions {
+  readonly reason: string;
+  /** Rules; all of them when it is empty. */
+  readonly only: readonly string[];
+  readonly dryRun: boolean;
+}
+
 export interface CompareOptions {
   readonly files: readonly string[];
   readonly format: ComparisonFormat;
@@ -114,6 +131,8 @@ export type Command =
   | { readonly kind: 'print-config'; readonly groundwork: Groundwork; readonly file: string }
   | { readonly kind: 'explain'; readonly groundwork: Groundwork; readonly options: Settled<ExplainOptions> }
   | { readonly kind: 'process'; readonly groundwork: Groundwork; readonly options: Settled<ProcessOptions> }
+  | { readonly kind: 'suppress'; readonly groundwork: Groundwork; readonly options: Settled<SuppressOptions> }
+  | { readonly kind: 'baseline'; readonly groundwork: Groundwork; readonly options: Settled<JudgeOptions> }
   | { readonly kind: 'rules'; readonly groundwork: Groundwork; readonly options: Settled<KnowledgeOptions> }
   | { readonly kind: 'compare'; readonly options: CompareOptions }
   | {
@@ -148,6 +167,10 @@ function commandOf(name: CommandName, reader: Reader, argv: readonly string[]): 
       return { kind: name, groundwork, options: checked((settled) => explainOptions(reader, settled)) };
     case 'process':
       return { kind: name, groundwork, options: checked((settled) => processOptions(reader, settled)) };
+    case 'suppress':
+      return { kind: name, groundwork, options: checked((settled) => suppressOptions(reader, settled)) };
+    case 'baseline':
+      return { kind: name, groundwork, options: checked((settled) => statsOptions(reader, settled)) };
     case 'compare':
       return { kind: name, options: compareOptions(reader) };
     case 'lsp':
@@ -239,8 +262,62 @@ function summaryOptions(reader: Reader): SummaryOptions {
   };
 }
 
+function suppressOptions(reader: Reader, configuration: Configuration): SuppressOptions {
+  const reason = reader.text('reason');
+  if (reason === null) {
+    reader.complain('`mig-lint suppress` needs `--reason TEXT`: why the findings are accepted.');
+  } else if (/\*\/|\p{Cc}|(\\|\?\?\/)\s*$/u.test(reason) || reason.trim() === '') {
+    reader.complain(
+      'The reason must be one line that fits into a comment: without `*/` and no backslash at its end.',
+    );
+  }
+  return {
+    ...judgeOptions(reader, configuration, reader.texts('paths')),
+    reason: (reason ?? '').trim(),
+    only: reader.texts('rule'),
+    dryRun: reader.flag('dry-run'),
+  };
+}
+
+function statsOptions(reader: Reader, configuration: Configuration): JudgeOptions {
+  const [verb, ...paths] = reader.texts('words');
+  if (verb !== 'stats') {
+    reader.complain(
+      `\`mig-lint baseline\` can tell \`stats\`${verb === undefined ? '' : `, not \`${verb}\``}.`,
+    );
+  }
+  return judgeOptions(reader, configuration, paths);
+}
+
+function judgeOptions(reader: Reader, configuration: Configuration, given: readonly string[]): JudgeOptions {
+  const paths = [given, configuration.paths].find((some) => some.length > 0) ?? ['.'];
+  return {
+    ...knowledgeOptions(reader, configuration),
+    ...sourceOptions(reader, configuration, paths),
+    change: changeChoice(reader),
+    baseline: reader.text('baseline') ?? configuration.baseline,
+    updateBaseline: reader.flag('update-baseline'),
+  };
+}
+
+function changeChoice(reader: Reader): ChangeChoice {
+  const reference = reader.text('since');
+  const file = reader.text('diff');
+  const choices: readonly ChangeChoice[] = [
+    ...(reference === null ? [] : [{ kind: 'since', reference } as const]),
+    ...(reader.flag('staged') ? [{ kind: 'staged' } as const] : []),
+    ...(file === null ? [] : [{ kind: 'diff', file } as const]),
+  ];
+  if (choices.length > 1)
+    reader.complain('`--since`, `--staged` and `--diff` each name a change; give one of them.');
+  const [choice = { kind: 'none' }] = choices;
+  if (choice.kind !== 'none' && reader.flag('update-baseline')) {
+    reader.complain('A baseline is written of all findings; leave out `--since`, `--staged` or `--diff`.');
+  }
+  return choice;
+}
+
 function lintOptions(reader: Reader, configuration: Configuration): LintOptions {
-  const paths = [reader.texts('paths'), configuration.paths].find((some) => some.length > 0) ?? ['.'];
   const quiet = reader.flag('quiet');
   const failOn =
     reader.choice('fail-on', ['error', 'warning', 'note', 'never']) ?? configuration.failOn ?? 'warning';
@@ -248,8 +325,7 @@ function lintOptions(reader: Reader, configuration: Configuration): LintOptions 
   const loudEnough = failOn === 'never' ? 'error' : failOn;
   const usualLevel = quiet ? loudEnough : (configuration.level ?? 'warning');
   return {
-    ...knowledgeOptions(reader, configuration),
-    ...sourceOptions(reader, configuration, paths),
+    ...judgeOptions(reader, configuration, reader.texts('paths')),
     destinations: destinations(reader),
     failOn,
     strict: reader.flag('strict') || configuration.strict === true,

@@ -11,6 +11,7 @@ import { compare } from './compare.ts';
 import type * as LanguageServer from './lsp/entry.ts';
 import { listRules } from './explain.ts';
 import { explainWords } from './explain-words.ts';
+import { tellBaseline } from './baseline-stats.ts';
 import { lint } from './lint.ts';
 import { messageOf, misuse, type Misuse } from './misuse.ts';
 import { openGroundwork, openRules, unknownTarget } from './opening.ts';
@@ -21,6 +22,7 @@ import { processDocument } from './process-json.ts';
 import { processLines } from './process-page.ts';
 import { summarize } from './summary.ts';
 import { testRules, type TestedRules } from './test-rules.ts';
+import { writeSuppressions } from './suppress.ts';
 
 export async function run(
   argv: readonly string[],
@@ -69,6 +71,19 @@ async function obey(command: Command, environment: Environment, engine: Engine):
     case 'test-rules': {
       const tested = await testRules(command.options(configuration), environment, expert, configuration);
       return tested.kind === 'misuse' ? refuse(tested, environment) : tellTested(tested, environment);
+    }
+    case 'suppress': {
+      const outcome = await writeSuppressions(
+        command.options(configuration),
+        environment,
+        expert,
+        configuration,
+      );
+      return typeof outcome === 'number' ? outcome : refuse(outcome, environment);
+    }
+    case 'baseline': {
+      const outcome = await tellBaseline(command.options(configuration), environment, expert, configuration);
+      return typeof outcome === 'number' ? outcome : refuse(outcome, environment);
     }
     case 'lint': {
       const outcome = await lint(command.options(configuration), environment, expert, configuration);

@@ -9,7 +9,16 @@ import { misuse, type Misuse } from './misuse.ts';
 import { suggestion } from '../rulebook/index.ts';
 
 export type CommandName =
-  'lint' | 'explain' | 'rules' | 'process' | 'compare' | 'summary' | 'lsp' | 'test-rules';
+  | 'lint'
+  | 'explain'
+  | 'rules'
+  | 'process'
+  | 'compare'
+  | 'summary'
+  | 'lsp'
+  | 'test-rules'
+  | 'suppress'
+  | 'baseline';
 
 export type CommandLine =
   | {
@@ -47,6 +56,10 @@ const sourceOptions: Readonly<Record<string, Options>> = {
   'max-file-size': { ...one, describe: 'Leave out larger files: 800k, 16M [16M]' },
 };
 
+const baselineOption: Readonly<Record<string, Options>> = {
+  baseline: { ...one, describe: 'Tell only what is not in this file' },
+};
+
 const plainFormat: Readonly<Record<string, Options>> = {
   format: { ...one, describe: 'text or json [text]' },
 };
@@ -65,6 +78,11 @@ const optionsOf: Readonly<Record<CommandName, Readonly<Record<string, Options>>>
       ...one,
       describe: 'Least level shown: error, warning, note; json, jsonl, sarif and html tell all [warning]',
     },
+    since: { ...one, describe: 'Only what changed since this commit, and verdicts that got worse' },
+    staged: { ...flag, describe: 'The same for what the next commit changes, as it is in the index' },
+    diff: { ...one, describe: 'The same for what a unified diff changed; - for standard input' },
+    ...baselineOption,
+    'update-baseline': { ...flag, describe: 'Write all findings into the baseline' },
     'fail-on': { ...one, describe: 'Least level that fails: error, warning, note, never [warning]' },
     strict: { ...flag, describe: 'Fail with status 3 when something could not be seen' },
     'print-config': { ...one, describe: 'Show the configuration that holds for a file' },
@@ -88,6 +106,16 @@ const optionsOf: Readonly<Record<CommandName, Readonly<Record<string, Options>>>
     ...knowledgeOptions,
     ...colourOptions,
   },
+  suppress: {
+    reason: { ...one, describe: 'Why the findings are accepted; it goes into the comments' },
+    rule: { ...many, describe: 'Only findings of this rule; may be repeated' },
+    'dry-run': { ...flag, describe: 'Write nothing; show what would change as a unified diff' },
+    ...baselineOption,
+    ...sourceOptions,
+    ...knowledgeOptions,
+    ...colourOptions,
+  },
+  baseline: { ...baselineOption, ...sourceOptions, ...knowledgeOptions, ...colourOptions },
   compare: {
     format: { ...one, describe: 'text, json or markdown [text]' },
   },
@@ -116,6 +144,8 @@ const wordsOf: Readonly<Record<CommandName, string | null>> = {
   lsp: null,
   'test-rules': 'folder',
   summary: 'files',
+  suppress: 'paths',
+  baseline: 'words',
 };
 
 export function readCommandLine(argv: readonly string[], version: string): CommandLine {
@@ -145,6 +175,7 @@ function tooFew(argv: readonly string[]): string {
     process: 'the number of a process, as `ps` shows it',
     compare: 'two reports: OLD.json and NEW.json',
     'test-rules': 'the folder that holds the rules',
+    baseline: 'to know what to tell: `mig-lint baseline stats`',
   };
   const [command = '', needed = 'more words'] =
     Object.entries(usages).find(([name]) => argv.includes(name)) ?? [];
@@ -173,8 +204,22 @@ function withoutTypes(help: string): string {
     .replace(/\n +\n/g, '\n');
 }
 
+/** In the order of the help. */
+const commands: readonly (readonly [string, string, CommandName])[] = [
+  ['$0 [paths..]', 'Findings and verdicts for files, folders and globs [.]', 'lint'],
+  ['explain <words..>', 'What a rule, a stay reason, an API or a word of the kernel means', 'explain'],
+  ['process <ids..>', 'Why running processes stay, by their numbers', 'process'],
+  ['compare <files..>', 'What changed from one JSON report to another', 'compare'],
+  ['summary [files..]', 'Any number of JSON reports in one table, and what to mend first', 'summary'],
+  ['lsp', 'A language server for editors, over standard input and output', 'lsp'],
+  ['test-rules <folder..>', "Hold the pages of one's own rules to their word", 'test-rules'],
+  ['suppress [paths..]', 'Write comments into the sources that accept the findings', 'suppress'],
+  ['baseline <words..>', 'What stands in the baseline: mig-lint baseline stats', 'baseline'],
+  ['rules', 'The rules, their stay reasons and their APIs', 'rules'],
+];
+
 function describeCommands(version: string, chosen: (command: CommandName) => void): Argv {
-  return yargs([])
+  const parser = yargs([])
     .scriptName('mig-lint')
     .locale('en')
     .parserConfiguration({
@@ -189,41 +234,13 @@ function describeCommands(version: string, chosen: (command: CommandName) => voi
     })
     .exitProcess(false)
     .showHelpOnFail(false)
-    .usage('Explains why a C or C++ program will not migrate on an openMosix cluster.')
-    .command(
-      ...told('$0 [paths..]', 'Findings and verdicts for files, folders and globs [.]', 'lint', chosen),
-    )
-    .command(
-      ...told(
-        'explain <words..>',
-        'What a rule, a stay reason, an API or a word of the kernel means',
-        'explain',
-        chosen,
-      ),
-    )
-    .command(...told('process <ids..>', 'Why running processes stay, by their numbers', 'process', chosen))
-    .command(...told('compare <files..>', 'What changed from one JSON report to another', 'compare', chosen))
-    .command(...told('lsp', 'A language server for editors, over standard input and output', 'lsp', chosen))
-    .command(
-      ...told(
-        'test-rules <folder..>',
-        "Hold the pages of one's own rules to their word",
-        'test-rules',
-        chosen,
-      ),
-    )
-    .command(
-      ...told(
-        'summary [files..]',
-        'Any number of JSON reports in one table, and what to mend first',
-        'summary',
-        chosen,
-      ),
-    )
-    .command(...told('rules', 'The rules, their stay reasons and their APIs', 'rules', chosen))
+    .usage('Explains why a C or C++ program will not migrate on an openMosix cluster.');
+  for (const [usage, about, name] of commands) parser.command(...told(usage, about, name, chosen));
+  return parser
     .example('mig-lint', 'Everything below this folder')
     .example('mig-lint --format text --format sarif:FILE', 'One run, two reports')
     .example('mig-lint --strict --fail-on error src lib', 'For a build server')
+    .example('mig-lint --since main', 'What a branch made worse')
     .example('mig-lint process 1234 --source src', 'Why a running process stays')
     .epilogue(
       'Exit status: 0 nothing found, 1 findings, 2 wrong use or configuration, 3 incomplete under --strict.',

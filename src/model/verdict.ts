@@ -66,6 +66,14 @@ export interface Start {
   readonly finding: string;
 }
 
+/** How the program was judged before the change that the run looks at, and that it was judged better then. */
+export interface Worsening {
+  /** Null for a program that was not there. */
+  readonly was: VerdictAnswer | null;
+  /** The stay reasons that came to it or became surer or lasting, sorted. */
+  readonly gained: readonly string[];
+}
+
 export interface Verdict {
   readonly program: string;
   readonly kind: 'program' | 'library' | 'script';
@@ -81,6 +89,8 @@ export interface Verdict {
   readonly startedBy: readonly Start[];
   readonly holes: readonly Hole[];
   readonly coverage: Coverage;
+  /** Null when the run looks at no change, or when the change made it no worse. */
+  readonly worsening: Worsening | null;
 }
 
 /** Whether anything can come to a finding. */
@@ -100,7 +110,11 @@ export type Exemption =
   /** The configuration switches its rule off, here or everywhere. */
   | { readonly kind: 'off' }
   /** A comment in the code suppresses it. */
-  | { readonly kind: 'comment'; readonly reason: string | null };
+  | { readonly kind: 'comment'; readonly reason: string | null }
+  /** It was there when the baseline was written. */
+  | { readonly kind: 'baseline' }
+  /** The change that the run looks at does not touch it. */
+  | { readonly kind: 'unchanged' };
 
 /** A finding after judgement: who reaches it, and how loudly policy says so. */
 export interface JudgedFinding {

@@ -2,9 +2,28 @@
  * What the user decides: how loudly a finding is told, and what makes a run fail.
  * The only room that knows of severity. It changes no finding and no verdict.
  */
-import type { Analysis, Effect, Finding, HoleKind, Level, Reach } from '../model/index.ts';
+import type {
+  Analysis,
+  Effect,
+  Finding,
+  HoleKind,
+  Level,
+  Reach,
+  Verdict,
+  VerdictAnswer,
+} from '../model/index.ts';
 
 export { applyConfiguration, levelChoices } from './apply.ts';
+export {
+  type BaselineEntry,
+  type BaselineInput,
+  goneNotice,
+  type Matched,
+  matchBaseline,
+  renewedBaseline,
+} from './baseline.ts';
+export { readBaseline, type ReadBaseline, writeBaseline } from './baseline-text.ts';
+export { type IsChanged, keepChanged, tellWorsened } from './changes.ts';
 export {
   CONFIGURATION_KEY,
   NO_CONFIGURATION,
@@ -12,10 +31,10 @@ export {
   type ReadConfiguration,
   readSize,
 } from './configuration.ts';
-
 export { fingerprintsOf } from './fingerprints.ts';
 export { openPatterns } from './patterns.ts';
 export { suppress } from './suppress.ts';
+export { type SuppressedLine, writeSuppressions } from './suppression-writer.ts';
 export { placeAt, readSuppressions, SUPPRESSION_MARK } from './suppressions.ts';
 
 /** The least level that fails a run. */
@@ -57,7 +76,37 @@ function isHarmful(effect: Effect): boolean {
 
 export function failsOn(analysis: Analysis, failOn: FailOn): boolean {
   if (failOn === 'never') return false;
-  return analysis.findings.some(({ level, exemption }) => exemption === null && isAtLeast(level, failOn));
+  const found = analysis.findings.some(
+    ({ level, exemption }) => exemption === null && isAtLeast(level, failOn),
+  );
+  return found || analysis.programs.some((verdict) => failsByWorsening(verdict, analysis, failOn));
+}
+
+const levelOfAnswer: Readonly<Record<VerdictAnswer, Level>> = {
+  blocked: 'error',
+  'at-risk': 'warning',
+  undetermined: 'warning',
+  clear: 'note',
+};
+
+/** What the project has accepted, by a comment or in the baseline, may make a verdict worse. */
+function failsByWorsening(
+  { worsening, answer, reasons }: Verdict,
+  analysis: Analysis,
+  least: Level,
+): boolean {
+  if (worsening === null || !isAtLeast(levelOfAnswer[answer], least)) return false;
+  const { was, gained } = worsening;
+  const counts = reasons.filter(
+    ({ stayReason }) => was !== answer || gained.length === 0 || gained.includes(stayReason),
+  );
+  const behind = new Set(counts.flatMap(({ findings }) => findings));
+  return (
+    behind.size === 0 ||
+    analysis.findings.some(({ finding, exemption }) => {
+      return behind.has(finding.id) && (exemption === null || exemption.kind === 'unchanged');
+    })
+  );
 }
 
 /** An unknown outside function leaves a verdict open, but no byte of what was asked for unread. */

@@ -116,6 +116,18 @@ interface Comment {
 const COMMENT_OR_STRING =
   /\/\*[\s\S]*?(?:\*\/|$(?![\s\S]))|\/\/(?:\\\r?\n|.)*|\bR"(?<raw>[^(\n]*)\([\s\S]*?\)\k<raw>"|"(?:\\[\s\S]|[^"\\\n])*"?|'(?:\\[\s\S]|[^'\\\n])*'?/g;
 
+export interface TextRange {
+  readonly start: number;
+  readonly end: number;
+}
+
+/** Comments and strings: where no comment can begin. */
+export function unreadableRanges(text: string): readonly TextRange[] {
+  return [...text.matchAll(COMMENT_OR_STRING)].map(({ 0: found, index }) => {
+    return { start: index, end: index + found.length };
+  });
+}
+
 /** Of a comment of several lines each line is one. */
 function commentsOf(text: string): readonly Comment[] {
   const comments: Comment[] = [];

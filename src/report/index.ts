@@ -20,6 +20,7 @@ export {
   readReport,
   type ReadReport,
   renderComparison,
+  worseningsOf,
 } from './comparison/index.ts';
 export {
   readForSummary,

@@ -11,6 +11,7 @@ import {
   lockedByWords,
   presenceSentence,
   verdictWords,
+  worseningSentence,
 } from './words.ts';
 
 /** What is here, and under which `#if`. */
@@ -41,7 +42,8 @@ export function verdictLine(verdict: Verdict, knowledge: Knowledge): string {
   const reasons = verdict.reasons.map((reason) => `${reasonWord(reason, knowledge)} (${pathLine(reason)})`);
   const causes = [...reasons, ...lockedByWords(verdict).map(plain)];
   const end = causes.length === 0 ? '' : `: ${causes.join('; ')}`;
-  return `${programName(verdict)}: ${verdictWords(verdict)}${end}.`;
+  const was = verdict.worsening === null ? '' : ` (was: ${plain(worseningSentence(verdict.worsening))})`;
+  return `${programName(verdict)}: ${verdictWords(verdict)}${was}${end}.`;
 }
 
 /** The word that the kernel shows, or our own where it is not known. */
@@ -74,7 +76,9 @@ function answersLine(programs: readonly Verdict[]): string {
   const head = areLibraries
     ? counted(programs.length, 'library', 'libraries')
     : counted(programs.length, 'program');
-  return parts.length === 0 ? head : `${head}: ${parts.join(', ')}`;
+  const worse = programs.filter(({ worsening }) => worsening !== null).length;
+  const end = worse === 0 ? '' : `; the change made ${counted(worse, 'verdict')} worse`;
+  return `${parts.length === 0 ? head : `${head}: ${parts.join(', ')}`}${end}`;
 }
 
 function scriptsLine(scripts: readonly Verdict[]): string {

@@ -19,8 +19,9 @@ export function worstFirst(findings: readonly JudgedFinding[]): readonly JudgedF
 export function shownPrograms({ programs }: Analysis, { quiet, level }: ReportOptions): readonly Verdict[] {
   if (!quiet) return programs;
   return programs.filter(
-    ({ answer, reasons, startedBy }) =>
-      reasons.length + startedBy.filter(({ state }) => state === 'locked').length > 0 &&
+    ({ answer, reasons, startedBy, worsening }) =>
+      (reasons.length + startedBy.filter(({ state }) => state === 'locked').length > 0 ||
+        worsening !== null) &&
       compareLevels(answerLevels[answer], level) <= 0,
   );
 }

@@ -1,6 +1,6 @@
 /** The words in which every format tells our closed vocabularies to people. Layout is each format's own. */
 import type { Coverage, Effect, HoleKind, Presence, Reach, Reason, Start, Step } from '../model/index.ts';
-import type { StayReason, Target, Verdict, VerdictAnswer } from '../model/index.ts';
+import type { StayReason, Target, Verdict, VerdictAnswer, Worsening } from '../model/index.ts';
 
 export const answerWords: Readonly<Record<VerdictAnswer, string>> = {
   blocked: 'will not migrate',
@@ -142,6 +142,12 @@ export function lockedByWords({ startedBy }: Verdict): readonly string[] {
 /** `httpd` */
 export function startWords({ started, certainty }: Start): string {
   return `\`${started}\`${certainty === 'possible' ? ' (possibly)' : ''}`;
+}
+
+/** What stands after "was": the answer before the change, and what the change added to the reasons. */
+export function worseningSentence({ was, gained }: Worsening): string {
+  const before = was === null ? 'not there before the change' : `${answerWords[was]}, before the change`;
+  return gained.length === 0 ? before : `${before}, which added ${gained.join(', ')}`;
 }
 
 /** Ends a text with a full stop where it has none. */

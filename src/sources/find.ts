@@ -44,8 +44,24 @@ export interface FoundSources {
   readonly missing: readonly string[];
 }
 
-export function findSources(options: FindOptions): FoundSources {
-  const search: Search = {
+/**
+ * Whether a file that is not there would belong if it were: what a change took away. Of a glob, all below its fixed part
+ * counts; what `.gitignore` says does not, as a file that git knows is not ignored.
+ */
+export function wouldBelong(options: FindOptions, path: string): boolean {
+  if (dialectOf(path) === null) return false;
+  const full = resolve(options.root, path);
+  const isNamed = options.paths.some((named) => {
+    const glob = named.split('/').findIndex((part) => isDynamicPattern(part));
+    const fixed = glob === -1 ? named : named.split('/').slice(0, glob).join('/');
+    const start = resolve(options.root, fixed);
+    return full === start || full.startsWith(below(start, ''));
+  });
+  return isNamed && !isExcluded(openSearch(options), full);
+}
+
+function openSearch(options: FindOptions): Search {
+  return {
     options,
     excluder: ignore({ ignorecase: false, allowRelativePaths: true }).add([...options.exclude]),
     below: options.excludeBelow.map(({ folder, patterns }) => compilePatterns(folder, patterns, null)),
@@ -55,6 +71,10 @@ export function findSources(options: FindOptions): FoundSources {
     notices: [],
     missing: [],
   };
+}
+
+export function findSources(options: FindOptions): FoundSources {
+  const search = openSearch(options);
   for (const path of options.paths) takeNamed(search, path);
   followLinks(search);
   const paths = sortPaths([...search.found.values()].map(({ path }) => displayed(search, path)));

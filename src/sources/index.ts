@@ -7,11 +7,15 @@ export {
   readConfiguration,
 } from './configuration.ts';
 export { dialectOf, type Dialect } from './dialect.ts';
-export { findSources, type FindOptions, type FoundFile, type FoundSources } from './find.ts';
+export { realPath } from './folder.ts';
+export { findSources, type FindOptions, type FoundFile, type FoundSources, wouldBelong } from './find.ts';
+export { type GitAnswer, type OpenedRepository, openRepository, type Repository } from './git.ts';
 export { readHeader, systemFolders } from './headers.ts';
 export { impliedMacros } from './implied-macros.ts';
 export { findLinkedPrograms, type LinkInfoResult, readLinkLog } from './link-info.ts';
 export { readAsset, readKnowledge, type KnowledgeFile } from './knowledge.ts';
+export { onDisk } from './name.ts';
+export { type FilePatch, type LineRange, type PatchReading, readPatch } from './patch.ts';
 export { defaultMaxFileSize, readSource, type ReadResult } from './read.ts';
 export { repositoryPaths } from './repository.ts';
 export { scriptKindOf } from './script-kind.ts';
@@ -22,4 +26,4 @@ export {
   type ProcessReading,
   readProcess,
 } from './running-process.ts';
-export { readText, type TextReading } from './text.ts';
+export { isThere, readBytes, readStandardInput, readText, type TextReading } from './text.ts';

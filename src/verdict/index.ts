@@ -175,6 +175,7 @@ function verdictOf(
     startedBy: [],
     holes: [...holes].sort((a, b) => compareSpans(a.span, b.span)),
     coverage,
+    worsening: null,
   };
 }
 

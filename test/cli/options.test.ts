@@ -43,6 +43,9 @@ describe('the default command', () => {
       quiet: false,
       sarifCategory: null,
       sarifSuppressions: 'omit',
+      change: { kind: 'none' },
+      baseline: null,
+      updateBaseline: false,
     });
   });
 
@@ -79,6 +82,10 @@ describe('the default command', () => {
     ['--color --no-color', { colour: false }],
     ['--show facts a.c', { show: 'facts', paths: ['a.c'] }],
     ['--stats', { statistics: true }],
+    ['--since main~2', { change: { kind: 'since', reference: 'main~2' } }],
+    ['--staged', { change: { kind: 'staged' } }],
+    ['--diff -', { change: { kind: 'diff', file: '-' } }],
+    ['--baseline b.json --update-baseline', { baseline: 'b.json', updateBaseline: true }],
     ['--quiet', { quiet: true }],
     ['-q', { quiet: true }],
     ['--strict --strict', { strict: true }],

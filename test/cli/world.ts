@@ -208,6 +208,10 @@ export async function runIn(world: World, line: string | readonly string[]): Pro
     write: (stream, text) => {
       streams[stream] += text;
     },
+    readInput: () => new Uint8Array(),
+    rewriteSource: (path, bytes) => {
+      written[path] = Buffer.from(bytes).toString();
+    },
     writeFile: (path, text) => {
       if (path.startsWith('/nowhere')) throw new Error('there is no such folder');
       written[path] = text;

@@ -96,6 +96,7 @@ describe('isIncomplete', () => {
     startedBy: [],
     holes: [],
     coverage: { reachable: 0, callsInside: 0, callsKnown: 0, callsUnknown: 0 },
+    worsening: null,
   });
 
   it('is what left something unread', () => {

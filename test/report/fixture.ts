@@ -177,6 +177,7 @@ export function verdictOf(changes: Partial<Verdict> = {}): Verdict {
     startedBy: [],
     holes: [hole],
     coverage: { reachable: 2, callsInside: 1, callsKnown: 1, callsUnknown: 1 },
+    worsening: null,
     ...changes,
   };
 }

@@ -37,6 +37,8 @@ function work(port: NonNullable<typeof parentPort>, { home, version, variables }
       importDefault,
       input: noInput,
       write: () => undefined,
+      readInput: () => new Uint8Array(),
+      rewriteSource: () => undefined,
       writeFile: () => undefined,
     };
     look(request, environment, engine).then(

@@ -9,7 +9,7 @@ import { howWords } from '../../report/index.ts';
 import type { AnalysisRequest, Engine, Expert } from '../engine.ts';
 import type { Environment } from '../environment.ts';
 import { gather } from '../gather.ts';
-import { decide, holdsSuppression } from '../lint.ts';
+import { decide, holdsSuppression } from '../judgement.ts';
 import { openGroundwork, unknownTarget } from '../opening.ts';
 import { type LintOptions, parseArguments } from '../options.ts';
 import { messageFor } from './message.ts';

@@ -39,10 +39,13 @@ export function compareReports(before: ReadReport, after: ReadReport): Compariso
     programs,
     found: without(after.findings, before.findings),
     fixed: without(before.findings, after.findings),
-    isWorse: programs.some(({ change, after: answer }) => {
-      return change === 'worse' || (change === 'gained' && rankOf(answer ?? 'clear') >= rankOf('at-risk'));
-    }),
+    isWorse: programs.some(isWorse),
   };
+}
+
+/** The program got worse, or is new and does not migrate for sure. */
+export function isWorse({ change, after }: ProgramChange): boolean {
+  return change === 'worse' || (change === 'gained' && rankOf(after ?? 'clear') >= rankOf('at-risk'));
 }
 
 const order: Readonly<Record<Change, number>> = { worse: 0, gained: 1, better: 2, lost: 3, same: 4 };

@@ -4,6 +4,7 @@ import { comparisonMarkdown, comparisonText } from './text.ts';
 
 export { type Comparison, compareReports } from './compare.ts';
 export { readReport, type ReadReport } from './read.ts';
+export { worseningsOf } from './worsening.ts';
 
 export type ComparisonFormat = 'text' | 'json' | 'markdown';
 

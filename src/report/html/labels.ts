@@ -43,6 +43,8 @@ export const exemptionWords: Readonly<Record<Exemption['kind'], string>> = {
   'third-party': 'third-party code',
   off: 'rule switched off',
   comment: 'suppressed in the code',
+  baseline: 'in the baseline',
+  unchanged: 'not on changed lines',
 };
 
 /** `3 points, some work` */

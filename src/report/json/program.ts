@@ -16,6 +16,7 @@ export function programEntry(verdict: Verdict, knowledge: Knowledge): object {
     startedBy: verdict.startedBy.map(startEntry),
     holes: verdict.holes.map(holeEntry),
     coverage: coverageEntry(verdict.coverage),
+    worsening: verdict.worsening,
   };
 }
 

@@ -89,6 +89,10 @@ function suppressionsOf(exemption: Exemption | null): { suppressions?: Suppressi
       return { suppressions: [{ kind: 'external', justification: 'It lies in third-party code.' }] };
     case 'off':
       return { suppressions: [{ kind: 'external', justification: 'Its rule is switched off.' }] };
+    case 'baseline':
+      return { suppressions: [{ kind: 'external', justification: 'It is in the baseline.' }] };
+    case 'unchanged':
+      return { suppressions: [{ kind: 'external', justification: 'The change does not touch it.' }] };
   }
 }
 

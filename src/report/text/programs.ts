@@ -13,6 +13,7 @@ import {
   startWords,
   stoppedBySentence,
   verdictWords,
+  worseningSentence,
 } from '../words.ts';
 import type { Context } from './context.ts';
 import { stepsLines } from './finding.ts';
@@ -29,7 +30,8 @@ export function programsLines(programs: readonly Verdict[], context: Context): r
     if (context.input.analysis.statistics.files === 0) return [];
     return [...paragraph('No program or library was found, so there is no verdict.', context), ''];
   }
-  const isShort = ({ reasons }: Verdict): boolean => programs.length > manyPrograms && reasons.length === 0;
+  const isShort = ({ reasons, worsening }: Verdict): boolean =>
+    programs.length > manyPrograms && reasons.length === 0 && worsening === null;
   const title = paint.bold(`Programs on ${plain(input.rulebook.target.title)}`);
   return [
     title,
@@ -58,10 +60,11 @@ function shortCoverage(coverage: Coverage, holes: number): string {
 
 function blockOf(verdict: Verdict, context: Context): readonly string[] {
   const { paint } = context;
-  const { kind, entry, reasons, remarks, holes, coverage } = verdict;
+  const { kind, entry, reasons, remarks, holes, coverage, worsening } = verdict;
   const head = `${paint.bold(plain(nameOf(verdict)))}  ${plain(entry.file)}:${entry.line}`;
   return [
     `${head}  ${kind === 'script' ? scriptOf(verdict, context) : answerOf(verdict.answer, context)}`,
+    ...(worsening === null ? [] : labelled('was', worseningSentence(worsening), context)),
     ...reasons.flatMap((reason) => reasonLines(reason, context)),
     ...startsLines(verdict, context),
     ...remarksLines(remarks, context),

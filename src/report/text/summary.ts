@@ -54,6 +54,8 @@ const exemptions: Readonly<Record<Exemption['kind'], string>> = {
   'third-party': 'in third-party code',
   off: 'of rules that are switched off',
   comment: 'suppressed in the code',
+  baseline: 'in the baseline',
+  unchanged: 'not on changed lines',
 };
 
 function apartSentence(findings: readonly JudgedFinding[]): string {

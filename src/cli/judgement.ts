@@ -1,0 +1,135 @@
+/**
+ * Sources to an analysis with everything that the project has decided about it: configuration, suppressions, baseline,
+ * and the change that is asked about. Reports nothing and writes nothing.
+ */
+import type { Analysis, Configuration, Notice } from '../model/index.ts';
+import { languageOf } from '../outline/index.ts';
+import {
+  applyConfiguration,
+  goneNotice,
+  keepChanged,
+  type Matched,
+  suppress,
+  SUPPRESSION_MARK,
+  tellWorsened,
+} from '../policy/index.ts';
+import { worseningsOf } from '../report/index.ts';
+import { matchAgainst, openBaseline, type OpenBaseline } from './baseline.ts';
+import { type Change, type ChangeChoice, openChange } from './change.ts';
+import type { AnalysisRequest, Expert } from './engine.ts';
+import type { Environment } from './environment.ts';
+import { belongsTo, gather } from './gather.ts';
+import type { Misuse } from './misuse.ts';
+import type { JudgeOptions } from './options.ts';
+import { rememberTexts, type Texts } from './texts.ts';
+
+export interface Judgement {
+  readonly kind: 'judgement';
+  readonly analysis: Analysis;
+  readonly texts: Texts;
+  /** The files that were looked at. */
+  readonly looked: ReadonlySet<string>;
+  /** Those of them that are no C or C++. */
+  readonly scripts: ReadonlySet<string>;
+  readonly baseline: JudgedBaseline | null;
+}
+
+export interface JudgedBaseline extends OpenBaseline {
+  readonly matched: Matched;
+}
+
+export async function judgeSources(
+  options: JudgeOptions,
+  environment: Environment,
+  expert: Expert,
+  configuration: Configuration,
+): Promise<Judgement | Misuse> {
+  const opened = openBaseline(options, environment.cwd);
+  if (opened?.kind === 'misuse') return opened;
+  const gathered = gather(options, environment.cwd, options.target);
+  if (gathered.kind === 'misuse') return gathered;
+  const belongs = belongsTo(options, environment.cwd);
+  const change = changeFor(options.change, gathered.request, belongs, environment);
+  if (change.kind === 'misuse') return change;
+
+  const marked = new Set<string>();
+  const request: AnalysisRequest = {
+    ...change.request,
+    readBytes: (file) => {
+      const bytes = change.request.readBytes(file);
+      if (bytes !== null && holdsSuppression(bytes)) marked.add(file);
+      return bytes;
+    },
+  };
+  const found = await expert.analyze(request);
+  const texts = rememberTexts(change.request.readBytes);
+  const decided = decide(found, marked, texts, environment, expert, configuration);
+  const scripts = new Set(request.scripts.map(({ path }) => path));
+  const looked = new Set([...request.files, ...scripts]);
+  const matched =
+    opened === null ? null : matchAgainst(opened, decided, texts.lineAt, looked, environment.cwd);
+  const gone = opened === null || matched === null ? [] : goneNotice(matched.gone, opened.shown);
+  const changed = keepChanged(matched?.analysis ?? decided, change.isChanged);
+  const before = change.before === null ? null : await expert.analyze(change.before);
+  const told = before === null ? changed : tellWorsened(changed, worseningsOf(before, found));
+  return {
+    kind: 'judgement',
+    analysis: withNotices(told, [
+      ...gathered.notices,
+      ...change.notices,
+      ...(options.updateBaseline ? [] : gone),
+    ]),
+    texts,
+    looked,
+    scripts,
+    baseline: opened === null || matched === null ? null : { ...opened, matched },
+  };
+}
+
+/** Where no change is asked about, all is looked at as if it were one. */
+function changeFor(
+  choice: ChangeChoice,
+  request: AnalysisRequest,
+  belongs: (file: string) => boolean,
+  environment: Environment,
+): Change | Misuse {
+  if (choice.kind !== 'none') return openChange(choice, request, belongs, environment);
+  return { kind: 'change', request, before: null, isChanged: () => true, notices: [] };
+}
+
+/** What the project wants made of the findings, by its configuration and by comments in the files `marked`. */
+export function decide(
+  analysis: Analysis,
+  marked: ReadonlySet<string>,
+  texts: Pick<Texts, 'textOf'>,
+  { cwd, today }: Pick<Environment, 'cwd' | 'today'>,
+  expert: Pick<Expert, 'ruleIds'>,
+  configuration: Configuration,
+): Analysis {
+  const files = [...marked].sort().flatMap((path) => {
+    const text = texts.textOf(path);
+    if (text === null) return [];
+    return [{ path, text, language: languageOf(path, Buffer.from(text, 'latin1'), false) }];
+  });
+  const { requireReason } = configuration;
+  const input = { files, rules: expert.ruleIds, requireReason, today };
+  return suppress(applyConfiguration(analysis, configuration, cwd), input);
+}
+
+export function holdsSuppression(bytes: Uint8Array): boolean {
+  return Buffer.from(bytes.buffer, bytes.byteOffset, bytes.length).includes(SUPPRESSION_MARK);
+}
+
+/** A file that was asked for twice, by two stages, is still one notice. */
+function withNotices(analysis: Analysis, ours: readonly Notice[]): Analysis {
+  const all = new Map([...ours, ...analysis.notices].map((notice) => [JSON.stringify(notice), notice]));
+  const notices = [...all.values()].sort(
+    (a, b) => compareText(a.file ?? '', b.file ?? '') || compareText(a.text, b.text),
+  );
+  return { ...analysis, notices };
+}
+
+function compareText(a: string, b: string): number {
+  if (a === b) return 0;
+  return a < b ? -1 : 1;
+}
