@@ -84,6 +84,7 @@ describe('what is in the baseline', () => {
     const summary = '1 program: will not migrate. No findings. Not counted: 1 in the baseline.';
     expect([out, updated.out].map((text) => text.includes(summary))).toEqual([true, true]);
     expect([status, updated.status]).toEqual([0, 0]);
+    expect((await obey(folder, '--baseline', FILE, '--quiet')).out).toBe('');
     const sarif = await obey(folder, '--baseline', FILE, '--format', 'sarif');
     expect(JSON.parse(sarif.out).runs[0].results).toEqual([]);
   });

@@ -1,7 +1,8 @@
 /** `--since`, `--staged` and `--diff` through the real command, in repositories made for it. */
 import { execFileSync } from 'node:child_process';
-import { writeFileSync } from 'node:fs';
+import { readFileSync, writeFileSync } from 'node:fs';
 import { join } from 'node:path';
+import { Ajv2020 } from 'ajv/dist/2020.js';
 import { createRepository, type Files, runGit, type TestRepository } from './repository.ts';
 import { fellAll, plant } from './sources/tree.ts';
 import { runIn, type World } from './engine.ts';
@@ -9,6 +10,9 @@ import { runIn, type World } from './engine.ts';
 afterEach(fellAll);
 // Several whole runs a test, each with the grammars, and git between them.
 jest.setTimeout(30_000);
+
+const schema = JSON.parse(readFileSync('schemas/report.schema.json', 'utf8'));
+const isValid = new Ajv2020({ allErrors: true, strict: true, allowUnionTypes: true }).compile(schema);
 
 const quiet = 'int main(void) { return 0; }\n';
 const locked = '#include <sys/mman.h>\nint main(void) { return mlockall(MCL_CURRENT); }\n';
@@ -37,6 +41,7 @@ async function look(folder: string, words: readonly string[], world: World = {})
   const { out, err, status } = await runIn(folder, ['--format', 'json', ...words], world);
   expect(err).toBe('');
   const report: Report = JSON.parse(out);
+  expect(isValid(report) ? [] : isValid.errors).toEqual([]);
   return {
     status,
     findings: report.findings.map(({ symbol, file, line, exemption }) =>

@@ -15,15 +15,22 @@ export function worstFirst(findings: readonly JudgedFinding[]): readonly JudgedF
   return [...findings].sort((a, b) => compareLevels(a.level, b.level) || compareFindings(a, b));
 }
 
-/** All of them; under `quiet` those that have a reason, or a lock from outside, as loud as the findings shown. */
-export function shownPrograms({ programs }: Analysis, { quiet, level }: ReportOptions): readonly Verdict[] {
+/**
+ * All of them; under `quiet` those that got worse, are locked from outside or have a finding that counts, as loud as
+ * the findings shown.
+ */
+export function shownPrograms(
+  { programs, findings }: Analysis,
+  { quiet, level }: ReportOptions,
+): readonly Verdict[] {
   if (!quiet) return programs;
-  return programs.filter(
-    ({ answer, reasons, startedBy, worsening }) =>
-      (reasons.length + startedBy.filter(({ state }) => state === 'locked').length > 0 ||
-        worsening !== null) &&
-      compareLevels(answerLevels[answer], level) <= 0,
-  );
+  const counting = new Set(findings.filter((one) => one.exemption === null).map((one) => one.finding.id));
+  return programs.filter(({ answer, reasons, startedBy, worsening }) => {
+    const counts =
+      reasons.some((reason) => reason.findings.some((id) => counting.has(id))) ||
+      startedBy.some(({ state }) => state === 'locked');
+    return (counts || worsening !== null) && compareLevels(answerLevels[answer], level) <= 0;
+  });
 }
 
 /** How loud an answer is where a format knows nothing but levels. */
