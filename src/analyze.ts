@@ -33,7 +33,7 @@ import {
   type Stage,
   viewOf,
 } from './program/index.ts';
-import { externalsFor, type Knowledge, rulebookFor, scriptTablesFor } from './rulebook/index.ts';
+import { externalsFor, type Knowledge, rulebookFor, scriptTablesFor, withoutCosts } from './rulebook/index.ts';
 import { findMentions, openReader } from './scripts/index.ts';
 import { openShellSyntax, openSyntax, type ShellSyntax, type Syntax } from './syntax/index.ts';
 import { judge, judgeScriptTree, type ScriptJudgement } from './verdict/index.ts';
@@ -54,6 +54,8 @@ export interface AnalyzeInput {
   readonly build: Build;
   /** The programs that the build or the user tells of; the entry points of others are found. */
   readonly programs: readonly LinkedProgram[];
+  /** Whether to look for calls in loops that cost more away from home. */
+  readonly costs: boolean;
   /** What a tree without `main` is called. */
   readonly treeName: string;
 }
@@ -65,15 +67,17 @@ export async function analyze(input: AnalyzeInput): Promise<Analysis> {
   const parse = items.length === 0 ? () => null : (await shell()).parse;
   const { uses, holes } = findUses(program, { items, parse });
   const rulebook = targetRulebook(input);
-  const placed = findBlockers({ program, uses, rulebook, ...conditionTables(input.knowledge, program) });
+  const { costs, treeName } = input;
+  const tables = conditionTables(input.knowledge, program);
+  const placed = findBlockers({ program, uses, rulebook, costs, ...tables });
   const routes = openRoutes(program, sitesOf(placed));
-  const { treeName } = input;
   const judged = judge({
     program,
     placed,
     routes,
     holes: [...holes, ...outlined.holes],
     unread: () => unreadItems(program),
+    costs,
     treeName,
   });
   const scripts = await followScripts(input, rulebook, program, judged.verdicts, shell);
@@ -228,10 +232,14 @@ async function openGrammars(input: AnalyzeInput): Promise<Syntax> {
   return openSyntax({ engine: input.engineBytes(), grammars, budget: PARSE_BUDGET });
 }
 
-function targetRulebook({ knowledge, target }: AnalyzeInput): NonNullable<ReturnType<typeof rulebookFor>> {
+function targetRulebook({
+  knowledge,
+  target,
+  costs,
+}: AnalyzeInput): NonNullable<ReturnType<typeof rulebookFor>> {
   const rulebook = rulebookFor(knowledge, target);
   if (rulebook === null) throw new Error(`There is no target ${target}.`);
-  return rulebook;
+  return costs ? rulebook : withoutCosts(rulebook);
 }
 
 function conditionTables(

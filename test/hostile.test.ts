@@ -108,6 +108,7 @@ async function tell({ name, files }: Snippet): Promise<readonly Claim[]> {
     engineBytes: () => asset('node_modules/web-tree-sitter/web-tree-sitter.wasm'),
     grammarBytes: (language) => asset(`grammars/tree-sitter-${language}.wasm`),
     programs: [],
+    costs: false,
     treeName: name,
   });
   return findings.filter(isTold).map(({ finding }) => {

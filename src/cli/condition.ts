@@ -15,6 +15,8 @@ export function conditionInWords(condition: Condition): string {
       return `${condition.argument} is ${alternatives(condition.values)}`;
     case 'argument-is-zero':
       return `${condition.argument} is 0`;
+    case 'argument-at-most':
+      return `${condition.argument} is ${condition.most} or less`;
     case 'argument-starts-with':
       return `${condition.argument} begins with ${alternatives(condition.prefixes)}`;
     case 'descriptor-is-writable':

@@ -32,6 +32,8 @@ export interface AnalysisRequest {
   /** The folder that `files` are relative to, absolute. */
   readonly root: string;
   readonly target: string;
+  /** Whether to look for calls in loops that cost more away from home. */
+  readonly costs: boolean;
   /** Relative to the root of the run, sorted. */
   readonly files: readonly string[];
   /** Likewise. */

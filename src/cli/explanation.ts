@@ -169,8 +169,13 @@ function rowsThere(
   return (name === null ? there : same).map(rowAccount);
 }
 
-function rowAccount({ written, effect, certainty, duration, when, needs, note, remedy }: Row): RowAccount {
-  const condition = when === null ? null : conditionInWords(when);
+function rowAccount(row: Row): RowAccount {
+  const { written, effect, certainty, duration, when, needs, note, remedy } = row;
+  const conditions = [
+    ...(when === null ? [] : [conditionInWords(when)]),
+    ...(row.repeated ? ['a loop makes the call again and again'] : []),
+  ];
+  const condition = conditions.length === 0 ? null : conditions.join(' and ');
   return { written, effect, certainty, duration, when: condition, needs, note, remedy };
 }
 

@@ -44,6 +44,7 @@ export function gather(options: SourceOptions, root: string, target: string): Ga
   const request: AnalysisRequest = {
     root,
     target,
+    costs: options.costs,
     build: opened.build,
     programs: chosen.length > 0 ? chosen : opened.programs,
     files,

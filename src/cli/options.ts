@@ -51,6 +51,8 @@ export interface SourceOptions extends BuildOptions {
   readonly excludeBelow: readonly FolderPatterns[];
   readonly ignoreFiles: boolean;
   readonly maxFileSize: number;
+  /** Whether what costs is told, too. */
+  readonly costs: boolean;
   /** Programs that are told outright. */
   readonly programs: readonly ProgramChoice[];
 }
@@ -353,6 +355,7 @@ function sourceOptions(
     excludeBelow: configuration.exclude,
     programs: configuration.programs,
     ignoreFiles: !reader.flag('no-ignore') && configuration.ignoreFiles !== false,
+    costs: reader.flag('costs') || configuration.costs === true,
     maxFileSize: maxFileSize(reader) ?? configuration.maxFileSize ?? defaultMaxFileSize,
   };
 }

@@ -85,6 +85,7 @@ const optionsOf: Readonly<Record<CommandName, Readonly<Record<string, Options>>>
     'update-baseline': { ...flag, describe: 'Write all findings into the baseline' },
     'fail-on': { ...one, describe: 'Least level that fails: error, warning, note, never [warning]' },
     strict: { ...flag, describe: 'Fail with status 3 when something could not be seen' },
+    costs: { ...flag, describe: 'Tell what programs may migrate and hardly gain by it, and where' },
     'print-config': { ...one, describe: 'Show the configuration that holds for a file' },
     show: { ...one, describe: 'Show one stage for the files named: facts, calls, summaries' },
     stats: { ...flag, describe: 'Tell how much was read, and how long it took' },

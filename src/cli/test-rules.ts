@@ -106,6 +106,7 @@ async function findingsIn(
       return kind === null ? [] : [{ path, kind }];
     }),
     programs: [],
+    costs: true,
     readBytes: (file) => bytes.get(file) ?? null,
     build: { database: null, isWhole: false, macros: [], systemFolders: [], readHeader: () => null },
   });

@@ -1,5 +1,6 @@
 /** Questions about one use, answered yes, no or maybe. One predicate a file, named as in `rule.yaml`. */
 import type { Answer, Condition } from '../model/index.ts';
+import { argumentAtMost } from './argument-at-most.ts';
 import { argumentCountAtLeast } from './argument-count-at-least.ts';
 import { argumentHasFlag } from './argument-has-flag.ts';
 import { argumentIs } from './argument-is.ts';
@@ -28,6 +29,8 @@ export function ask(condition: Condition, asked: Asked): Answer {
       return argumentIs(asked, condition);
     case 'argument-is-zero':
       return argumentIsZero(asked, condition);
+    case 'argument-at-most':
+      return argumentAtMost(asked, condition);
     case 'argument-starts-with':
       return argumentStartsWith(asked, condition);
     case 'descriptor-is-writable':

@@ -91,6 +91,8 @@ export type Condition =
       readonly values: readonly (string | number)[];
     }
   | { readonly kind: 'argument-is-zero'; readonly argument: string }
+  /** The argument is a number that is no greater. */
+  | { readonly kind: 'argument-at-most'; readonly argument: string; readonly most: number }
   /** The argument is a string that begins with one of these. */
   | {
       readonly kind: 'argument-starts-with';
@@ -145,6 +147,8 @@ export interface Row {
   readonly header: string | null;
   /** What a failed call gives back; null where that is not known. */
   readonly fails: Failure | null;
+  /** True when it matters only where a loop comes to it again and again, and only to who asks for costs. */
+  readonly repeated: boolean;
 }
 
 /** `status`: anything but 0. `minus-one`: -1, which as a pointer is MAP_FAILED. `nothing`: 0. */

@@ -42,6 +42,17 @@ export interface Remark {
   readonly finding: string;
 }
 
+/** A call that is sent to the home node, and the loop that makes it again and again. */
+export interface Cost {
+  readonly rule: string;
+  readonly symbol: string;
+  readonly finding: string;
+  readonly call: Span;
+  readonly loop: Span;
+  /** The functions between the loop and the call, each with the place that calls it, the one in the loop first. */
+  readonly through: readonly Step[];
+}
+
 export interface Coverage {
   /** Functions, macros and tables the program can reach. */
   readonly reachable: number;
@@ -87,6 +98,8 @@ export interface Verdict {
   readonly starts: readonly Start[];
   /** By which scripts of the tree it is started locked or unlocked. */
   readonly startedBy: readonly Start[];
+  /** In the order of the calls; null when nobody asked for them. They change no answer. */
+  readonly costs: readonly Cost[] | null;
   readonly holes: readonly Hole[];
   readonly coverage: Coverage;
   /** Null when the run looks at no change, or when the change made it no worse. */

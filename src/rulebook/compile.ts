@@ -26,7 +26,7 @@ export type Compiled =
 const FAILURES: readonly Failure[] = ['status', 'minus-one', 'nothing'];
 const ROW_KEYS = [
   ...['api', 'class', 'pragma', 'instruction', 'path', 'command', 'effect', 'duration', 'when', 'targets'],
-  ...['doubt', 'evidence', 'remedy', 'note', 'needs', 'header', 'fails', 'unlocks'],
+  ...['doubt', 'evidence', 'remedy', 'note', 'needs', 'header', 'fails', 'unlocks', 'repeated'],
 ];
 const RULE_KEYS = ['rule', 'stay-reason', 'title', 'message', 'remedy', 'effort', 'blockers', 'releases'];
 
@@ -238,11 +238,14 @@ function readRow(reader: Reader, field: Field, known: Known): readonly KnownRow[
   const targets = readTargetNames(reader, field, known.targets);
   const when = field.at('when');
   const unlocks = field.at('unlocks')?.value === true;
+  const effect = reader.choice(field, 'effect', EFFECTS, 'stays');
+  if (field.at('repeated')?.value === true && effect !== 'costs')
+    reader.fail(field, 'Only a row that costs can be about what is repeated.');
   return apisOf(reader, field).map(({ api, written }): KnownRow => {
     return {
       written,
       api,
-      effect: reader.choice(field, 'effect', EFFECTS, 'stays'),
+      effect,
       when: when === null ? null : readCondition(reader, when, api),
       doubt: reader.choice(field, 'doubt', ['told', 'silent'], 'told'),
       certainty: certaintyOf(evidence, known),
@@ -255,6 +258,7 @@ function readRow(reader: Reader, field: Field, known: Known): readonly KnownRow[
       needs: reader.optionalText(field, 'needs'),
       header: reader.optionalText(field, 'header'),
       fails: field.at('fails') === null ? null : reader.choice(field, 'fails', FAILURES, 'status'),
+      repeated: field.at('repeated')?.value === true,
     };
   });
 }

@@ -10,6 +10,7 @@ const KEYS: Readonly<Record<Condition['kind'], readonly string[]>> = {
   'argument-has-flag': ['argument', 'flag'],
   'argument-is': ['argument', 'values'],
   'argument-is-zero': ['argument'],
+  'argument-at-most': ['argument', 'most'],
   'argument-starts-with': ['argument', 'prefixes'],
   'descriptor-is-writable': ['argument'],
   'descriptor-comes-from': ['argument', 'prefixes'],
@@ -44,6 +45,8 @@ export function readCondition(reader: Reader, field: Field, api: Api): Condition
     case 'argument-is-zero':
     case 'descriptor-is-writable':
       return { kind: known, argument: argument() };
+    case 'argument-at-most':
+      return { kind: known, argument: argument(), most: reader.number(inner, 'most') };
     case 'argument-starts-with':
     case 'descriptor-comes-from':
       return { kind: known, argument: argument(), prefixes: reader.texts(inner, 'prefixes') };
@@ -76,6 +79,7 @@ export function leavesOf(condition: Condition): readonly LeafCondition[] {
     case 'argument-has-flag':
     case 'argument-is':
     case 'argument-is-zero':
+    case 'argument-at-most':
     case 'argument-starts-with':
     case 'descriptor-is-writable':
     case 'descriptor-comes-from':

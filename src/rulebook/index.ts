@@ -5,6 +5,6 @@ export { type Field, type KnowledgeError, Reader as FieldReader, readYaml } from
 export { type Claim, claimWords, missed, type Page, type PageExample, readPage } from './pages.ts';
 export type { Knowledge } from './knowledge.ts';
 export { scriptTablesFor } from './scripts.ts';
-export { externalsFor, rulebookFor } from './resolve.ts';
+export { externalsFor, rulebookFor, withoutCosts } from './resolve.ts';
 export { type Glossary, glossaryOf } from './glossary.ts';
 export { suggestion } from './suggestion.ts';

@@ -46,6 +46,14 @@ export function rulebookFor(knowledge: Knowledge, id: string): Rulebook | null {
   };
 }
 
+/** Without what matters only to who asks for costs. */
+export function withoutCosts(rulebook: Rulebook): Rulebook {
+  const rules = rulebook.rules.map((rule): Rule => {
+    return { ...rule, rows: rule.rows.filter(({ repeated }) => !repeated) };
+  });
+  return { ...rulebook, rules };
+}
+
 function evidenceOf({ id, kind, mark, source, says, checked }: KnownEvidence): Evidence {
   return { id, kind, mark, source, says, checked };
 }

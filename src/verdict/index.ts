@@ -2,9 +2,16 @@
  * Findings x routes -> verdicts: what each program's answer is, with one shortest witness a reason. The
  * only room that decides between blocked, at-risk, clear and undetermined.
  */
-import { type BeginOf, keepsHome, openBegins, type PlacedFinding } from '../findings/index.ts';
+import {
+  type BeginOf,
+  keepsHome,
+  openBegins,
+  type PlacedFinding,
+  type Repetition,
+} from '../findings/index.ts';
 import {
   compareSpans,
+  type Cost,
   type Coverage,
   type Finding,
   type Hole,
@@ -36,6 +43,8 @@ export interface JudgeInput {
   readonly holes: readonly PlacedHole[];
   /** Items that could not be read wholly so far; searching for routes reads more of them. */
   readonly unread: () => readonly PlacedHole[];
+  /** Whether what costs is asked about. */
+  readonly costs: boolean;
   /** What a tree without an entry point is called. */
   readonly treeName: string;
 }
@@ -59,6 +68,7 @@ function askedItems({ program, placed, holes }: JudgeInput): Uint8Array {
   const asked = new Uint8Array(program.tree.size);
   for (const { item } of [...placed, ...holes]) if (item !== null) asked[item] = 1;
   for (const id of placed.flatMap(({ releasers }) => releasers)) asked[id] = 1;
+  for (const { item } of placed.flatMap(({ repetitions }) => repetitions)) asked[item] = 1;
   return asked;
 }
 
@@ -82,10 +92,17 @@ function judgeProgram(input: Desk, entry: Entry, name: string): Judged {
   const from = followed(input, survey, entry);
   const within = new Set(from.reached.filter((id) => asked[id] === 1));
   const bySite = new Map(from.routes.map((route) => [route.site, route]));
-  const reached = input.placed.flatMap(({ finding, item, releasers }): readonly Reached[] => {
+  const reached = input.placed.flatMap(({ finding, item, releasers, repetitions }): readonly Reached[] => {
     const route = bySite.get(item) ?? null;
     if (route === null && (keepsHome(finding) || !within.has(item))) return [];
-    return [{ finding, route, releasers: releasers.filter((id) => within.has(id)) }];
+    return [
+      {
+        finding,
+        route,
+        releasers: releasers.filter((id) => within.has(id)),
+        repetitions: repetitions.filter((one) => within.has(one.item)),
+      },
+    ];
   });
   const seen = survey.survey(from.reached, !isHarmed(input, from), entry.inside);
   const unread = input.unread().filter(({ item }) => item !== null && from.reached.includes(item));
@@ -97,7 +114,7 @@ function judgeProgram(input: Desk, entry: Entry, name: string): Judged {
     return { begin: input.begins(entry.item, hop), elsewhere: releasedElsewhere(input.program, one) };
   };
   const verdict = verdictOf(name, 'program', entry.span, reached, seen, [...holes, ...unseen], tell);
-  return { verdict, routed: new Set(bySite.keys()), within };
+  return { verdict: withCosts(verdict, reached, input.costs), routed: new Set(bySite.keys()), within };
 }
 
 /** Functions named in a reason, at most. */
@@ -139,6 +156,8 @@ interface Reached {
   readonly route: Route | null;
   /** Functions of the program that may release it. */
   readonly releasers: readonly ItemId[];
+  /** Loops of the program that come to it. */
+  readonly repetitions: readonly Repetition[];
 }
 
 /** What a reason tells of the program around its finding. */
@@ -173,6 +192,7 @@ function verdictOf(
     remarks: remarksOf(present),
     starts: [],
     startedBy: [],
+    costs: null,
     holes: [...holes].sort((a, b) => compareSpans(a.span, b.span)),
     coverage,
     worsening: null,
@@ -261,6 +281,18 @@ function remarksOf(present: readonly Reached[]): readonly Remark[] {
   });
 }
 
+/** Of several loops that come to a call the nearest one is told. */
+function withCosts(verdict: Verdict, reached: readonly Reached[], isAsked: boolean): Verdict {
+  if (!isAsked) return verdict;
+  const costs = reached.flatMap(({ finding, repetitions: [nearest] }): readonly Cost[] => {
+    if (nearest === undefined || finding.presence.kind === 'never') return [];
+    const { id, rule, symbol, span } = finding;
+    const { loop, through } = nearest;
+    return [{ rule, symbol, finding: id, call: span, loop, through }];
+  });
+  return { ...verdict, costs: [...costs].sort((a, b) => compareSpans(a.call, b.call)) };
+}
+
 /** Holes in what is reached; a file that could not be read may hide something from every program. */
 function holesWithin(holes: readonly PlacedHole[], reached: ReadonlySet<ItemId>): readonly Hole[] {
   return holes.filter(({ item }) => item === null || reached.has(item)).map(({ hole }) => hole);
@@ -279,18 +311,19 @@ function judgeLibrary(input: JudgeInput, survey: Surveyor): readonly Verdict[] {
   if (first === undefined && placed.length === 0) return [];
   const reached = placed
     .filter(({ item }) => routes.isCallable(item))
-    .map(({ finding, item, releasers }): Reached => {
+    .map(({ finding, item, releasers, repetitions }): Reached => {
       const span = program.spanOf(item, { start: tree.item(item).start, end: tree.item(item).start });
       const name = program.nameOf(item) ?? finding.symbol;
       const route: Route = { site: item, steps: [{ name, span, how: 'entry' }], confirmed: true };
-      return { finding, route, releasers };
+      return { finding, route, releasers, repetitions };
     });
   const start = first === undefined ? 0 : tree.item(first).start;
   const entry = reached[0]?.route?.steps[0]?.span ?? program.spanOf(first ?? 0, { start, end: start });
   const seen = survey.survey(routes.reachedFrom(exported), reached.length === 0, null);
   const holes = [...[...input.holes, ...input.unread()].map(({ hole }) => hole), ...seen.holes];
   const tell: Tell = (one) => ({ begin: null, elsewhere: releasedElsewhere(program, one) });
-  return [verdictOf(input.treeName, 'library', entry, reached, seen, holes, tell)];
+  const verdict = verdictOf(input.treeName, 'library', entry, reached, seen, holes, tell);
+  return [withCosts(verdict, reached, input.costs)];
 }
 
 function reachOf(

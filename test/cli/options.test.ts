@@ -37,6 +37,7 @@ describe('the default command', () => {
       excludeBelow: [],
       ignoreFiles: true,
       maxFileSize: 16 * 1024 * 1024,
+      costs: false,
       level: 'warning',
       show: null,
       statistics: false,
@@ -71,6 +72,7 @@ describe('the default command', () => {
     ['--sarif-suppressions include', { sarifSuppressions: 'include' }],
     ['--fail-on error', { failOn: 'error' }],
     ['--strict', { strict: true }],
+    ['--costs', { costs: true }],
     ['--exclude a/ --exclude *.gen.c src', { exclude: ['a/', '*.gen.c'], paths: ['src'] }],
     ['--no-ignore', { ignoreFiles: false }],
     ['--max-file-size 500', { maxFileSize: 500 }],
@@ -99,11 +101,11 @@ describe('the default command', () => {
 describe('under a configuration', () => {
   const said: Partial<Configuration> = {
     ...{ target: 'y', failOn: 'error', strict: true, level: 'note', ignoreFiles: false, maxFileSize: 5 },
-    ...{ build: '/b', define: ['A=1'], undefine: ['B'], paths: ['/p/src'] },
+    ...{ build: '/b', define: ['A=1'], undefine: ['B'], paths: ['/p/src'], costs: true },
   };
   it.each<[string, Partial<LintOptions>]>([
     ['', { target: 'y', failOn: 'error', strict: true, level: 'note', ignoreFiles: false }],
-    ['', { maxFileSize: 5, build: '/b', paths: ['/p/src'] }],
+    ['', { maxFileSize: 5, build: '/b', paths: ['/p/src'], costs: true }],
     ['--target x --fail-on note --level error', { target: 'x', failOn: 'note', level: 'error' }],
     ['--max-file-size 7 --build c lib', { maxFileSize: 7, build: 'c', paths: ['lib'] }],
     [

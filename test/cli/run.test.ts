@@ -40,6 +40,14 @@ describe('the exit status', () => {
   });
 });
 
+it.each([
+  ['', false],
+  ['--costs', true],
+])('under "%s" costs are asked about: %s', async (line, costs) => {
+  const { requests } = await runIn({ cwd: tree() }, line);
+  expect(requests.map((request) => request.costs)).toEqual([costs]);
+});
+
 describe('wrong use ends with 2, a sentence and no report', () => {
   const rows = [
     ['--nope', '`--nope` is no option'],

@@ -60,6 +60,7 @@ export const rulebook: Rulebook = {
           needs: 'CAP_PIN',
           header: null,
           fails: null,
+          repeated: false,
         },
         {
           rule: 'pinned-memory',
@@ -77,6 +78,7 @@ export const rulebook: Rulebook = {
           needs: null,
           header: null,
           fails: null,
+          repeated: false,
         },
       ],
       releases: [

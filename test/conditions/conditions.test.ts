@@ -115,6 +115,24 @@ it('argument-is', () => {
   check({ kind: 'argument-is', argument: 'which', values: ['UNHEARD'] }, [[number(7), 'maybe']]);
 });
 
+it('argument-at-most', () => {
+  check({ kind: 'argument-at-most', argument: 'count', most: 512 }, [
+    [number(1), 'yes'],
+    [number(512), 'yes'],
+    [number(513), 'no'],
+    [name('VALIDATE'), 'yes'],
+    [name('BUFSIZ'), 'maybe'],
+    [or(number(512), number(1)), 'no'],
+    [anyOf(number(1), number(2)), 'yes'],
+    [anyOf(number(1), number(4096)), 'maybe'],
+    [{ kind: 'operation', operator: '?:', operands: [unknown, number(1), number(8)] }, 'yes'],
+    [parameter, 'maybe'],
+    [unknown, 'maybe'],
+    [null, 'no'],
+  ]);
+  check({ kind: 'argument-at-most', argument: 'count', most: 512 }, [[null, 'maybe']], { complete: false });
+});
+
 it('argument-is-zero', () => {
   check({ kind: 'argument-is-zero', argument: 'pointer' }, [
     [number(0), 'yes'],

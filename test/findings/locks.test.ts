@@ -20,6 +20,7 @@ int main(int argc, char **argv) { char b[90]; ${body} return 0; }`;
     readBytes: () => Buffer.from(text, 'latin1'),
     knowledge,
     programs: [],
+    costs: false,
     build,
     target: knowledge.defaultTarget,
     engineBytes: () => asset('node_modules/web-tree-sitter/web-tree-sitter.wasm'),

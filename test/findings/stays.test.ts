@@ -21,6 +21,7 @@ async function staysOf(code: Code, target: string): Promise<readonly string[]> {
     readBytes: (file) => bytes.get(file) ?? null,
     knowledge,
     programs: [],
+    costs: false,
     build,
     target,
     engineBytes: () => asset('node_modules/web-tree-sitter/web-tree-sitter.wasm'),

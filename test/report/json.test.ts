@@ -32,6 +32,19 @@ const everything: Partial<Analysis> = {
       through: [{ name: 'x', span: spanAt('a.h', 1, 1, 2), how: 'initialiser' }],
     }),
   ],
+  programs: [
+    verdictOf({
+      costs: [
+        {
+          ...{ rule: 'pipes', symbol: 'pipe', finding: 'n' },
+          call: spanAt('a.c', 4, 1, 9),
+          loop: spanAt('a.c', 2, 1, 9),
+          through: [{ name: 'f', span: spanAt('a.c', 3, 1, 2), how: 'name' }],
+        },
+      ],
+    }),
+    verdictOf({ costs: [] }),
+  ],
   holes: [hole, { ...hole, kind: 'budget', name: null }],
   notices: [{ text: 'A folder vanished.', file: null, incomplete: false }],
 };

@@ -67,7 +67,7 @@ export function markRows(knowledge: Knowledge): MarkedKnowledge {
   });
   const counted = rules
     .flatMap(({ rows }) => rows)
-    .map((row) => ({ ...row, when: null, effect: 'fine' as const, targets: null }));
+    .map((row) => ({ ...row, when: null, effect: 'fine' as const, targets: null, repeated: false }));
   const counting = { id: counter, stayReason: null, title: '', message: '', remedy: '', effort: 0 };
   const all = [...rules, { ...counting, rows: counted, releases: [], examples: [] }];
   return { knowledge: { ...knowledge, rules: all }, marks };
@@ -90,6 +90,7 @@ export async function tryExample(example: PageExample, marked: MarkedKnowledge):
     engineBytes: () => asset('node_modules/web-tree-sitter/web-tree-sitter.wasm'),
     grammarBytes: (language) => asset(`grammars/tree-sitter-${language}.wasm`),
     programs: [],
+    costs: true,
     treeName: 'example',
   });
   const built = findings.map(({ finding }) => finding).filter(({ presence }) => presence.kind !== 'never');

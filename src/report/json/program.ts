@@ -1,5 +1,5 @@
 /** One program and its verdict as a JSON object. */
-import type { Coverage, Reason, Start, Verdict } from '../../model/index.ts';
+import type { Cost, Coverage, Reason, Start, Verdict } from '../../model/index.ts';
 import { stayReasonOf } from '../knowledge.ts';
 import type { Knowledge } from '../knowledge.ts';
 import { holeEntry, placeEntry, stepEntry } from './place.ts';
@@ -14,6 +14,7 @@ export function programEntry(verdict: Verdict, knowledge: Knowledge): object {
     remarks: verdict.remarks.map(({ rule, symbol, effect, finding }) => ({ rule, symbol, effect, finding })),
     starts: verdict.starts.map(startEntry),
     startedBy: verdict.startedBy.map(startEntry),
+    costs: verdict.costs?.map(costEntry) ?? null,
     holes: verdict.holes.map(holeEntry),
     coverage: coverageEntry(verdict.coverage),
     worsening: verdict.worsening,
@@ -33,6 +34,14 @@ export function coverageSum(programs: readonly Verdict[]): object {
     callsInside: sum(({ callsInside }) => callsInside),
     callsKnown: sum(({ callsKnown }) => callsKnown),
     callsUnknown: sum(({ callsUnknown }) => callsUnknown),
+  };
+}
+
+function costEntry({ rule, symbol, finding, call, loop, through }: Cost): object {
+  return {
+    ...{ rule, symbol, finding, ...placeEntry(call) },
+    loop: placeEntry(loop),
+    through: through.map(stepEntry),
   };
 }
 

@@ -19,6 +19,7 @@ import type { Context } from './context.ts';
 import { stepsLines } from './finding.ts';
 import { holesSentence } from './holes.ts';
 import { columns, labelled, paragraph } from './layout.ts';
+import { costsLines } from './costs.ts';
 import { remarksLines } from './remarks.ts';
 
 /** From this many on, a program without a reason gets one line. */
@@ -60,14 +61,25 @@ function shortCoverage(coverage: Coverage, holes: number): string {
 
 function blockOf(verdict: Verdict, context: Context): readonly string[] {
   const { paint } = context;
+<<<<<<< HEAD
   const { kind, entry, reasons, remarks, holes, coverage, worsening } = verdict;
+||||||| parent of 8dd4546 (Tell what a program that migrates would pay for it, where a loop calls the home node)
+  const { kind, entry, reasons, remarks, holes, coverage } = verdict;
+=======
+  const { kind, entry, reasons, remarks, costs, holes, coverage } = verdict;
+  const inLoops = new Set(costs?.map(({ finding }) => finding));
+>>>>>>> 8dd4546 (Tell what a program that migrates would pay for it, where a loop calls the home node)
   const head = `${paint.bold(plain(nameOf(verdict)))}  ${plain(entry.file)}:${entry.line}`;
   return [
     `${head}  ${kind === 'script' ? scriptOf(verdict, context) : answerOf(verdict.answer, context)}`,
     ...(worsening === null ? [] : labelled('was', worseningSentence(worsening), context)),
     ...reasons.flatMap((reason) => reasonLines(reason, context)),
     ...startsLines(verdict, context),
-    ...remarksLines(remarks, context),
+    ...remarksLines(
+      remarks.filter(({ finding }) => !inLoops.has(finding)),
+      context,
+    ),
+    ...(costs === null ? [] : costsLines(costs, context)),
     ...(kind === 'script' ? [] : labelled('seen', coverageSentence(coverage), context)),
     ...(holes.length === 0 ? [] : labelled('not seen', holesSentence(holes), context)),
     '',
