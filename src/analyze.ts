@@ -56,6 +56,8 @@ export interface AnalyzeInput {
   readonly programs: readonly LinkedProgram[];
   /** Whether to look for calls in loops that cost more away from home. */
   readonly costs: boolean;
+  /** Whether to tell every way to a finding, up to a bound, and not only the shortest. */
+  readonly allPaths: boolean;
   /** What a tree without `main` is called. */
   readonly treeName: string;
 }
@@ -67,7 +69,7 @@ export async function analyze(input: AnalyzeInput): Promise<Analysis> {
   const parse = items.length === 0 ? () => null : (await shell()).parse;
   const { uses, holes } = findUses(program, { items, parse });
   const rulebook = targetRulebook(input);
-  const { costs, treeName } = input;
+  const { costs, allPaths, treeName } = input;
   const tables = conditionTables(input.knowledge, program);
   const placed = findBlockers({ program, uses, rulebook, costs, ...tables });
   const routes = openRoutes(program, sitesOf(placed));
@@ -78,6 +80,7 @@ export async function analyze(input: AnalyzeInput): Promise<Analysis> {
     holes: [...holes, ...outlined.holes],
     unread: () => unreadItems(program),
     costs,
+    allPaths,
     treeName,
   });
   const scripts = await followScripts(input, rulebook, program, judged.verdicts, shell);

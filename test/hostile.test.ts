@@ -109,6 +109,7 @@ async function tell({ name, files }: Snippet): Promise<readonly Claim[]> {
     grammarBytes: (language) => asset(`grammars/tree-sitter-${language}.wasm`),
     programs: [],
     costs: false,
+    allPaths: false,
     treeName: name,
   });
   return findings.filter(isTold).map(({ finding }) => {

@@ -34,6 +34,8 @@ export interface AnalysisRequest {
   readonly target: string;
   /** Whether to look for calls in loops that cost more away from home. */
   readonly costs: boolean;
+  /** Whether to tell every way to a finding, up to a bound, and not only the shortest. */
+  readonly allPaths: boolean;
   /** Relative to the root of the run, sorted. */
   readonly files: readonly string[];
   /** Likewise. */

@@ -45,6 +45,7 @@ export function gather(options: SourceOptions, root: string, target: string): Ga
     root,
     target,
     costs: options.costs,
+    allPaths: options.allPaths,
     build: opened.build,
     programs: chosen.length > 0 ? chosen : opened.programs,
     files,

@@ -53,6 +53,8 @@ export interface SourceOptions extends BuildOptions {
   readonly maxFileSize: number;
   /** Whether what costs is told, too. */
   readonly costs: boolean;
+  /** Whether every way to a finding is told, up to a bound. */
+  readonly allPaths: boolean;
   /** Programs that are told outright. */
   readonly programs: readonly ProgramChoice[];
 }
@@ -355,6 +357,7 @@ function sourceOptions(
     excludeBelow: configuration.exclude,
     programs: configuration.programs,
     ignoreFiles: !reader.flag('no-ignore') && configuration.ignoreFiles !== false,
+    allPaths: reader.flag('all-paths'),
     costs: reader.flag('costs') || configuration.costs === true,
     maxFileSize: maxFileSize(reader) ?? configuration.maxFileSize ?? defaultMaxFileSize,
   };

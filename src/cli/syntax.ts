@@ -85,6 +85,7 @@ const optionsOf: Readonly<Record<CommandName, Readonly<Record<string, Options>>>
     'update-baseline': { ...flag, describe: 'Write all findings into the baseline' },
     'fail-on': { ...one, describe: 'Least level that fails: error, warning, note, never [warning]' },
     strict: { ...flag, describe: 'Fail with status 3 when something could not be seen' },
+    'all-paths': { ...flag, describe: 'Tell up to 20 ways to each finding, not only the shortest' },
     costs: { ...flag, describe: 'Tell what programs may migrate and hardly gain by it, and where' },
     'print-config': { ...one, describe: 'Show the configuration that holds for a file' },
     show: { ...one, describe: 'Show one stage for the files named: facts, calls, summaries' },

@@ -107,6 +107,7 @@ async function findingsIn(
     }),
     programs: [],
     costs: true,
+    allPaths: false,
     readBytes: (file) => bytes.get(file) ?? null,
     build: { database: null, isWhole: false, macros: [], systemFolders: [], readHeader: () => null },
   });

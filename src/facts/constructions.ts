@@ -109,9 +109,9 @@ function argumentsLikeParameters(declarator: Node): Passed | null {
   const values = written.map((child): Value => {
     const isCall = child.childForFieldName('declarator') !== null;
     const callee = qualifiedName(child.childForFieldName('type')?.text ?? '');
-    return isCall
-      ? { kind: 'result-of', callee, arguments: [] }
-      : unknown(`\`${child.text}\` may be a value`);
+    if (isCall) return { kind: 'result-of', callee, arguments: [] };
+    const isName = /^[A-Za-z_][\w:]*$/.test(child.text);
+    return isName ? { kind: 'name', name: child.text } : unknown(`\`${child.text}\` may be a value`);
   });
   return { arguments: values, argumentsComplete: true, isVexing: true };
 }

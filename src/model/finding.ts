@@ -10,9 +10,10 @@ export interface Step {
   readonly span: Span;
   /**
    * How the hop before leads here: the entry point is `entry`, a table or variable that is read `value`, and
-   * what runs by itself once its file is linked `initialiser`.
+   * what runs by itself once its file is linked `initialiser`. What is handed to an outside function is a `callback` where
+   * that calls it, the start of a thread `thread-start`, and a `handler` where something else decides whether it is called.
    */
-  readonly how: Via | 'entry' | 'initialiser' | 'value';
+  readonly how: Via | 'entry' | 'initialiser' | 'value' | 'callback' | 'thread-start' | 'handler';
 }
 
 /** What runs in a stretch of a program, as far as it was looked at. */

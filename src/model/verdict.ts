@@ -25,6 +25,14 @@ export interface Reason {
   readonly begin: Begin | null;
   /** Functions that the program reaches and that call what could release it, where the finding itself tells of none. */
   readonly elsewhere: readonly Step[];
+  /** Further ways to the findings, the shorter ones first; empty when nobody asked for them. */
+  readonly ways: readonly Way[];
+}
+
+/** Another way to a finding, as `path` of a reason. */
+export interface Way {
+  readonly finding: string;
+  readonly path: readonly Step[];
 }
 
 /** The program may migrate until its entry point comes here. */

@@ -30,6 +30,13 @@ export interface Runner {
   readonly replaces: boolean;
 }
 
+/** A function that has another one called, which it is handed in this position. */
+export interface Callback {
+  readonly position: number;
+  /** `handler` where something else decides whether it is called. */
+  readonly as: 'thread-start' | 'callback' | 'handler';
+}
+
 /** A name to be asked about. */
 export interface Interest {
   /** As the rulebook spells it. */
@@ -75,6 +82,8 @@ export interface Externals {
   readonly systemCalls: ReadonlyMap<number, string>;
   /** Functions that look a name up: position of the name. */
   readonly lookups: ReadonlyMap<string, number>;
+  /** By name; who takes the function in one of several positions has several. */
+  readonly callbacks: ReadonlyMap<string, readonly Callback[]>;
   /** Other spellings of a name: `__mmap` -> `mmap`. */
   readonly aliases: ReadonlyMap<string, string>;
   /** Names whose callers somebody will ask for, although nothing is asked about their calls. */

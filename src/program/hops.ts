@@ -3,8 +3,9 @@
  * how it uses them. What is only declared, only a field's name, or left out of the build leads nowhere.
  */
 import type { Reference } from '../facts/index.ts';
-import type { Step } from '../model/index.ts';
+import type { Step, Value } from '../model/index.ts';
 import { CALLED, type Item } from '../outline/index.ts';
+import type { Callback } from './externals.ts';
 import type { Program } from './link.ts';
 import type { ItemId } from './tree.ts';
 
@@ -28,8 +29,11 @@ const RANK: Readonly<Record<Step['how'], number>> = {
   text: 5,
   command: 5,
   writing: 5,
+  'thread-start': 5,
+  callback: 5,
   value: 4,
   pointer: 3,
+  handler: 3,
   address: 2,
   initialiser: 1,
   entry: 0,
@@ -61,6 +65,7 @@ export function hopsFrom(program: Program, from: ItemId): Hops {
   const file = tree.fileOf(from);
   const isCpp = tree.files[file]?.language === 'cpp';
   const hops = new Map<ItemId, Hop>();
+  const handedTo = openRegistrations(program, from, references);
   for (const reference of references) {
     const name = tree.names.idOf(reference.name);
     const targets = name < 0 ? [] : tree.resolve(name, file);
@@ -68,7 +73,10 @@ export function hopsFrom(program: Program, from: ItemId): Hops {
     if (program.presenceAt(from, reference.at.start).kind === 'never') continue;
     for (const target of targets) {
       if (!sees(program, from, target)) continue;
-      const how = howOf(reference, tree.item(target), tree.item(from), isCpp, targets.length);
+      const plain = howOf(reference, tree.item(target), tree.item(from), isCpp, targets.length);
+      // `std::thread t(work)` looks as if `work` were a type.
+      const mayBeHanded = tree.item(target).kind === 'function' && (plain === 'address' || plain === null);
+      const how = mayBeHanded ? (handedTo(reference) ?? plain) : plain;
       const before = hops.get(target);
       if (how === null || target === from) continue;
       if (before !== undefined && RANK[before.how] >= RANK[how]) continue;
@@ -83,6 +91,45 @@ export function hopsFrom(program: Program, from: ItemId): Hops {
     }
   }
   return hops;
+}
+
+/** What the outside function makes of a function that it is handed; null where it is handed to none that is known. */
+function openRegistrations(
+  program: Program,
+  from: ItemId,
+  references: readonly Reference[],
+): (reference: Reference) => Callback['as'] | null {
+  const { tree, externals } = program;
+  const file = tree.fileOf(from);
+  const callbacksOf = (callee: string): readonly Callback[] => {
+    const name = tree.names.idOf(lastPart(callee));
+    const isOwn = name >= 0 && tree.resolve(name, file).some((id) => tree.item(id).kind === 'function');
+    return isOwn ? [] : (externals.callbacks.get(callee) ?? externals.callbacks.get(`std::${callee}`) ?? []);
+  };
+  const triggers = new Set([...externals.callbacks.keys()].map(lastPart));
+  if (!references.some(({ name }) => triggers.has(lastPart(name)))) return () => null;
+  const calls = program
+    .factsOf(from)
+    .calls.map((call) => ({ call, callbacks: callbacksOf(call.callee) }))
+    .filter(({ callbacks }) => callbacks.length > 0);
+  return ({ name, at }) => {
+    const around = calls.filter(({ call: { range } }) => range.start <= at.start && at.end <= range.end);
+    const found = around.flatMap(({ call, callbacks }) =>
+      callbacks.filter(({ position }) => standsFor(call.arguments[position], name)),
+    );
+    return found[0]?.as ?? null;
+  };
+}
+
+/** `work`, `&work`, `&Queue::work` */
+function standsFor(value: Value | undefined, name: string): boolean {
+  if (value?.kind === 'operation' && value.operator === 'address-of')
+    return standsFor(value.operands[0], name);
+  return value?.kind === 'name' && lastPart(value.name) === lastPart(name);
+}
+
+function lastPart(name: string): string {
+  return name.split('::').at(-1) ?? name;
 }
 
 /**

@@ -3,7 +3,7 @@
  * for facts only where they matter, and knows nothing of openMosix.
  */
 export type { ApiUse } from './deciders.ts';
-export type { Externals, Interest, Opener } from './externals.ts';
+export type { Callback, Externals, Interest, Opener } from './externals.ts';
 export { linkProgram, type LinkInput, type Program } from './link.ts';
 export { resolveValue, substitute } from './resolution.ts';
 export { indexLines, type LineIndex } from './lines.ts';

@@ -10,6 +10,7 @@ import { type Graph, groupByFile, openGraph } from './graph.ts';
 import { type Hop, type Hops, hopsFrom, plainCallFrom } from './hops.ts';
 import { openRetained } from './retained.ts';
 import type { ItemId, Tree } from './tree.ts';
+import { waysTo } from './ways.ts';
 
 /** The shortest confirmed way from an entry to an item, entry first. */
 export interface Route {
@@ -26,6 +27,8 @@ export interface EntryRoutes {
   readonly reached: Int32Array;
   /** False when the tree was too tangled to follow anything more. */
   readonly complete: boolean;
+  /** All ways to a site, up to a bound, the shorter ones first. */
+  readonly waysTo: (site: ItemId) => readonly (readonly Step[])[];
 }
 
 export interface Routes {
@@ -143,14 +146,25 @@ const NOBODY_ASKS: Asked = () => [];
 
 function routesFrom(search: Search, entry: Entry, asked: Asked): EntryRoutes {
   if (search.visitsLeft < 0)
-    return { entry, routes: [], reached: Int32Array.of(entry.item), complete: false };
+    return { entry, routes: [], reached: Int32Array.of(entry.item), complete: false, waysTo: () => [] };
   const { paths, confirmed, reached } = confirmedPaths(search, entry, asked);
   const routes = paths.map((path): Route => {
     const isRead =
       confirmed && path.every((to, at) => at === 0 || isConfirmed(search, path[at - 1] ?? to, to));
     return { site: path.at(-1) ?? 0, steps: stepsOf(search, path, isRead), confirmed: isRead };
   });
-  return { entry, routes, reached, complete: true };
+  const { program } = search;
+  return {
+    entry,
+    routes,
+    reached,
+    complete: true,
+    waysTo: (to) => {
+      const leads = (one: ItemId, other: ItemId): boolean => isConfirmed(search, one, other);
+      const ways = waysTo({ program, from: entry.item, to, reached: new Set(reached), leads });
+      return ways.map((way) => stepsOf(search, way, true));
+    },
+  };
 }
 
 interface FoundPaths {

@@ -45,6 +45,9 @@ export const howWords: Readonly<Record<Step['how'], string>> = {
   entry: 'entry point',
   initialiser: 'run by an initialiser',
   value: 'read there',
+  callback: 'called back',
+  'thread-start': 'started as a thread',
+  handler: 'set up to be called',
 };
 
 /** One and many. */
@@ -166,11 +169,13 @@ export function effortWords(points: number): string {
 
 /** A function whose address is taken may be called by anybody who gets it, or by nobody. */
 export function doubtfulHop(path: readonly Step[]): Step | null {
-  return path.find(({ how }) => how === 'address' || how === 'pointer') ?? null;
+  return path.find(({ how }) => how === 'address' || how === 'pointer' || how === 'handler') ?? null;
 }
 
 export function pathDoubts(path: readonly Step[]): readonly string[] {
   const taken = doubtfulHop(path);
   if (taken === null) return [];
+  if (taken.how === 'handler')
+    return [`Whether \`${taken.name}\` is ever called depends on what happens while the program runs.`];
   return [`Whether the pointer to \`${taken.name}\` is ever called on this path is not known.`];
 }

@@ -43,6 +43,7 @@ export function readExternals(reader: Reader, field: Field | null): KnownExterna
       openers: [],
       numberedCalls: [],
       lookups: [],
+      callbacks: [],
       aliases: {},
       endings: [],
       entryNames: [],
@@ -56,7 +57,7 @@ export function readExternals(reader: Reader, field: Field | null): KnownExterna
     };
   }
   reader.onlyKeys(field, [
-    ...['openers', 'numbered-calls', 'lookups', 'aliases', 'endings', 'entries', 'platform'],
+    ...['openers', 'numbered-calls', 'lookups', 'callbacks', 'aliases', 'endings', 'entries', 'platform'],
     ...COMMAND_KEYS,
   ]);
   const platform = field.at('platform');
@@ -73,6 +74,14 @@ export function readExternals(reader: Reader, field: Field | null): KnownExterna
     lookups: (field.at('lookups')?.items() ?? []).map((one) => {
       reader.onlyKeys(one, ['api', 'name']);
       return { name: nameOf(reader, one), position: positionOf(reader, one, 'name') ?? 0 };
+    }),
+    callbacks: (field.at('callbacks')?.items() ?? []).map((one) => {
+      reader.onlyKeys(one, ['api', 'function', 'as']);
+      return {
+        name: nameOf(reader, one),
+        position: positionOf(reader, one, 'function') ?? 0,
+        as: reader.choice(one, 'as', ['thread-start', 'callback', 'handler'], 'handler'),
+      };
     }),
     aliases: textsOf(reader, field, 'aliases'),
     endings: reader.texts(field, 'endings'),

@@ -3,6 +3,7 @@
  * JSON, so that it can be made once and shipped.
  */
 import type { CommandShape, Evidence, Example, Release, Row, Sign, Target, Unseen } from '../model/index.ts';
+import type { Callback } from '../program/index.ts';
 
 /** Keys are target ids or beginnings of them; the longest that fits counts. */
 export type PerTarget<T> = Readonly<Record<string, T>>;
@@ -97,6 +98,7 @@ export interface KnownExternals {
     readonly prefixes: readonly string[];
   }[];
   readonly lookups: readonly { readonly name: string; readonly position: number }[];
+  readonly callbacks: readonly (Callback & { readonly name: string })[];
   readonly aliases: Readonly<Record<string, string>>;
   /** Functions that never return. */
   readonly endings: readonly string[];

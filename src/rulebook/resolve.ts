@@ -84,6 +84,9 @@ export function externalsFor(knowledge: Knowledge, rulebook: Rulebook): External
       Object.entries(constants.systemCalls['x86-64'] ?? {}).map(([number, name]) => [Number(number), name]),
     ),
     lookups: new Map(externals.lookups.map((one) => [one.name, one.position])),
+    callbacks: new Map(
+      externals.callbacks.map(({ name }) => [name, externals.callbacks.filter((one) => one.name === name)]),
+    ),
     aliases: new Map(Object.entries(externals.aliases)),
     watched: watchedNames(rulebook, externals.endings),
     endings: new Set(externals.endings),

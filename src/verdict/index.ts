@@ -22,6 +22,7 @@ import {
   type Step,
   type Verdict,
   type VerdictAnswer,
+  type Way,
 } from '../model/index.ts';
 import type { Entry, EntryRoutes, ItemId, PlacedHole, Program, Route, Routes } from '../program/index.ts';
 import { openSurveyor, type Seen, type Surveyor } from './coverage.ts';
@@ -45,6 +46,8 @@ export interface JudgeInput {
   readonly unread: () => readonly PlacedHole[];
   /** Whether what costs is asked about. */
   readonly costs: boolean;
+  /** Whether every way to a finding is asked for, up to a bound. */
+  readonly allPaths: boolean;
   /** What a tree without an entry point is called. */
   readonly treeName: string;
 }
@@ -111,7 +114,11 @@ function judgeProgram(input: Desk, entry: Entry, name: string): Judged {
   const unseen = isFollowed ? [] : [tangled(entry.span)];
   const tell: Tell = (one) => {
     const hop = one.route.steps[1]?.span ?? one.finding.span;
-    return { begin: input.begins(entry.item, hop), elsewhere: releasedElsewhere(input.program, one) };
+    return {
+      begin: input.begins(entry.item, hop),
+      elsewhere: releasedElsewhere(input.program, one),
+      waysTo: ({ route }) => (input.allPaths ? from.waysTo(route.site) : []),
+    };
   };
   const verdict = verdictOf(name, 'program', entry.span, reached, seen, [...holes, ...unseen], tell);
   return { verdict: withCosts(verdict, reached, input.costs), routed: new Set(bySite.keys()), within };
@@ -161,7 +168,9 @@ interface Reached {
 }
 
 /** What a reason tells of the program around its finding. */
-type Tell = (one: Harmful) => Pick<Reason, 'begin' | 'elsewhere'>;
+type Tell = (one: Harmful) => Pick<Reason, 'begin' | 'elsewhere'> & {
+  readonly waysTo: (one: Harmful) => readonly (readonly Step[])[];
+};
 
 interface Harmful extends Reached {
   readonly route: Route;
@@ -213,9 +222,7 @@ function reasonsOf(reached: readonly Harmful[], tell: Tell): readonly Weighed[] 
   }
   const weighed = [...byReason.entries()].flatMap(([key, all]): readonly Weighed[] => {
     const best = [...all].sort(byWeight)[0];
-    return best === undefined
-      ? []
-      : [{ reason: { ...reasonOf(key, best, all), ...tell(best) }, blocks: blocks(best) }];
+    return best === undefined ? [] : [{ reason: reasonOf(key, best, all, tell(best)), blocks: blocks(best) }];
   });
   return weighed.sort(
     (a, b) => Number(b.blocks) - Number(a.blocks) || (a.reason.stayReason < b.reason.stayReason ? -1 : 1),
@@ -238,13 +245,24 @@ function blocks({ finding, route }: Harmful): boolean {
     finding.duration === 'lasting' &&
     finding.presence.kind === 'always' &&
     route.confirmed &&
-    !route.steps.some((step) => step.how === 'address' || step.how === 'pointer')
+    !route.steps.some(({ how }) => how === 'address' || how === 'pointer' || how === 'handler')
   );
 }
 
-function reasonOf(key: string, best: Harmful, all: readonly Harmful[]): Omit<Reason, 'begin' | 'elsewhere'> {
+function reasonOf(
+  key: string,
+  best: Harmful,
+  all: readonly Harmful[],
+  { begin, elsewhere, waysTo }: ReturnType<Tell>,
+): Reason {
   const { finding, route } = best;
-  const own: Step = { name: finding.symbol, span: finding.span, how: finding.via };
+  const path = [...route.steps, ...lastSteps(finding)];
+  const witness = JSON.stringify(path);
+  const ways = all.flatMap((one) =>
+    waysTo(one).map((steps): Way => {
+      return { finding: one.finding.id, path: [...steps, ...lastSteps(one.finding)] };
+    }),
+  );
   return {
     stayReason: key,
     rule: finding.rule,
@@ -254,8 +272,17 @@ function reasonOf(key: string, best: Harmful, all: readonly Harmful[]): Omit<Rea
     finding: finding.id,
     findings: all.map((one) => one.finding.id).sort(),
     direct: route.steps.length === 1 && finding.through.length === 0,
-    path: [...route.steps, ...(finding.through.length === 0 ? [own] : throughSteps(finding))],
+    path,
+    begin,
+    elsewhere,
+    ways: ways.filter((way) => JSON.stringify(way.path) !== witness),
   };
+}
+
+/** From the function that holds the finding to the API. */
+function lastSteps(finding: Finding): readonly Step[] {
+  const { symbol: name, span, via: how } = finding;
+  return finding.through.length === 0 ? [{ name, span, how }] : throughSteps(finding);
 }
 
 /** The wrapper or macro named at the finding's place, then what lies beneath it, the API last. */
@@ -321,7 +348,9 @@ function judgeLibrary(input: JudgeInput, survey: Surveyor): readonly Verdict[] {
   const entry = reached[0]?.route?.steps[0]?.span ?? program.spanOf(first ?? 0, { start, end: start });
   const seen = survey.survey(routes.reachedFrom(exported), reached.length === 0, null);
   const holes = [...[...input.holes, ...input.unread()].map(({ hole }) => hole), ...seen.holes];
-  const tell: Tell = (one) => ({ begin: null, elsewhere: releasedElsewhere(program, one) });
+  const tell: Tell = (one) => {
+    return { begin: null, elsewhere: releasedElsewhere(program, one), waysTo: () => [] };
+  };
   const verdict = verdictOf(input.treeName, 'library', entry, reached, seen, holes, tell);
   return [withCosts(verdict, reached, input.costs)];
 }

@@ -106,7 +106,7 @@ it('reads calls of C++', () => {
   ::g(1); // name g(1)
   a::b::g(2); // name a::b::g(2)
   g<int>(3); // name g(3)
-  std::thread worker(run); // construction std::thread(?)
+  std::thread worker(run); // construction std::thread(run)
   std::thread braces{run, 1}; // construction std::thread(run, 1)
   auto *made = new Worker(4); // construction Worker(4)
   auto kept = std::make_unique<Worker>(5); // name std::make_unique(5); construction Worker(5)

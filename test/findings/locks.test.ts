@@ -21,6 +21,7 @@ int main(int argc, char **argv) { char b[90]; ${body} return 0; }`;
     knowledge,
     programs: [],
     costs: false,
+    allPaths: false,
     build,
     target: knowledge.defaultTarget,
     engineBytes: () => asset('node_modules/web-tree-sitter/web-tree-sitter.wasm'),

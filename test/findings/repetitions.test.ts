@@ -20,6 +20,7 @@ async function verdictsOf(
     build: { database: null, isWhole: false, macros: [], systemFolders: [], readHeader: () => null },
     target: knowledge.defaultTarget,
     costs,
+    allPaths: false,
     engineBytes: () => asset('node_modules/web-tree-sitter/web-tree-sitter.wasm'),
     grammarBytes: (language) => asset(`grammars/tree-sitter-${language}.wasm`),
     treeName: 'tree',

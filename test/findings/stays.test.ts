@@ -22,6 +22,7 @@ async function staysOf(code: Code, target: string): Promise<readonly string[]> {
     knowledge,
     programs: [],
     costs: false,
+    allPaths: false,
     build,
     target,
     engineBytes: () => asset('node_modules/web-tree-sitter/web-tree-sitter.wasm'),

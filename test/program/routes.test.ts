@@ -465,6 +465,37 @@ void stop_other(void) {} // callable`,
   });
 });
 
+describe('a function that is handed to an outside function', () => {
+  it.each([
+    ['that starts a thread', 'spawn(0, stop);', 'thread-start'],
+    ['with its address', 'spawn(0, &stop);', 'thread-start'],
+    ['with another type', 'spawn(0, (void *(*)(void *))stop);', 'thread-start'],
+    ['that calls it back', 'sort(stop);', 'callback'],
+    ['that may call it', 'on_event(3, stop);', 'handler'],
+    ['in another place', 'spawn(stop, 0);', 'address'],
+    ['as one of two', 'spawn(0, 1 > 2 ? stop : 0);', 'address'],
+    ['of which nothing is known', 'other(0, stop);', 'address'],
+    ['through another call', 'spawn(0, other(stop));', 'address'],
+    ['and kept as well', 'other(stop); sort(stop);', 'callback'],
+  ])('%s', (_, code, how) => {
+    check(`void stop(void) {} // main.c:2 main > main.c:2 ${how} stop\nint main(void) { ${code} }`);
+  });
+
+  it('is one of the tree when the tree defines it', () => {
+    check(`void stop(void) {} // main.c:3 main > main.c:3 address stop
+void spawn(int n, void (*f)(void)) {}
+int main(void) { spawn(0, stop); }`);
+  });
+
+  it('of C++', () => {
+    check({
+      'main.cc': `void stop() {} // main.cc:3 main > main.cc:3 thread-start stop
+struct Queue { void stop_all() {} }; // main.cc:3 main > main.cc:3 thread-start Queue::stop_all
+int main() { std::Runner runner(stop); std::Runner all(&Queue::stop_all, 0); return 0; }`,
+    });
+  });
+});
+
 describe('addresses', () => {
   it('lead on from tables', () => {
     check(`void stop(void) {} // main.c:3 main > main.c:3 value table > main.c:2 address stop

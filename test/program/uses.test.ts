@@ -80,7 +80,7 @@ describe('spellings', () => {
   it('of C++ are known', () => {
     check({
       'main.cc': `void f() {
-  ns::Worker worker(run); // construction ns::Worker(?)
+  ns::Worker worker(run); // construction ns::Worker(run)
   Thread thread;
   thread.start(); // member Thread::start()
   other.start();

@@ -40,6 +40,12 @@ export const EXTERNALS: Externals = {
   numberedCalls: new Map([['syscall', { number: 0, prefixes: ['SYS_', '__NR_'] }]]),
   systemCalls: new Map([[77, 'share']]),
   lookups: new Map([['dlsym', 1]]),
+  callbacks: new Map([
+    ['spawn', [{ position: 1, as: 'thread-start' }]],
+    ['sort', [{ position: 0, as: 'callback' }]],
+    ['on_event', [{ position: 1, as: 'handler' }]],
+    ['std::Runner', [{ position: 0, as: 'thread-start' }]],
+  ]),
   aliases: new Map([['__share', 'share']]),
   watched: [],
   endings: new Set(['exit']),

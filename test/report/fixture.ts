@@ -171,6 +171,7 @@ export function verdictOf(changes: Partial<Verdict> = {}): Verdict {
         ],
         begin: null,
         elsewhere: [],
+        ways: [],
       },
     ],
     remarks: [{ rule: 'pipes', symbol: 'pipe', effect: 'fine', finding: 'pipes:1' }],

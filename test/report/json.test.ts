@@ -44,6 +44,12 @@ const everything: Partial<Analysis> = {
       ],
     }),
     verdictOf({ costs: [] }),
+    verdictOf({
+      reasons: verdictOf().reasons.map((reason) => {
+        const path = reason.path.map((step) => ({ ...step, how: 'thread-start' as const }));
+        return { ...reason, ways: [{ finding: reason.finding, path }] };
+      }),
+    }),
   ],
   holes: [hole, { ...hole, kind: 'budget', name: null }],
   notices: [{ text: 'A folder vanished.', file: null, incomplete: false }],

@@ -91,6 +91,7 @@ export async function tryExample(example: PageExample, marked: MarkedKnowledge):
     grammarBytes: (language) => asset(`grammars/tree-sitter-${language}.wasm`),
     programs: [],
     costs: true,
+    allPaths: false,
     treeName: 'example',
   });
   const built = findings.map(({ finding }) => finding).filter(({ presence }) => presence.kind !== 'never');

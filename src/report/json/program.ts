@@ -60,5 +60,6 @@ function reasonEntry(reason: Reason, knowledge: Knowledge): object {
     path: reason.path.map(stepEntry),
     begin: reason.begin === null ? null : { ...placeEntry(reason.begin.span), before: reason.begin.before },
     elsewhere: reason.elsewhere.map(stepEntry),
+    ways: reason.ways.map((way) => ({ finding: way.finding, path: way.path.map(stepEntry) })),
   };
 }

@@ -32,7 +32,7 @@ export interface FlowTally {
 export function witnessesOf(programs: readonly Verdict[]): Witnesses {
   const witnesses = new Map<string, Witness[]>();
   for (const { program, reasons } of programs) {
-    for (const { finding, path } of reasons) {
+    for (const { finding, path } of reasons.flatMap((reason) => [reason, ...reason.ways])) {
       const known = witnesses.get(finding);
       if (known === undefined) witnesses.set(finding, [{ program, path }]);
       else known.push({ program, path });

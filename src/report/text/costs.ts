@@ -27,9 +27,16 @@ function ruleLines(rule: string, costs: readonly Cost[], context: Context): read
     ...paragraph(`${title}:`, context, '    '),
     ...costs.slice(0, mostPlaces).flatMap((cost) => paragraph(placeOf(cost), context, '      ')),
     ...(more > 0 ? paragraph(`and ${more} more`, context, '      ') : []),
-    ...(why === '' ? [] : labelled('why', why, context, '      ')),
-    ...(finding === undefined ? [] : labelled('instead', finding.remedy, context, '      ')),
+    ...toldOnce(rule, 'why', why, context),
+    ...toldOnce(rule, 'instead', finding?.remedy ?? '', context),
   ];
+}
+
+function toldOnce(rule: string, label: string, text: string, context: Context): readonly string[] {
+  const key = JSON.stringify(['costs', rule, label]);
+  if (text === '' || context.told.has(key)) return [];
+  context.told.add(key);
+  return labelled(label, text, context, '      ');
 }
 
 /** `gettimeofday at clock.c:9, by way of now, in the loop at sim.c:20`; paths stay whole. */

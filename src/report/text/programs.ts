@@ -61,14 +61,8 @@ function shortCoverage(coverage: Coverage, holes: number): string {
 
 function blockOf(verdict: Verdict, context: Context): readonly string[] {
   const { paint } = context;
-<<<<<<< HEAD
-  const { kind, entry, reasons, remarks, holes, coverage, worsening } = verdict;
-||||||| parent of 8dd4546 (Tell what a program that migrates would pay for it, where a loop calls the home node)
-  const { kind, entry, reasons, remarks, holes, coverage } = verdict;
-=======
-  const { kind, entry, reasons, remarks, costs, holes, coverage } = verdict;
+  const { kind, entry, reasons, remarks, costs, holes, coverage, worsening } = verdict;
   const inLoops = new Set(costs?.map(({ finding }) => finding));
->>>>>>> 8dd4546 (Tell what a program that migrates would pay for it, where a loop calls the home node)
   const head = `${paint.bold(plain(nameOf(verdict)))}  ${plain(entry.file)}:${entry.line}`;
   return [
     `${head}  ${kind === 'script' ? scriptOf(verdict, context) : answerOf(verdict.answer, context)}`,
@@ -155,6 +149,7 @@ function reasonLines(reason: Reason, context: Context): readonly string[] {
     ),
     ...(stay === null ? [] : labelled('kernel word', kernelWords(stay, target), context)),
     ...stepsLines(reason.path, '    '),
+    ...reason.ways.flatMap(({ path }) => [`  ${context.paint.dim('also')}`, ...stepsLines(path, '    ')]),
     ...durationLines(reason, context),
     ...causesLines(reason, context),
   ];
