@@ -69,7 +69,7 @@ whereParallel(
     const { out, err, status } = shell(folder, recipe('With GNU parallel', 'sh'));
     expect(out).toContain(totals);
     expect(out).toContain(failure);
-    expect(err).toContain('No C or C++ file was found in `packages/no sources`.');
+    expect(err).toContain('was found in `packages/no sources`.');
     expect(status).toBe(2);
     expect(categoryOf(join(folder, 'reports/render.sarif'))).toMatch(/^mig-lint\/render\b/);
     expect(categoryOf(join(folder, 'reports/convert.sarif'))).toMatch(/^mig-lint\/convert\b/);
