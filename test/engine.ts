@@ -91,6 +91,7 @@ export async function runIn(folder: string, argv: readonly string[], world: Worl
     variables: {},
     isTerminal: world.width !== undefined,
     width: world.width ?? 80,
+    ask: null,
     home: '/nowhere',
     version: '0.0.0',
     today: '2026-11-22',

@@ -84,10 +84,11 @@ it('shows examples that are what the command prints today', async () => {
 }, 30_000);
 
 it('lists the options of the other commands', async () => {
-  const own = ['process', 'summary', 'suppress'].flatMap((command) => firstCells(`option of \`${command}\``));
-  const helps = await Promise.all(
-    ['process', 'suppress', 'compare', 'explain', 'summary', 'baseline'].map((command) => helpOf([command])),
+  const own = ['process', 'summary', 'suppress', 'init'].flatMap((command) =>
+    firstCells(`option of \`${command}\``),
   );
+  const commands = ['process', 'suppress', 'compare', 'explain', 'summary', 'baseline', 'init'];
+  const helps = await Promise.all(commands.map((command) => helpOf([command])));
   const known = new Set([
     ...firstCells('option').map((cell) => cell.replace(/,.*/, '')),
     '--help',

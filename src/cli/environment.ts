@@ -1,4 +1,5 @@
 /** The world as the command sees it. Real in main.ts, made up in tests; nothing else in this room touches the process. */
+import type { Ask } from './asking.ts';
 
 export interface Environment {
   /** Absolute. */
@@ -8,6 +9,8 @@ export interface Environment {
   readonly isTerminal: boolean;
   /** Columns of that terminal. */
   readonly width: number;
+  /** Null where nobody sits at a terminal. */
+  readonly ask: Ask | null;
   /** The folder that holds the grammars, the engine and the built rulebook. */
   readonly home: string;
   readonly version: string;

@@ -32,7 +32,7 @@ export async function openGroundwork(
   }
 }
 
-export function unknownTarget({ target }: KnowledgeOptions, expert: Expert): Misuse | null {
+export function unknownTarget({ target }: Pick<KnowledgeOptions, 'target'>, expert: Expert): Misuse | null {
   const targets = expert.targets.map(({ id }) => id);
   if (targets.includes(target)) return null;
   const near = suggestion(target, targets);

@@ -18,10 +18,13 @@ import type { ConfigurationChoice } from './configuration.ts';
 import { defineOf } from './build.ts';
 import type { Misuse } from './misuse.ts';
 import { stages, type Stage } from './engine.ts';
+import type { InitOptions } from './init.ts';
 import type { TestRulesOptions } from './test-rules.ts';
 import { type CommandName, readCommandLine } from './syntax.ts';
 
 export const defaultTarget = 'openmosix-2.4.26';
+export const defaultFailOn: FailOn = 'warning';
+export const failOns: readonly FailOn[] = ['error', 'warning', 'note', 'never'];
 
 export interface KnowledgeOptions {
   readonly target: string;
@@ -139,6 +142,7 @@ export type Command =
   | { readonly kind: 'baseline'; readonly groundwork: Groundwork; readonly options: Settled<JudgeOptions> }
   | { readonly kind: 'rules'; readonly groundwork: Groundwork; readonly options: Settled<KnowledgeOptions> }
   | { readonly kind: 'compare'; readonly options: CompareOptions }
+  | { readonly kind: 'init'; readonly groundwork: Groundwork; readonly options: InitOptions }
   | {
       readonly kind: 'test-rules';
       readonly groundwork: Groundwork;
@@ -177,6 +181,13 @@ function commandOf(name: CommandName, reader: Reader, argv: readonly string[]): 
       return { kind: name, groundwork, options: checked((settled) => statsOptions(reader, settled)) };
     case 'compare':
       return { kind: name, options: compareOptions(reader) };
+    case 'init':
+      // What is there is written anew, so that it may be broken.
+      return {
+        kind: name,
+        groundwork: { rules: null, configuration: { kind: 'none' } },
+        options: initOptions(reader),
+      };
     case 'lsp':
       checked((settled) => lintOptions(reader, settled));
       return { kind: name, options: lookOptions(argv) };
@@ -321,10 +332,18 @@ function changeChoice(reader: Reader): ChangeChoice {
   return choice;
 }
 
+function initOptions(reader: Reader): InitOptions {
+  return {
+    target: reader.text('target'),
+    failOn: reader.choice('fail-on', failOns),
+    asks: !reader.flag('yes'),
+    force: reader.flag('force'),
+  };
+}
+
 function lintOptions(reader: Reader, configuration: Configuration): LintOptions {
   const quiet = reader.flag('quiet');
-  const failOn =
-    reader.choice('fail-on', ['error', 'warning', 'note', 'never']) ?? configuration.failOn ?? 'warning';
+  const failOn = reader.choice('fail-on', failOns) ?? configuration.failOn ?? defaultFailOn;
   // Quiet is to say nothing but why the run fails.
   const loudEnough = failOn === 'never' ? 'error' : failOn;
   const usualLevel = quiet ? loudEnough : (configuration.level ?? 'warning');

@@ -8,6 +8,7 @@ import { printConfiguration } from './configuration.ts';
 import type { Engine, Expert } from './engine.ts';
 import type { Environment, ExitStatus } from './environment.ts';
 import { compare } from './compare.ts';
+import { init } from './init.ts';
 import type * as LanguageServer from './lsp/entry.ts';
 import { listRules } from './explain.ts';
 import { explainWords } from './explain-words.ts';
@@ -55,6 +56,10 @@ async function obey(command: Command, environment: Environment, engine: Engine):
   if (command.kind === 'print-config') {
     environment.write('out', printConfiguration(configuration, command.file, environment, expert));
     return 0;
+  }
+  if (command.kind === 'init') {
+    const outcome = await init(command.options, environment, expert);
+    return typeof outcome === 'number' ? outcome : refuse(outcome, environment);
   }
   const options = command.options(configuration);
   const unknown = unknownTarget(options, expert);

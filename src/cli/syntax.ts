@@ -18,7 +18,8 @@ export type CommandName =
   | 'lsp'
   | 'test-rules'
   | 'suppress'
-  | 'baseline';
+  | 'baseline'
+  | 'init';
 
 export type CommandLine =
   | {
@@ -122,6 +123,12 @@ const optionsOf: Readonly<Record<CommandName, Readonly<Record<string, Options>>>
     format: { ...one, describe: 'text, json or markdown [text]' },
   },
   'test-rules': { ...knowledgeOptions },
+  init: {
+    yes: { ...flag, alias: 'y', describe: 'Ask nothing: take what the tree suggests' },
+    force: { ...flag, describe: 'Even where a configuration holds already' },
+    target: { ...one, describe: 'The system asked about [openmosix-2.4.26]' },
+    'fail-on': { ...one, describe: 'Least level that fails: error, warning, note, never [warning]' },
+  },
   lsp: {
     level: { ...one, describe: 'Least level that is shown: error, warning, note [warning]' },
     ...sourceOptions,
@@ -148,6 +155,7 @@ const wordsOf: Readonly<Record<CommandName, string | null>> = {
   summary: 'files',
   suppress: 'paths',
   baseline: 'words',
+  init: null,
 };
 
 export function readCommandLine(argv: readonly string[], version: string): CommandLine {
@@ -216,6 +224,7 @@ const commands: readonly (readonly [string, string, CommandName])[] = [
   ['lsp', 'A language server for editors, over standard input and output', 'lsp'],
   ['test-rules <folder..>', "Hold the pages of one's own rules to their word", 'test-rules'],
   ['suppress [paths..]', 'Write comments into the sources that accept the findings', 'suppress'],
+  ['init', 'Write a configuration for this folder', 'init'],
   ['baseline <words..>', 'What stands in the baseline: mig-lint baseline stats', 'baseline'],
   ['rules', 'The rules, their stay reasons and their APIs', 'rules'],
 ];

@@ -150,6 +150,9 @@ export interface World {
   readonly analysis?: Partial<Analysis>;
   readonly variables?: Environment['variables'];
   readonly isTerminal?: boolean;
+  /** What a person at the terminal says, who leaves after the last; without it there is nobody. */
+  readonly answers?: readonly string[];
+  readonly home?: string;
   readonly open?: Engine['open'];
 }
 
@@ -159,6 +162,7 @@ export interface Outcome {
   readonly err: string;
   readonly written: Readonly<Record<string, string>>;
   readonly requests: readonly AnalysisRequest[];
+  readonly questions: readonly string[];
 }
 
 /** Splits the line at blanks; an array is taken as it is. */
@@ -166,6 +170,12 @@ export async function runIn(world: World, line: string | readonly string[]): Pro
   const streams = { out: '', err: '' };
   const written: Record<string, string> = {};
   const requests: AnalysisRequest[] = [];
+  const questions: string[] = [];
+  const answers = [...(world.answers ?? [])];
+  const ask = (question: string): Promise<string | null> => {
+    questions.push(question);
+    return Promise.resolve(answers.shift() ?? null);
+  };
   const analyze = (request: AnalysisRequest): Promise<Analysis> => {
     requests.push(request);
     const bytes = request.files.map((file) => request.readBytes(file)?.length ?? 0);
@@ -200,7 +210,8 @@ export async function runIn(world: World, line: string | readonly string[]): Pro
     variables: world.variables ?? {},
     isTerminal: world.isTerminal ?? false,
     width: 80,
-    home: '/nowhere',
+    ask: world.answers === undefined ? null : ask,
+    home: world.home ?? '/nowhere',
     version: '1.2.3',
     today: '2026-11-22',
     importDefault: (path) => Promise.reject(new Error(`there is no ${path}`)),
@@ -221,5 +232,5 @@ export async function runIn(world: World, line: string | readonly string[]): Pro
   };
   const argv = typeof line === 'string' ? line.split(' ').filter((word) => word !== '') : line;
   const status = await run(argv, environment, world.open === undefined ? engine : { open: world.open });
-  return { status, ...streams, written, requests };
+  return { status, ...streams, written, requests, questions };
 }

@@ -31,6 +31,7 @@ function work(port: NonNullable<typeof parentPort>, { home, version, variables }
       variables,
       isTerminal: false,
       width: Infinity,
+      ask: null,
       home,
       version,
       today: new Date().toISOString().slice(0, 10),
