@@ -147,7 +147,7 @@ function readPragma(node: Node): readonly FactCall[] {
 /** The directive's words before its first clause, and each clause without blanks. */
 function pragmaOf(node: Node, text: string | null): readonly FactCall[] {
   if (text === null) return [];
-  const words = text.replace(/\/\*.*?\*\/|\/\/.*/g, ' ').trim();
+  const words = text.replace(/\/\*.*?(?:\*\/|$)|\/\/.*/g, ' ').trim();
   const directive = /^(?:[a-z_]+(?![a-z_]*\s*\()\s*)+/i.exec(words)?.[0] ?? '';
   const clauses = words.slice(directive.length).match(/\w+(?:\s*\((?:[^()]|\([^()]*\))*\))?/g) ?? [];
   const values = clauses.map((clause): Value => {

@@ -45,7 +45,7 @@ export function readArguments(list: Node | null, scope: Scope): Passed {
 
 function movedName(value: Node | null): string | undefined {
   if (value?.type !== 'call_expression') return undefined;
-  return /^(?:(?:::)?std\s*::\s*)?move\s*\([^()]*?(\w+)\s*\)$/.exec(value.text)?.[1];
+  return /^(?:(?:::)?std\s*::\s*)?move\s*\([^()]*?(?<!\w)(\w+)\s*\)$/.exec(value.text)?.[1];
 }
 
 export function readNew(node: Node, { scope }: Reading): readonly Construction[] {
@@ -176,11 +176,12 @@ export const EMPLACES = /^(?:try_)?emplace(?:_\w+)?$/;
 
 /** The arguments of the outermost template that is named, bare. */
 export function templateArguments(type: string): readonly string[] {
-  const list = /<(.*)>[^<>]*$/s.exec(type)?.[1] ?? '';
+  const last = type.lastIndexOf('>');
+  const list = type.lastIndexOf('<') < last ? type.slice(0, last).replace(/^[^<]*<?/, '') : '';
   const bare = list.replace(/<[^<>]*(?:<[^<>]*>[^<>]*)*>/g, '');
   return bare
     .split(',')
-    .map((part) => qualifiedName(part).replace(/[*&]+$/, ''))
+    .map((part) => qualifiedName(part).replace(/(?<![*&])[*&]+$/, ''))
     .filter((part) => part !== '');
 }
 

@@ -32,6 +32,7 @@ export type { ItemText } from './wrapping.ts';
 export { anyOf, bounded, operation } from './folding.ts';
 export { joinFacts, joinReferences } from './joining.ts';
 export { EMPLACES, templateArguments } from './constructions.ts';
+export { withoutTemplates } from './values.ts';
 export { macroParameters, parameterUses, wordsPassed } from './macro-words.ts';
 export { fieldsCalled, type HandedName, namesHandedOver, openWords } from './words.ts';
 

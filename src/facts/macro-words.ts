@@ -37,7 +37,7 @@ export function parameterUses(macro: string, position: number): readonly Paramet
   const last = parameters.at(-1) ?? '';
   const isVariadic = last === '__VA_ARGS__' || last.endsWith('...');
   const written = parameters[position] ?? (isVariadic ? last : '');
-  const name = written.replace(/\s*\.\.\.$/, '');
+  const name = written.endsWith('...') ? written.slice(0, -3).trimEnd() : written;
   if (name === '') return [];
   const plain = unspliced(macro);
   const body = plain.slice(HEAD.exec(plain)?.[0].length ?? 0);

@@ -56,7 +56,7 @@ function neverRunIn(node: Node): Node | null {
   switch (node.type) {
     case 'sizeof_expression':
       // The bounds of an array without a constant size are worked out at run time.
-      return /\[[^\]]*\(/.test(node.childForFieldName('type')?.text ?? '') ? null : node;
+      return /\[[^\][(]*\(/.test(node.childForFieldName('type')?.text ?? '') ? null : node;
     case 'macro_type_specifier':
       return WORDS.has(node.childForFieldName('name')?.text ?? '') ? node : null;
     case 'call_expression':

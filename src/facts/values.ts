@@ -89,12 +89,24 @@ export function readValue(node: Node | null, scope: Scope, depth = 0): Value {
 
 /** `A::B<int>::c` without template arguments, blanks and a leading `::`. */
 export function qualifiedName(text: string): string {
-  let bare = text.replace(/\s+/g, '');
-  for (let before = ''; before !== bare;) {
-    before = bare;
-    bare = bare.replace(/<[^<>]*>/g, '');
+  return withoutTemplates(text.replace(/\s+/g, '')).replace(/^::/, '');
+}
+
+/** Without what stands in angle brackets, however deep. What does not close, or was not opened, stays. */
+export function withoutTemplates(text: string): string {
+  if (!text.includes('<')) return text;
+  const open: number[] = [];
+  const kept: string[] = [];
+  for (const piece of text.split(/(?=[<>])|(?<=[<>])/)) {
+    const from = piece === '>' ? open.pop() : undefined;
+    if (from !== undefined) {
+      kept.length = from;
+      continue;
+    }
+    if (piece === '<') open.push(kept.length);
+    kept.push(piece);
   }
-  return bare.replace(/^::/, '');
+  return kept.join('');
 }
 
 export function operatorOf(node: Node): string {

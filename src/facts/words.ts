@@ -10,8 +10,9 @@ import type { ItemText } from './wrapping.ts';
 
 /** What is no code, so that nothing in it is a call. */
 const COMMENT = /\/\*[\s\S]*?(?:\*\/|(?![\s\S]))|\/\/(?:\\\r?\n|.)*/.source;
+/** What is not ended goes on to the end of the text, because to look for an end again and again takes too long. */
 const LITERAL = [
-  /\b(?:u8|[uUL])?R"(?<raw>[^(\n]*)\([\s\S]*?\)\k<raw>"/,
+  /\b(?:u8|[uUL])?R"(?<raw>[^()\\\s]{0,16})\((?:[\s\S]*?\)\k<raw>"|[\s\S]*)/,
   /"(?:\\[\s\S]|[^"\\\n])*"?|(?<![\w$])\d(?:'?[\w.])*|'(?:\\[\s\S]|[^'\\\n])*'?/,
 ]
   .map(({ source }) => source)
@@ -19,7 +20,7 @@ const LITERAL = [
 /** A directive ends what stands before it. Of a macro that is the whole item only the head is one. */
 const DIRECTIVE = [
   /(?<![\s\S])#[ \t]*define[ \t]+[\w$]+(?:\([^)\n]*\))?/,
-  /^[ \t]*#(?:\\\r?\n|\/\*[\s\S]*?\*\/|[^\n])*/,
+  /^[ \t]*#(?:\\\r?\n|\/\*[\s\S]*?(?:\*\/|(?![\s\S]))|[^\n])*/,
 ]
   .map(({ source }) => source)
   .join('|');
@@ -43,6 +44,7 @@ export function openWords(names: readonly string[]): WordReader {
 
 function callsIn({ text, start }: ItemText, wanted: ReadonlySet<string>): FactCall[] {
   const calls: FactCall[] = [];
+  const listAt = openLists(text);
   let before = '';
   let end = 0;
   CALL_OR_NO_CODE.lastIndex = 0;
@@ -56,7 +58,7 @@ function callsIn({ text, start }: ItemText, wanted: ReadonlySet<string>): FactCa
     end = index + matched.length;
     const open = name === undefined ? null : openingOf(text, end, near);
     if (name === undefined || open === null || !standsForCall(open.before)) continue;
-    const passed = argumentsAt(text, open.at);
+    const passed = listAt(open.at);
     calls.push({
       range: { start: start + index - open.widened, end: start + passed.end },
       callee: name,
@@ -109,17 +111,18 @@ export interface FieldCall {
 }
 
 const BY_FIELD = [
-  /(?:\.|->)\s*(?<plain>[A-Za-z_]\w*)(?=\s*(?:\[[^\]]*\]\s*)?\()/,
-  /\(\s*\*\s*[A-Za-z_](?:[\w\s.[\]]|->)*?(?:\.|->)\s*(?<starred>[A-Za-z_]\w*)\s*(?:\[[^\]]*\]\s*)?\)(?=\s*\()/,
+  /(?:\.|->)\s*(?<plain>[A-Za-z_]\w*)(?=\s*(?:\[[^\][]*\]\s*)?\()/,
+  /\(\s*\*\s*[A-Za-z_](?:[\w\s.[\]]|->)*?(?:\.|->)\s*(?<starred>[A-Za-z_]\w*)\s*(?:\[[^\][]*\]\s*)?\)(?=\s*\()/,
 ].map(({ source }) => source);
 const FIELD_CALL = new RegExp([`(?<directive>${DIRECTIVE})`, NO_CODE, ...BY_FIELD].join('|'), 'gm');
 
 export function fieldsCalled(text: string, start: number): FieldCall[] {
   const calls: FieldCall[] = [];
+  const listAt = openLists(text);
   for (const { groups, index, 0: matched } of text.matchAll(FIELD_CALL)) {
     const name = groups?.['plain'] ?? groups?.['starred'];
     if (name === undefined) continue;
-    const passed = argumentsAt(text, text.indexOf('(', index + matched.length));
+    const passed = listAt(text.indexOf('(', index + matched.length));
     calls.push({ name, range: { start: start + index, end: start + passed.end }, passed: passed.count });
   }
   return calls;
@@ -167,23 +170,54 @@ function standsForCall(before: string): boolean {
   return !/[\w\x80-\xff]$/.test(near) || BEFORE_CALL.test(near);
 }
 
-const COMMENTS = new RegExp(COMMENT, 'g');
+const NOTHING = new RegExp(`(?:\\s|${COMMENT})*`, 'y');
 const BRACKET_OR_COMMA = new RegExp(`${NO_CODE}|[()[\\]{},]`, 'g');
 
-/** How many arguments stand in the parentheses that open at `open`, and where these end. */
-function argumentsAt(text: string, open: number): { readonly count: number; readonly end: number } {
-  let depth = 0;
-  let commas = 0;
-  BRACKET_OR_COMMA.lastIndex = open;
+/** A list of arguments: how many stand in it, and where it ends. */
+interface ArgumentList {
+  readonly count: number;
+  readonly end: number;
+}
+
+/** Lists up to so many characters are read where they stand; for longer ones the whole text is read once. */
+const SHORT_LIST = 2000;
+
+/** The lists of a text by where they open. Calls may stand within calls, thousands deep. */
+function openLists(text: string): (open: number) => ArgumentList {
+  let all: ReadonlyMap<number, ArgumentList> | null = null;
+  return (open) => {
+    const near = listsFrom(text, open, open + SHORT_LIST, true).get(open);
+    if (near !== undefined) return near;
+    all ??= listsFrom(text, 0, text.length, false);
+    return all.get(open) ?? { count: 0, end: open + 1 };
+  };
+}
+
+/** Every list that opens and closes there; with `only`, no more than the first. */
+function listsFrom(text: string, from: number, to: number, only: boolean): ReadonlyMap<number, ArgumentList> {
+  const lists = new Map<number, ArgumentList>();
+  const open: { readonly at: number; commas: number }[] = [];
+  BRACKET_OR_COMMA.lastIndex = from;
   for (let match = BRACKET_OR_COMMA.exec(text); match !== null; match = BRACKET_OR_COMMA.exec(text)) {
-    const [mark] = match;
-    if (mark === ',' && depth === 1) commas++;
-    else if (/^[([{]$/.test(mark)) depth++;
-    else if (/^[)\]}]$/.test(mark)) depth--;
-    if (depth > 0) continue;
-    const inside = text.slice(open + 1, match.index).replace(COMMENTS, '');
-    const isEmpty = inside.trim() === '';
-    return { count: isEmpty ? 0 : commas + 1, end: match.index + 1 };
+    const { 0: mark, index } = match;
+    if (index > to) break;
+    const around = open.at(-1);
+    if (mark === ',') {
+      if (around !== undefined) around.commas++;
+    } else if (mark === '(' || mark === '[' || mark === '{') {
+      open.push({ at: index, commas: 0 });
+    } else if (mark === ')' || mark === ']' || mark === '}') {
+      open.pop();
+      if (around !== undefined) lists.set(around.at, listOf(text, around.at, around.commas, index));
+      if (only && open.length === 0) break;
+    }
   }
-  return { count: 0, end: open + 1 };
+  return lists;
+}
+
+function listOf(text: string, open: number, commas: number, close: number): ArgumentList {
+  NOTHING.lastIndex = open + 1;
+  NOTHING.test(text);
+  const isEmpty = NOTHING.lastIndex === close;
+  return { count: isEmpty ? 0 : commas + 1, end: close + 1 };
 }

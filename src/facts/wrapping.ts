@@ -40,19 +40,23 @@ function wrapInClass(item: ItemText): Wrapped {
   return item.className === null ? wrapIn(item, '', '') : wrapIn(item, `struct ${item.className} {`, '};');
 }
 
+/** Nobody writes more in front of a body; the patterns below are tried at many places of a head. */
+const LONGEST_HEAD = 2000;
+
 /** What stands between `class` and the name of a class that has a base. */
 const BEFORE_NAME =
   /^((?:[^{]*\s)?(?:class|struct))(\s[^{;=<>]*?[\w)\]]\s)(\s*\w+(?:\s+final)?\s*:[^{:][^{]*\{)$/;
 
 /** Macros before the name of a class, which a grammar takes for the name, are blanked. */
 function withoutClassMacros(item: ItemText): ItemText {
+  if (item.text.length > LONGEST_HEAD) return item;
   const [, before = '', macros, rest = ''] = BEFORE_NAME.exec(item.text) ?? [];
   return macros === undefined ? item : { ...item, text: before + ' '.repeat(macros.length) + rest };
 }
 
 /** A macro with arguments at the beginning of a head, and what stands in its parentheses. */
 const LEADING =
-  /^((?:\s|\/\*[\s\S]*?\*\/|\b(?:static|extern|inline|[A-Z_][A-Z\d_]+)\b(?!\s*\())*)(?!(?:__attribute__|__attribute|__declspec|decltype|__?typeof__|typeof|alignas|_Alignas|explicit|noexcept|operator|requires|_Atomic|if|while|for|switch)\b)([A-Za-z_]\w*\s*\()([^(){};,]*)([^(){};]*\))(?=[\s*]*(\w))/;
+  /^((?:\s|\/\*(?:[^*]|\*(?!\/))*\*\/|\b(?:static|extern|inline|[A-Z_][A-Z\d_]+)\b(?!\s*\())*)(?!(?:__attribute__|__attribute|__declspec|decltype|__?typeof__|typeof|alignas|_Alignas|explicit|noexcept|operator|requires|_Atomic|if|while|for|switch)\b)([A-Za-z_]\w*\s*\()([^(){};,]*)([^(){};]*\))(?=[\s*]*(\w))/;
 /** The function's name, with nothing but other macros before it. */
 const NAME_FOLLOWS = /^\s*(?:[A-Z_][A-Z\d_]+\b\s*)*\w+\s*\(/;
 /** Between the parameters and the body. */
@@ -64,7 +68,7 @@ const TRAILING = /\)((?:\s*[A-Z_][A-Z\d_]{2,}\b\s*(?:\([^(){};]*\))?)+)\s*$/;
  */
 function withoutMacros(text: string): string {
   const body = text.indexOf('{');
-  if (body < 0) return text;
+  if (body < 0 || body > LONGEST_HEAD) return text;
   const head = text.slice(0, body);
   if (!/\)[\s*]*\w/.test(head)) return text;
   return blankTrailing(blankLeading(head)) + text.slice(body);
@@ -98,7 +102,9 @@ const OLD_STYLE = /\(([\w\s,]+)\)\s*((?:\w[\w\s*[\]]*(?:,[\w\s*[\]]+)*;\s*)+)$/;
  * parameters in the old style for other things.
  */
 function modernize(text: string): string {
-  const head = text.slice(0, Math.max(0, text.indexOf('{')));
+  const body = text.indexOf('{');
+  if (body < 0 || body > LONGEST_HEAD) return text;
+  const head = text.slice(0, body);
   const [old, names, declarations] = OLD_STYLE.exec(head) ?? [];
   if (old === undefined || names === undefined || declarations === undefined) return text;
   const declared = new Map(declarations.split(';').flatMap(oldParameters));
@@ -112,7 +118,8 @@ function modernize(text: string): string {
 /** The names in one declaration, each with a declaration of its own. */
 function oldParameters(declaration: string): readonly (readonly [string, string])[] {
   const [first = '', ...others] = declaration.split(',');
-  const [, type = '', declarator = ''] = /^\s*(.*?)([\s*]*\b\w+\s*(?:\[\w*\]\s*)*)$/s.exec(first) ?? [];
+  const [, type = '', declarator = ''] =
+    /^(.*?)((?<![\s*])[\s*]*\b\w+\s*(?:\[\w*\]\s*)*)$/s.exec(first.trim()) ?? [];
   return [declarator, ...others].flatMap((one) => {
     const name = /\w+/.exec(one)?.[0];
     return name === undefined ? [] : [[name, `${type} ${one.trim()}`] as const];
@@ -169,8 +176,15 @@ function separated(body: string, parameters: readonly string[]): string {
 
 /** A body that would be wrong behind `return`: statements, declarations, nothing. */
 function isExpression(body: string): boolean {
-  const bare = body.replace(/\/\*.*?\*\/|\/\/.*/g, '').trim();
+  const bare = body.replace(/\/\*.*?(?:\*\/|$)|\/\/.*/g, '').trim();
   if (bare === '' || /^\{|^(?:do|if|for|while|switch|return|static|extern|struct|else)\b/.test(bare))
     return false;
-  return !/;|^\w+\s+\w+/.test(bare.replace(/"(?:[^"\\]|\\.)*"/g, '""').replace(/\(\{.*\}\)/g, '()'));
+  return !/;|^\w+\s+\w+/.test(withoutStatements(bare.replace(/"(?:[^"\\]|\\.)*"?/g, '""')));
+}
+
+/** From the first `({` to the last `})`. */
+function withoutStatements(text: string): string {
+  const open = text.indexOf('({');
+  const close = text.lastIndexOf('})');
+  return open < 0 || close < open ? text : `${text.slice(0, open)}()${text.slice(close + 2)}`;
 }

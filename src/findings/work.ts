@@ -63,7 +63,7 @@ function nameOf({ tree }: Program, { call }: CourseCall): number {
 
 /** Comments and texts may hold any word. */
 function withoutNoise(text: string): string {
-  return text.replace(/\/\*[\s\S]*?\*\/|\/\/.*|"(?:\\[\s\S]|[^"\\\n])*"/g, ' ');
+  return text.replace(/\/\*[\s\S]*?(?:\*\/|$)|\/\/.*|"(?:\\[\s\S]|[^"\\\n])*"?/g, ' ');
 }
 
 function calledIn({ tree }: Program, id: ItemId): readonly number[] {

@@ -114,7 +114,7 @@ interface Comment {
 
 /** Strings are skipped, so that one which quotes a suppression is none. */
 const COMMENT_OR_STRING =
-  /\/\*[\s\S]*?(?:\*\/|$(?![\s\S]))|\/\/(?:\\\r?\n|.)*|\bR"(?<raw>[^(\n]*)\([\s\S]*?\)\k<raw>"|"(?:\\[\s\S]|[^"\\\n])*"?|'(?:\\[\s\S]|[^'\\\n])*'?/g;
+  /\/\*[\s\S]*?(?:\*\/|$(?![\s\S]))|\/\/(?:\\\r?\n|.)*|\bR"(?<raw>[^()\\\s]{0,16})\((?:[\s\S]*?\)\k<raw>"|[\s\S]*)|"(?:\\[\s\S]|[^"\\\n])*"?|'(?:\\[\s\S]|[^'\\\n])*'?/g;
 
 export interface TextRange {
   readonly start: number;
@@ -137,7 +137,7 @@ function commentsOf(text: string): readonly Comment[] {
     if (!found.startsWith('/') || !found.includes(SUPPRESSION_MARK)) continue;
     line += countLines(text.slice(counted, index));
     counted = index;
-    const body = found.replace(/^\/[/*]+|\*+\/$/g, '');
+    const body = found.replace(/^\/[/*]+|(?<!\*)\*+\/$/g, '');
     body.split('\n').forEach((one, row) => {
       if (one.includes(SUPPRESSION_MARK)) comments.push({ text: one, line: line + row, offset: index });
     });

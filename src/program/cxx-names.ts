@@ -3,7 +3,7 @@
  * from others, members and variables whose type stands elsewhere. It knows only names that lead to one asked about,
  * and takes a name for the same in all namespaces of a file.
  */
-import { templateArguments } from '../facts/index.ts';
+import { templateArguments, withoutTemplates } from '../facts/index.ts';
 import { baseList, baseNames, classesFrom, hasMember } from './hiding.ts';
 import { openLabels } from './labels.ts';
 import type { Interest } from './externals.ts';
@@ -127,16 +127,12 @@ const TYPE_DEFINITION = /^typedef\s+((?:\w+\s*::\s*)*\w+(?:\s*<[^;]*>)?)[\s*&]+\
 /** `std::thread` for `using T = std::thread;` and `typedef std::thread T;`. */
 function aliasedBy(text: string): string | null {
   const written = (ALIAS.exec(text) ?? TYPE_DEFINITION.exec(text))?.[1];
-  return written === undefined ? null : bare(written).replace(/[*&]+$/, '');
+  return written === undefined ? null : bare(written).replace(/(?<![*&])[*&]+$/, '');
 }
 
 function bare(type: string): string {
-  let text = type.replace(/\b(?:const|volatile|typename|class|struct)\b|\s+/g, '');
-  for (let before = ''; before !== text;) {
-    before = text;
-    text = text.replace(/<[^<>]*>/g, '');
-  }
-  return text.replace(/^::/, '');
+  const text = type.replace(/\b(?:const|volatile|typename|class|struct)\b|\s+/g, '');
+  return withoutTemplates(text).replace(/^::/, '');
 }
 
 /** The name asked about that a `using` makes known under the shorter name; null when none does. */

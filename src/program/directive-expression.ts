@@ -237,7 +237,7 @@ function character(text: string): number | null {
 }
 
 function hasInclude({ macros }: Cursor, token: string): number | null {
-  const [, bracketed, quoted] = /(?:<([^>]*)>|"([^"]*)")/.exec(token) ?? [];
+  const [, bracketed, quoted] = /(?:<([^<>]*)>|"([^"]*)")/.exec(token) ?? [];
   const answer = macros.hasInclude(bracketed ?? quoted ?? '', bracketed !== undefined);
   return answer === null ? null : Number(answer);
 }

@@ -46,8 +46,9 @@ export interface Directives {
 }
 
 const COMMENT = /\/\*[\s\S]*?(?:\*\/|(?![\s\S]))|\/\/(?:\\\r?\n|.)*/.source;
-const LITERAL = /\bR"(?<raw>[^(\n]*)\([\s\S]*?\)\k<raw>"|"(?:\\[\s\S]|[^"\\\n])*"?|'(?:\\[\s\S]|[^'\\\n])*'?/
-  .source;
+const LITERAL =
+  /\bR"(?<raw>[^()\\\s]{0,16})\((?:[\s\S]*?\)\k<raw>"|[\s\S]*)|"(?:\\[\s\S]|[^"\\\n])*"?|'(?:\\[\s\S]|[^'\\\n])*'?/
+    .source;
 /** From a line's beginning over its `#` to its end, over splices and comments. */
 const LINE =
   /^(?<indent>[ \t\f\v]*(?:\/\*(?:[^*\n]|\*(?!\/))*\*\/[ \t]*)?)(?<mark>#|%:)(?:\\\r?\n|\/\*[\s\S]*?(?:\*\/|(?![\s\S]))|\/\/(?:\\\r?\n|.)*|[^\n])*/
@@ -63,7 +64,8 @@ export interface ConditionalLine {
   readonly condition: Condition | null;
 }
 
-const CONDITIONAL = /^[ \t\f\v]*(?:\/\*.*?\*\/[ \t]*)?(?:#|%:)(?:[ \t]|\/\*.*?\*\/)*(?:if|el|endif)/m;
+const CONDITIONAL =
+  /^[ \t\f\v]*(?:\/\*(?:[^*\n]|\*(?!\/))*\*\/[ \t]*)?(?:#|%:)(?:[ \t]|\/\*(?:[^*\n]|\*(?!\/))*\*\/)*(?:if|el|endif)/m;
 
 /** The conditional directives of some text, in order. */
 export function readConditionals(text: string): readonly ConditionalLine[] {
@@ -127,11 +129,11 @@ interface Line {
 function wordsOf(line: string): Pick<Line, 'word' | 'rest'> {
   const plain = line
     .replace(/\\\r?\n/g, '')
-    .replace(/"(?:\\.|[^"\\])*"|'(?:\\.|[^'\\])*'|\/\*[\s\S]*?(?:\*\/|$)|\/\/.*/g, (part) =>
+    .replace(/\\.|"(?:\\.|[^"\\])*"|'(?:\\.|[^'\\])*'|\/\*[\s\S]*?(?:\*\/|$)|\/\/.*/g, (part) =>
       part.startsWith('/') ? ' ' : part,
     );
   const [, word = '', rest = ''] = /^(?:#|%:)\s*(\w*)([\s\S]*)$/.exec(plain) ?? [];
-  return { word, rest: word === 'define' ? rest.replace(/^\s+|\s+$/g, '') : rest.trim() };
+  return { word, rest: rest.trim() };
 }
 
 function directiveOf({ offset, word, rest }: Line, at: number, lines: readonly Line[]): Directive | null {

@@ -155,7 +155,7 @@ function takes(program: Program, id: ItemId, bearer: ItemId, interest: Interest,
 
 /** `Page`, `const Page &page`: a class of the program, by its name alone. */
 function isOfClass({ tree, textOf }: Program, id: ItemId, parameter: string): boolean {
-  const name = /^(?:const\s+)?(\w+)\s*&?\s*(?:\w+)?$/.exec(parameter)?.[1];
+  const name = /^(?:const\s+)?(\w+)\s*(?:&\s*)?(?:(?<!\w)\w+)?$/.exec(parameter)?.[1];
   if (name === undefined) return false;
   return tree.resolve(tree.names.idOf(name), tree.fileOf(id)).some((one) => {
     return tree.item(one).kind === 'type' && /^(?:template\b[^{]*)?(?:class|struct)\b/.test(textOf(one));
@@ -164,7 +164,7 @@ function isOfClass({ tree, textOf }: Program, id: ItemId, parameter: string): bo
 
 /** The parameters between the parentheses behind the name; null when there are none. */
 function parametersOf(definition: string, name: string): readonly string[] | null {
-  const plain = definition.replace(/\/\*[\s\S]*?\*\/|\/\/.*/g, ' ');
+  const plain = definition.replace(/\/\*[\s\S]*?(?:\*\/|$)|\/\/.*/g, ' ');
   const at = plain.search(new RegExp(`(?<![\\w$])${literally(name)}\\s*\\(`));
   if (at < 0) return null;
   const list = [''];
@@ -233,8 +233,11 @@ function basesOf({ tree, textOf }: Program, name: number): readonly number[] {
 
 /** What stands behind the colon of a class's head. */
 export function baseList(head: string): string {
-  return /^[^{;]*?\b(?:class|struct)\b[^:{;]*?:(?!:)([^{;]*)/.exec(head)?.[1] ?? '';
+  return /^[^{;]*?\b(?:class|struct)\b[^:{;]*?:(?!:)([^{;]*)/.exec(head.slice(0, LONGEST_HEAD))?.[1] ?? '';
 }
+
+/** The pattern is tried behind each `class` of a head, of which even wild templates have few. */
+const LONGEST_HEAD = 4000;
 
 /** The classes that a class derives from, without arguments of templates. */
 export function baseNames(head: string): readonly string[] {

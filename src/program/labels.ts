@@ -18,8 +18,8 @@ export interface Labels {
   readonly users: ReadonlySet<ItemId>;
 }
 
-const LABELLED =
-  /\b(\w+)\s*\([^;{]*\)\s*(?:__asm__|__asm|asm)\s*\(\s*"(\w+)"\s*\)|\b(\w+)\s*\([^;{]*__attribute__\s*\(\(.*?\b(?:__)?(?:weakref|alias)(?:__)?\s*\(\s*"(\w+)"/s;
+const LABEL = /\)\s*(?:__asm__|__asm|asm)\s*\(\s*"(\w+)"\s*\)/;
+const REFERENCE = /\b(?:__)?(?:weakref|alias)(?:__)?\s*\(\s*"(\w+)"/;
 
 export function openLabels(program: Program): Labels {
   const { tree, textOf, interests } = program;
@@ -28,9 +28,7 @@ export function openLabels(program: Program): Labels {
   const declarations = LABELLING.flatMap((word) => [...tree.mentioners(tree.names.idOf(word))]);
   for (const id of new Set(declarations)) {
     if (tree.item(id).kind !== 'declaration') continue;
-    const [, labelled, label, referring, referred] = LABELLED.exec(textOf(id)) ?? [];
-    const name = labelled ?? referring;
-    const symbol = label ?? referred;
+    const { name, symbol } = labelIn(textOf(id)) ?? {};
     if (name === undefined || symbol === undefined || !interests.has(symbol)) continue;
     for (const file of [tree.fileOf(id), ...tree.includers(tree.fileOf(id))]) {
       symbols.set(keyOf(file, name), symbol);
@@ -39,6 +37,23 @@ export function openLabels(program: Program): Labels {
   }
   return { symbolOf: (file, name) => symbols.get(keyOf(file, name)) ?? null, users };
 }
+
+/** The function that a declaration declares, and what it says that the linker calls it. */
+function labelIn(text: string): { readonly name: string | undefined; readonly symbol: string } | null {
+  const label = LABEL.exec(text);
+  if (label !== null) return { name: functionBefore(text, label.index), symbol: label[1] ?? '' };
+  const reference = REFERENCE.exec(text);
+  if (reference === null) return null;
+  const attribute = text.slice(0, reference.index).search(/__attribute__\s*\(\(/);
+  return attribute < 0 ? null : { name: functionBefore(text, attribute), symbol: reference[1] ?? '' };
+}
+
+function functionBefore(text: string, end: number): string | undefined {
+  const declaration = /[^;{]*$/.exec(text.slice(Math.max(0, end - LONGEST_DECLARATION), end))?.[0] ?? '';
+  return /\b(\w+)\s*\(/.exec(declaration)?.[1];
+}
+
+const LONGEST_DECLARATION = 4000;
 
 function keyOf(file: number, name: string): string {
   return `${String(file)} ${name}`;

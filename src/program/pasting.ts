@@ -154,14 +154,15 @@ const WORDS = /[A-Za-z_]\w*/g;
 /** Behind the parentheses that open here, and behind those that follow at once: `NAME(lock)(1)`. */
 function endOfUse(text: string, open: number): number {
   let depth = 0;
-  for (let at = open; at < text.length; at++) {
+  const end = Math.min(text.length, open + LONGEST_USE + 1);
+  for (let at = open; at < end; at++) {
     if (text[at] === '(') depth++;
     if (text[at] !== ')' || --depth > 0) continue;
     const behind = /^\s*\(/.exec(text.slice(at + 1, at + 20));
     if (behind === null) return at + 1;
     at += behind[0].length - 1;
   }
-  return text.length;
+  return end;
 }
 
 interface Macros {

@@ -401,7 +401,9 @@ function decideExpression(run: Run, text: string): Decision {
 
 /** `defined(A) && !defined(B)`: what a text says of single macros when it holds, if that is all it says. */
 function conjunctionOf(text: string): readonly (readonly [string, boolean])[] {
-  const parts = text.split('&&').map((part) => /^\s*(!?)\s*defined\s*\(?\s*(\w+)\s*\)?\s*$/.exec(part));
+  const parts = text
+    .split('&&')
+    .map((part) => /^(?:(!)\s*)?defined(?:\s*\(\s*|\s+)(\w+)\s*\)?$/.exec(part.trim()));
   if (!parts.every((part) => part !== null)) return [];
   return parts.map((part): readonly [string, boolean] => [part[2] ?? '', part[1] !== '!']);
 }

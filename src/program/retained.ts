@@ -3,6 +3,7 @@
  * of their own or marks as used, and functions that have a second name by an alias. Who runs them is not looked for.
  */
 import type { Program } from './link.ts';
+import { openAttributes } from './patterns.ts';
 import type { ItemId } from './tree.ts';
 
 /** Words of the attributes that keep something. */
@@ -12,7 +13,7 @@ const ALIASING = ['alias', '__alias__', 'ifunc'] as const;
 /** All words that must be indexed for this. */
 export const RETAINING = [...KEEPING, ...ALIASING];
 
-const KEPT = /(?:__attribute__|__attribute|\[\[)[^;{]*?\b(?:__)?(?:used|section|retain)(?:__)?\b/;
+const KEPT = openAttributes('used|section|retain');
 const ALIASED = /\b(?:alias|__alias__|ifunc)\s*\(\s*"(\w+)"/g;
 
 export function openRetained(program: Program): (id: ItemId) => boolean {
@@ -33,7 +34,7 @@ export function openRetained(program: Program): (id: ItemId) => boolean {
 /** Items with the attribute in their own words, or by a macro that stands for it. */
 function keptItems({ tree, textOf }: Program): ReadonlySet<ItemId> {
   const mentioners = (word: string): readonly ItemId[] => [...tree.mentioners(tree.names.idOf(word))];
-  const marked = KEEPING.flatMap(mentioners).filter((id) => KEPT.test(textOf(id)));
+  const marked = KEEPING.flatMap(mentioners).filter((id) => KEPT(textOf(id)));
   const macros = marked.filter((id) => tree.item(id).kind === 'macro');
   const byMacro = macros.flatMap((id) => tree.item(id).names.flatMap((name) => [...tree.mentioners(name)]));
   return new Set([...marked, ...byMacro].filter((id) => tree.item(id).kind !== 'macro'));

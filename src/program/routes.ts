@@ -8,6 +8,7 @@ import { type Entry, findEntries } from './entries.ts';
 import { type Program, SELF_RUNNING } from './link.ts';
 import { type Graph, groupByFile, openGraph } from './graph.ts';
 import { type Hop, type Hops, hopsFrom, plainCallFrom } from './hops.ts';
+import { openAttributes } from './patterns.ts';
 import { openRetained } from './retained.ts';
 import type { ItemId, Tree } from './tree.ts';
 import { waysTo } from './ways.ts';
@@ -108,7 +109,7 @@ function isCppStatic(tree: Tree, id: ItemId): boolean {
 function constructorsOf(program: Program): readonly ItemId[] {
   const { tree } = program;
   const named = SELF_RUNNING.flatMap((word) => [...tree.mentioners(tree.names.idOf(word))]);
-  const marked = named.filter((id) => ATTRIBUTE.test(program.textOf(id)));
+  const marked = named.filter((id) => isMarked(program.textOf(id)));
   const byMacro = marked
     .filter((id) => tree.item(id).kind === 'macro')
     .flatMap((id) => tree.item(id).names.flatMap((name) => [...tree.mentioners(name)]));
@@ -120,11 +121,11 @@ function constructorsOf(program: Program): readonly ItemId[] {
 }
 
 /** As an attribute, not as a word of the program's own. */
-const ATTRIBUTE = /(?:__attribute__|__attribute|\[\[)[^;{]*?\b(?:__)?(?:con|de)structor(?:__)?\b/;
+const isMarked = openAttributes('constructor|destructor');
 
 /** The functions that a prototype declares. */
 function declaredBy({ tree, textOf }: Program, id: ItemId): readonly ItemId[] {
-  const words = textOf(id).match(/[A-Za-z_]\w*(?=\s*\()/g) ?? [];
+  const words = textOf(id).match(/\b[A-Za-z_]\w*(?=\s*\()/g) ?? [];
   const names = words.map((word) => tree.names.idOf(word)).filter((name) => name >= 0);
   const targets = names.flatMap((name) => tree.resolve(name, tree.fileOf(id)));
   return targets.filter((target) => tree.item(target).kind === 'function');

@@ -38,8 +38,14 @@ export function openNameCalls(
       .filter((call) => !isCast(program, id, call));
     if (calls.length === 0) return [];
     const text = program.textOf(id);
+    const own = new Map<string, boolean>();
+    const isOwn = (name: string): boolean => {
+      const found = own.get(name) ?? isDeclaredIn(text, name);
+      own.set(name, found);
+      return found;
+    };
     return calls.map(({ callee, range, arguments: values }): UnseenCall => {
-      const isPointer = isDeclaredIn(text, callee) || declared(tree.fileOf(id)).has(callee);
+      const isPointer = isOwn(callee) || declared(tree.fileOf(id)).has(callee);
       return { name: callee, range, kind: isPointer ? 'pointer' : 'function', passed: values.length };
     });
   };
@@ -89,7 +95,7 @@ function pointersDeclared({ tree, textOf }: Program, file: number): ReadonlySet<
 
 /** `void (run)(int)` and `void (*run)(int)`: a type stands before, which no call has. */
 const DECLARED_POINTER =
-  /\b(?!(?:return|else|do|if|while|for|switch|sizeof|case)\b)[A-Za-z_]\w*[\s*]*\(\s*\**\s*(\w+)\s*(?:\[[^\]]*\]\s*)?\)\s*\(/g;
+  /\b(?!(?:return|else|do|if|while|for|switch|sizeof|case)\b)[A-Za-z_]\w*[\s*]*\(\s*(?:\*+\s*)?(\w+)\s*(?:\[[^\][]*\]\s*)?\)\s*\(/g;
 
 /**
  * Calls through fields, in C. A field that no structure of the tree has belongs to one from outside, and then so does

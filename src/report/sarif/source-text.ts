@@ -24,7 +24,7 @@ export function sourceTextOf(input: ReportInput, options: ReportOptions): Source
     return fresh;
   };
   return {
-    bytesAt: (file, line) => (input.lineAt(file, line) ?? '').replace(/[\r\n]+$/, ''),
+    bytesAt: (file, line) => (input.lineAt(file, line) ?? '').replace(/(?<![\r\n])[\r\n]+$/, ''),
     lineHash: (file, line) => hashesOf(file)[line - 1] ?? null,
     inRepository: options.inRepository,
   };

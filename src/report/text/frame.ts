@@ -46,7 +46,7 @@ function lineOf(line: number, span: Span, context: Context): string | null {
 }
 
 function withoutMarks(bytes: string, line: number): string {
-  const unended = bytes.replace(/[\r\n]+$/, '');
+  const unended = bytes.replace(/(?<![\r\n])[\r\n]+$/, '');
   return line === 1 ? unended.replace(/^\xef\xbb\xbf/, '') : unended;
 }
 

@@ -1,0 +1,182 @@
+/**
+ * One damaged input through the whole pipeline and every format: what must hold of it whatever stands in it. What a
+ * report says of broken code is not judged; that it comes, soon, and twice the same, is.
+ */
+import { readdirSync, readFileSync } from 'node:fs';
+import { join } from 'node:path';
+import { Language as Grammar } from 'web-tree-sitter';
+import { analyze, type AnalyzeInput } from '../../src/analyze.ts';
+import type { Analysis } from '../../src/model/index.ts';
+import { suppress } from '../../src/policy/index.ts';
+import { formatNames, renderReport } from '../../src/report/index.ts';
+import { compileKnowledge, type Knowledge, rulebookFor } from '../../src/rulebook/index.ts';
+import { readKnowledge } from '../../src/sources/index.ts';
+import { diceOf, LONGEST_INPUT, mutated } from './mutations.ts';
+
+/** Files by their path; latin1. */
+export type Tree = ReadonlyMap<string, string>;
+
+export interface Trial {
+  /** Sentences that say what does not hold. */
+  readonly faults: readonly string[];
+  /** Of the processor, so that a busy machine is no fault. */
+  readonly milliseconds: number;
+}
+
+export interface Fuzzer {
+  /** The input of a number: damaged files out of one of the trees. */
+  readonly inputOf: (seed: number, number: number) => Tree;
+  readonly tryOut: (tree: Tree) => Promise<Trial>;
+}
+
+/** So long may an input of the greatest length take. */
+const MOST_MILLISECONDS = 4000;
+
+/** `home` is the folder of the repository, `trees` what is to be damaged. */
+export function openFuzzer(home: string, trees: readonly Tree[]): Fuzzer {
+  keepGrammars();
+  const run = openRun(home);
+  return {
+    inputOf: (seed, number) => damaged(trees, seed * 1_000_003 + number),
+    tryOut: async (tree) => {
+      const begun = process.cpuUsage();
+      const faults = await faultsOf(tree, run).catch((error: unknown) => [
+        error instanceof Error ? (error.stack ?? error.message) : String(error),
+      ]);
+      const { user, system } = process.cpuUsage(begun);
+      const milliseconds = Math.round((user + system) / 1000);
+      const isSlow = milliseconds > MOST_MILLISECONDS;
+      return { faults: isSlow ? [...faults, `It took ${milliseconds} ms.`] : faults, milliseconds };
+    },
+  };
+}
+
+/** The trees of a folder: each file one, and the files of an inner folder together. */
+export function treesBelow(folder: string): readonly Tree[] {
+  const entries = readdirSync(folder, { withFileTypes: true }).sort((a, b) => (a.name < b.name ? -1 : 1));
+  const inner = entries.filter((entry) => entry.isDirectory()).map(({ name }) => join(folder, name));
+  const files = entries.filter(({ name }) => /\.(?:[ch]|cpp)$/.test(name)).map(({ name }) => name);
+  const hasMain = files.includes('main.c') || files.includes('main.cpp');
+  const own = files.map((name) => [name, readFileSync(join(folder, name), 'latin1')] as const);
+  return [...(hasMain ? [new Map(own)] : own.map((one) => new Map([one]))), ...inner.flatMap(treesBelow)];
+}
+
+function damaged(trees: readonly Tree[], seed: number): Tree {
+  const dice = diceOf(seed);
+  const pick = (): Tree => trees[dice(trees.length)] ?? new Map();
+  const files = [...pick()];
+  if (dice(4) === 0) files.push(...pick());
+  const [other = ''] = pick().values();
+  const harmed = files.map(([path, text]) => {
+    const from = text.length > LONGEST_INPUT / 4 ? dice(text.length - LONGEST_INPUT / 4) : 0;
+    return [path, mutated(text.slice(from, from + LONGEST_INPUT / 4), other, dice)] as const;
+  });
+  return new Map(harmed);
+}
+
+type Run = (
+  tree: Tree,
+  files: readonly string[],
+) => Promise<{ analysis: Analysis; reports: readonly string[] }>;
+
+async function faultsOf(tree: Tree, run: Run): Promise<readonly string[]> {
+  const files = [...tree.keys()].sort();
+  const first = await run(tree, files);
+  const second = await run(tree, files.toReversed());
+  const faults: string[] = [];
+  if (JSON.stringify(first.analysis) !== JSON.stringify(second.analysis)) faults.push('Two analyses differ.');
+  for (const [index, format] of formatNames.entries()) {
+    const report = first.reports[index] ?? '';
+    if (report !== second.reports[index]) faults.push(`Two reports in ${format} differ.`);
+    // eslint-disable-next-line no-control-regex -- just these must not come through
+    const control = /[\x00-\x08\x0b-\x1f\x7f-\x9f\u202a-\u202e\u2066-\u2069]/.exec(report);
+    if (control !== null) faults.push(`Control character ${control[0].charCodeAt(0)} in ${format}.`);
+  }
+  return [...faults, ...unplaced(tree, first.analysis)];
+}
+
+/** A place that is told lies in its file. */
+function unplaced(tree: Tree, { findings }: Analysis): readonly string[] {
+  return findings.flatMap(({ finding: { span } }) => {
+    const lines = (tree.get(span.file) ?? '').split('\n').length;
+    const isInside = span.line >= 1 && span.line <= lines && span.endLine >= span.line && span.column >= 1;
+    return isInside ? [] : [`${span.file}:${span.line}:${span.column} lies outside of its file.`];
+  });
+}
+
+function openRun(home: string): Run {
+  const knowledge = rulesOf(home);
+  const target = knowledge.defaultTarget;
+  const rulebook = rulebookFor(knowledge, target);
+  if (rulebook === null) throw new Error('The default target has no rulebook.');
+  const asset = openAssets(home);
+  return async (tree, files) => {
+    const input: AnalyzeInput = {
+      files,
+      readBytes: (file) => Buffer.from(tree.get(file) ?? '', 'latin1'),
+      knowledge,
+      target,
+      engineBytes: () => asset('node_modules/web-tree-sitter/web-tree-sitter.wasm'),
+      grammarBytes: (language) => asset(`grammars/tree-sitter-${language}.wasm`),
+      build: { database: null, isWhole: false, macros: [], systemFolders: [], readHeader: () => null },
+      programs: [],
+      treeName: 'tree',
+    };
+    const texts = [...tree].map(([path, text]) => ({ path, text, language: 'c' as const }));
+    const rules = knowledge.rules.map(({ id }) => id);
+    const given = { files: texts, rules, requireReason: false, today: '2026-11-22' };
+    const analysis = suppress(await analyze(input), given);
+    return { analysis, reports: formatNames.map((format) => reportOf(format, analysis, tree, rulebook)) };
+  };
+}
+
+function reportOf(
+  format: (typeof formatNames)[number],
+  analysis: Analysis,
+  tree: Tree,
+  rulebook: NonNullable<ReturnType<typeof rulebookFor>>,
+): string {
+  const lineAt = (file: string, line: number): string | null =>
+    (tree.get(file) ?? '').split(/\r?\n/)[line - 1] ?? null;
+  return renderReport(
+    format,
+    { analysis, rulebook, version: '0.0.0', lineAt },
+    {
+      colour: false,
+      width: 100,
+      level: 'note',
+      quiet: false,
+      sarifCategory: null,
+      sarifSuppressions: 'include',
+      textOf: (file) => tree.get(file) ?? null,
+      inRepository: (file) => file,
+    },
+  );
+}
+
+function rulesOf(home: string): Knowledge {
+  const compiled = compileKnowledge(readKnowledge(join(home, 'rules')));
+  if (compiled.kind === 'knowledge') return compiled.knowledge;
+  throw new Error(compiled.errors.map(({ text }) => text).join('\n'));
+}
+
+/** The same bytes each time, so that a grammar is compiled once. */
+function openAssets(home: string): (path: string) => Uint8Array {
+  const kept = new Map<string, Uint8Array>();
+  return (path) => {
+    const bytes = kept.get(path) ?? readFileSync(join(home, path));
+    kept.set(path, bytes);
+    return bytes;
+  };
+}
+
+/** What was loaded once stays in the memory of the engine. */
+function keepGrammars(): void {
+  const load = Grammar.load.bind(Grammar);
+  const kept = new Map<Parameters<typeof load>[0], ReturnType<typeof load>>();
+  Grammar.load = (bytes) => {
+    const grammar = kept.get(bytes) ?? load(bytes);
+    kept.set(bytes, grammar);
+    return grammar;
+  };
+}
