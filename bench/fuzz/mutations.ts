@@ -119,9 +119,10 @@ function deleteTokens(text: string, { dice }: Damage): string {
 /** Mostly twice, now and then very often. */
 function repeatToken(text: string, { dice }: Damage): string {
   const tokens = [...text.matchAll(TOKEN)];
-  const { index = 0, 0: token = ' ' } = tokens[dice(tokens.length)] ?? [];
+  const match = tokens[dice(tokens.length)];
+  const { 0: token } = match ?? [' '];
   const most = dice(4) === 0 ? 30_000 : 4;
-  return put(text, index, token.slice(0, 40).repeat(1 + dice(most)));
+  return put(text, match?.index ?? 0, token.slice(0, 40).repeat(1 + dice(most)));
 }
 
 function insertedOften(text: string, dice: Dice, pieces: readonly string[]): string {

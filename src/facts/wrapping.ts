@@ -56,7 +56,7 @@ function withoutClassMacros(item: ItemText): ItemText {
 
 /** A macro with arguments at the beginning of a head, and what stands in its parentheses. */
 const LEADING =
-  /^((?:\s|\/\*(?:[^*]|\*(?!\/))*\*\/|\b(?:static|extern|inline|[A-Z_][A-Z\d_]+)\b(?!\s*\())*)(?!(?:__attribute__|__attribute|__declspec|decltype|__?typeof__|typeof|alignas|_Alignas|explicit|noexcept|operator|requires|_Atomic|if|while|for|switch)\b)([A-Za-z_]\w*\s*\()([^(){};,]*)([^(){};]*\))(?=[\s*]*(\w))/;
+  /^((?:\s|\/\*(?:[^*]|\*(?!\/))*\*\/|\b(?:static|extern|inline|[A-Z_][A-Z\d_]+)\b(?!\s*\())*)(?!(?:__attribute__|__attribute|__declspec|decltype|__?typeof__|typeof|alignas|_Alignas|explicit|noexcept|operator|requires|_Atomic|if|while|for|switch)\b)([A-Za-z_]\w*\s*\()([^(){};,]*)((?:,[^(){};]*)?\))(?=[\s*]*(\w))/;
 /** The function's name, with nothing but other macros before it. */
 const NAME_FOLLOWS = /^\s*(?:[A-Z_][A-Z\d_]+\b\s*)*\w+\s*\(/;
 /** Between the parameters and the body. */
@@ -164,7 +164,7 @@ function pasted(body: string): string {
   if (!body.includes('##')) return body;
   return body
     .replace(/(?<=,\s*)##/g, '  ')
-    .replace(/(?<=[\w$])\s*##\s*(?=[\w$])/g, (gap) => PASTE.repeat(gap.length));
+    .replace(/(?<!\s)(?<=[\w$])\s*##\s*(?=[\w$])/g, (gap) => PASTE.repeat(gap.length));
 }
 
 /** `X(a) X(b)`: where a parameter stands for a macro, a semicolon in the gap makes two calls of it. */

@@ -94,7 +94,7 @@ function parse({ parser, table }: Engine, text: string, budget: number): Node | 
  */
 function joinSplices(text: string): string {
   if (!text.includes('\\\n') && !text.includes('\\\r\n')) return text;
-  return text.replace(/"(?:[^"\\\n]|\\(?:\r\n|[\s\S]))*"|\w+(?:\\\r?\n\w+)+/g, (spliced) =>
+  return text.replace(/"(?:[^"\\\n]|\\(?:\r\n|[\s\S]))*"|\b\w+(?:\\\r?\n\w+)+/g, (spliced) =>
     // Who reads a text puts its pieces together.
     spliced.startsWith('"') ? spliced : spliced.replace(/\\\r?\n/g, '').padEnd(spliced.length, ' '),
   );
@@ -106,7 +106,7 @@ function joinSplices(text: string): string {
  */
 function withoutLabels(text: string): string {
   if (!text.includes('asm')) return text;
-  return text.replace(/(?<=[\w\])]\s+)(?:__asm__|__asm|asm)\s*\(\s*"[^"\n]*"\s*\)(?=\s*=[^=])/g, (label) =>
+  return text.replace(/\b(?:__asm__|__asm|asm)\b(?<=[\w\])]\s+\w+)\s*\(\s*"[^"\n]*"\s*\)(?=\s*=[^=])/g, (label) =>
     ' '.repeat(label.length),
   );
 }
