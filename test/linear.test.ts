@@ -15,6 +15,8 @@ const OWN_TEXT = /^(?:cli|rulebook|running)\//;
 
 /** Patterns that see only so much of a text. */
 const BOUNDED: readonly string[] = [
+  // Behind a name, where a comment that does not end was taken for the rest of the text already.
+  String.raw`/(?:\s|\\\r?\n|\/\*(?:[^*]|\*(?!\/))*\*\/)*/`,
   // Sixty characters around a name.
   String.raw`/\w\s*[\s*&]\s*$/`,
 ];
@@ -34,7 +36,7 @@ const PREFIXES = [
   '=',
 ];
 const UNITS = [
-  ...' \t\n\r()\\*/"\'aA_1,[]{}:;<>.#&-=\0\xff',
+  ...' \t\n\r()\\*/"\'aA_1,[]{}:;<>.#&-=\0\xff'.split(''),
   ...[
     '/*',
     '/*a',
@@ -210,7 +212,8 @@ describe('a file of many', () => {
     '%j %j %j',
     async (before, unit, behind) => {
       for (const name of ['a.c', 'a.cpp']) {
-        const of = (length: number): string => before + unit.repeat(length / unit.length) + behind;
+        const of = (length: number): string =>
+          before + unit.repeat(Math.floor(length / unit.length)) + behind;
         const small = await millisecondsFor(name, of(10_000));
         const large = await millisecondsFor(name, of(40_000));
         // Four times the text, with room for what starts up: the square would be sixteen times.

@@ -50,9 +50,10 @@ async function main(): Promise<boolean> {
   for (let number = first; number < end; number++) {
     watchdog.postMessage(number);
     const tree = fuzzer.inputOf(seed, number);
+    if (values.only !== undefined) keep(number, tree, ['tried alone']);
     const { faults, milliseconds } = await fuzzer.tryOut(tree);
     if (milliseconds > slowest.milliseconds) slowest = { number, milliseconds };
-    if (faults.length > 0 || values.only !== undefined) keep(number, tree, faults);
+    if (faults.length > 0) keep(number, tree, faults);
     if (faults.length > 0) failed++;
     if ((number + 1) % 500 === 0) console.log(`${number + 1} tried, ${failed} failed; ${memory()}`);
   }

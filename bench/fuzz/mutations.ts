@@ -32,7 +32,7 @@ const TOKEN = /[A-Za-z_]\w*|\d[\w.]*|\s+|[^\w\s]/g;
 
 /** What opens without closing and closes without having been opened. */
 const UNBALANCED = [
-  ...'{}()[]<>"\'\\',
+  ...'{}()[]<>"\'\\'.split(''),
   '/*',
   '*/',
   '//',
@@ -56,7 +56,7 @@ const UNBALANCED = [
 ] as const;
 
 const UNUSUAL = [
-  ...'\0\x01\x07\b\v\f\r\x1b\x7f\x80\x85\xa0\xb7\xff',
+  ...'\0\x01\x07\b\v\f\r\x1b\x7f\x80\x85\xa0\xb7\xff'.split(''),
   '\xef\xbb\xbf',
   '\xfe\xff',
   '\xe2\x80\xa8',

@@ -74,25 +74,26 @@ function damaged(trees: readonly Tree[], seed: number): Tree {
   return new Map(harmed);
 }
 
-type Run = (
-  tree: Tree,
-  files: readonly string[],
-) => Promise<{ analysis: Analysis; reports: readonly string[] }>;
+interface Run {
+  readonly analysisOf: (tree: Tree, files: readonly string[]) => Promise<Analysis>;
+  readonly reportOf: (format: (typeof formatNames)[number], analysis: Analysis, tree: Tree) => string;
+}
 
-async function faultsOf(tree: Tree, run: Run): Promise<readonly string[]> {
+async function faultsOf(tree: Tree, { analysisOf, reportOf }: Run): Promise<readonly string[]> {
   const files = [...tree.keys()].sort();
-  const first = await run(tree, files);
-  const second = await run(tree, files.toReversed());
+  const first = await analysisOf(tree, files);
+  const second = await analysisOf(tree, files.toReversed());
   const faults: string[] = [];
-  if (JSON.stringify(first.analysis) !== JSON.stringify(second.analysis)) faults.push('Two analyses differ.');
-  for (const [index, format] of formatNames.entries()) {
-    const report = first.reports[index] ?? '';
-    if (report !== second.reports[index]) faults.push(`Two reports in ${format} differ.`);
+  // An item that was given up for its time may be read the next time.
+  const isCut = [first, second].some(({ holes }) => holes.some(({ kind }) => kind === 'budget'));
+  if (!isCut && JSON.stringify(first) !== JSON.stringify(second)) faults.push('Two analyses differ.');
+  for (const format of formatNames) {
+    const report = reportOf(format, first, tree);
     // eslint-disable-next-line no-control-regex -- just these must not come through
     const control = /[\x00-\x08\x0b-\x1f\x7f-\x9f\u202a-\u202e\u2066-\u2069]/.exec(report);
     if (control !== null) faults.push(`Control character ${control[0].charCodeAt(0)} in ${format}.`);
   }
-  return [...faults, ...unplaced(tree, first.analysis)];
+  return [...faults, ...unplaced(tree, first)];
 }
 
 /** A place that is told lies in its file. */
@@ -110,7 +111,7 @@ function openRun(home: string): Run {
   const rulebook = rulebookFor(knowledge, target);
   if (rulebook === null) throw new Error('The default target has no rulebook.');
   const asset = openAssets(home);
-  return async (tree, files) => {
+  const analysisOf: Run['analysisOf'] = async (tree, files) => {
     const input: AnalyzeInput = {
       files,
       readBytes: (file) => Buffer.from(tree.get(file) ?? '', 'latin1'),
@@ -125,9 +126,9 @@ function openRun(home: string): Run {
     const texts = [...tree].map(([path, text]) => ({ path, text, language: 'c' as const }));
     const rules = knowledge.rules.map(({ id }) => id);
     const given = { files: texts, rules, requireReason: false, today: '2026-11-22' };
-    const analysis = suppress(await analyze(input), given);
-    return { analysis, reports: formatNames.map((format) => reportOf(format, analysis, tree, rulebook)) };
+    return suppress(await analyze(input), given);
   };
+  return { analysisOf, reportOf: (format, analysis, tree) => reportOf(format, analysis, tree, rulebook) };
 }
 
 function reportOf(

@@ -199,17 +199,28 @@ function isConstant(value: Value): boolean {
 }
 
 /** Bytes of the types that are as wide on every machine asked about, negative for those without a sign. */
-const WIDTHS: Readonly<Record<string, number>> = {
-  ...{ 'signed char': 1, 'unsigned char': -1, short: 2, 'unsigned short': -2, int: 4, 'signed int': 4 },
-  ...{ signed: 4, 'unsigned int': -4, unsigned: -4, 'long long': 8, 'unsigned long long': -8 },
-  ...{ int8_t: 1, uint8_t: -1, int16_t: 2, uint16_t: -2, int32_t: 4, uint32_t: -4, int64_t: 8, uint64_t: -8 },
-};
+const WIDTHS: ReadonlyMap<string, number> = new Map(
+  Object.entries({
+    ...{ 'signed char': 1, 'unsigned char': -1, short: 2, 'unsigned short': -2, int: 4, 'signed int': 4 },
+    ...{ signed: 4, 'unsigned int': -4, unsigned: -4, 'long long': 8, 'unsigned long long': -8 },
+    ...{
+      int8_t: 1,
+      uint8_t: -1,
+      int16_t: 2,
+      uint16_t: -2,
+      int32_t: 4,
+      uint32_t: -4,
+      int64_t: 8,
+      uint64_t: -8,
+    },
+  }),
+);
 
 /** The bytes that a value of the type takes; null where machines differ. */
 export function sizeOf(type: string): number | null {
   const plain = plainType(type);
   if (/^(?:char|_Bool|bool)$/.test(plain)) return 1;
-  const width = WIDTHS[plain];
+  const width = WIDTHS.get(plain);
   return width === undefined ? null : Math.abs(width);
 }
 
@@ -218,7 +229,7 @@ export function convert(value: Value, type: string): Value {
   const plain = plainType(type);
   if (value.kind !== 'number') return value;
   if (/^(?:_Bool|bool)$/.test(plain)) return { kind: 'number', value: value.value === 0 ? 0 : 1 };
-  const width = WIDTHS[plain];
+  const width = WIDTHS.get(plain);
   if (width === undefined) return value;
   const bits = Math.abs(width) * 8;
   const wide = BigInt(value.value);

@@ -47,6 +47,9 @@ export function parameterUses(macro: string, position: number): readonly Paramet
   );
 }
 
+/** Calls around a use that are told; each use in a nest of thousands has thousands around it. */
+const MOST_AROUND = 32;
+
 function usesIn(tokens: readonly string[], name: string): readonly ParameterUse[] {
   const uses: ParameterUse[] = [];
   const open: { readonly callee: string; position: number }[] = [];
@@ -57,7 +60,8 @@ function usesIn(tokens: readonly string[], name: string): readonly ParameterUse[
     else if (token === ')') open.pop();
     else if (token === ',' && around !== undefined) around.position++;
     else if (token === name) {
-      const within = open.filter(({ callee }) => callee !== '').map((place) => ({ ...place }));
+      const near = open.slice(-MOST_AROUND);
+      const within = near.filter(({ callee }) => callee !== '').map((place) => ({ ...place }));
       uses.push({ how: howUsed(tokens, at, within), within: within.reverse() });
     }
   });

@@ -186,7 +186,7 @@ const SHORT_LIST = 2000;
 function openLists(text: string): (open: number) => ArgumentList {
   let all: ReadonlyMap<number, ArgumentList> | null = null;
   return (open) => {
-    const near = listsFrom(text, open, open + SHORT_LIST, true).get(open);
+    const near = all === null ? listsFrom(text, open, open + SHORT_LIST, true).get(open) : undefined;
     if (near !== undefined) return near;
     all ??= listsFrom(text, 0, text.length, false);
     return all.get(open) ?? { count: 0, end: open + 1 };

@@ -163,7 +163,7 @@ export const PASTE = '\xb7';
 function pasted(body: string): string {
   if (!body.includes('##')) return body;
   return body
-    .replace(/(?<=,\s*)##/g, '  ')
+    .replace(/##(?<=,\s*##)/g, '  ')
     .replace(/(?<!\s)(?<=[\w$])\s*##\s*(?=[\w$])/g, (gap) => PASTE.repeat(gap.length));
 }
 

@@ -44,9 +44,10 @@ function openOverrides(
   });
   return (file, rule) => {
     const speaking = opened.filter(
-      ({ levels, holdsFor }) => (rule in levels || '*' in levels) && holdsFor(file),
+      ({ levels, holdsFor }) => (Object.hasOwn(levels, rule) || Object.hasOwn(levels, '*')) && holdsFor(file),
     );
     const last = speaking.at(-1)?.levels;
-    return last?.[rule] ?? last?.['*'] ?? null;
+    if (last === undefined) return null;
+    return (Object.hasOwn(last, rule) ? last[rule] : last['*']) ?? null;
   };
 }

@@ -80,7 +80,7 @@ function readRunning(
     id,
     name: nameOf(stat),
     executable: executableOf(folder, id, refused),
-    commandLine: commandLine === '' ? [] : commandLine.replace(/\0+$/, '').split('\0'),
+    commandLine: commandLine === '' ? [] : commandLine.replace(/(?<!\0)\0+$/, '').split('\0'),
     // Only they have no memory of their own; the flag for them is another one in each kernel.
     isKernelThread: !hasEnded && status !== '' && numberIn(status, 'VmSize') === null,
     hasEnded,

@@ -42,7 +42,9 @@ export async function openSyntax(input: SyntaxInput): Promise<Syntax> {
   return {
     parse: (text, language) => {
       const engine = engines.get(language) ?? [...engines.values()][0];
-      return engine === undefined ? null : parse(engine, withoutLabels(joinSplices(text)), input.budget);
+      return engine === undefined
+        ? null
+        : parse(engine, withoutLabels(joinSplices(withoutOpenComment(text))), input.budget);
     },
   };
 }
@@ -88,6 +90,17 @@ function parse({ parser, table }: Engine, text: string, budget: number): Node | 
   return root;
 }
 
+/** A comment that never ends is blanked: the grammars would look for its end again at each word in it. */
+function withoutOpenComment(text: string): string {
+  if (text.lastIndexOf('/*') <= text.lastIndexOf('*/') - 1) return text;
+  return text.replace(COMMENT_OR_LITERAL, (part) =>
+    part.startsWith('/*') && !/^\/\*[\s\S]*\*\/$/.test(part) ? part.replace(/[^\r\n]/g, ' ') : part,
+  );
+}
+
+const COMMENT_OR_LITERAL =
+  /\/\*[\s\S]*?(?:\*\/|$)|\/\/(?:\\\r?\n|.)*|"(?:\\[\s\S]|[^"\\\n])*"?|'(?:\\[\s\S]|[^'\\\n])*'?/g;
+
 /**
  * A backslash at a line's end may cut a name in two, which no grammar understands. The pieces are put
  * together and the gap is moved behind the name, so that all other offsets stay.
@@ -106,8 +119,9 @@ function joinSplices(text: string): string {
  */
 function withoutLabels(text: string): string {
   if (!text.includes('asm')) return text;
-  return text.replace(/\b(?:__asm__|__asm|asm)\b(?<=[\w\])]\s+\w+)\s*\(\s*"[^"\n]*"\s*\)(?=\s*=[^=])/g, (label) =>
-    ' '.repeat(label.length),
+  return text.replace(
+    /\b(?:__asm__|__asm|asm)\b(?<=[\w\])]\s+\w+)\s*\(\s*"[^"\n]*"\s*\)(?=\s*=[^=])/g,
+    (label) => ' '.repeat(label.length),
   );
 }
 
