@@ -1,0 +1,122 @@
+/**
+ * The bundled command where the world is hostile: outputs that take nothing, an impatient user, other languages and
+ * clocks, and inputs that would like to be run. What a walk meets on a disk is tested with the sources.
+ */
+import { spawn, spawnSync } from 'node:child_process';
+import { existsSync, mkdirSync, mkdtempSync, readdirSync, rmSync, writeFileSync } from 'node:fs';
+import { tmpdir } from 'node:os';
+import { join } from 'node:path';
+
+const command = join(__dirname, '..', '..', 'dist', 'mig-lint.cjs');
+const folder = mkdtempSync(join(tmpdir(), 'mig-lint-hostile-'));
+const source = '#include <sys/mman.h>\nint main(void) { return mlock(0, 1); }\n';
+
+beforeAll(() => {
+  writeFileSync(join(folder, 'b.c'), source);
+  writeFileSync(join(folder, 'a.c'), source.replace('main', 'other'));
+});
+afterAll(() => {
+  rmSync(folder, { recursive: true });
+});
+
+interface Outcome {
+  readonly status: number | null;
+  readonly out: string;
+  readonly err: string;
+}
+
+function run(words: readonly string[], more: NodeJS.ProcessEnv = {}, cwd = folder): Outcome {
+  const env = { ...process.env, ...more };
+  const { status, stdout, stderr } = spawnSync(process.execPath, [command, ...words], { cwd, env });
+  return { status, out: stdout.toString('latin1'), err: stderr.toString('latin1') };
+}
+
+describe('a report that cannot be written', () => {
+  const onLinux = existsSync('/dev/full') ? it : it.skip;
+
+  onLinux.each(['sarif:/dev/full', 'json:/nowhere/at/all.json', 'text:.'])('to %s', (destination) => {
+    const { status, err } = run(['--format', destination]);
+    expect(status).toBe(2);
+    expect(err).toMatch(/^mig-lint: The report could not be written to `[^`]+`: [^\n]+\.\n$/);
+  });
+
+  onLinux('to a standard output on a full disk', () => {
+    const { status, stderr } = spawnSync('sh', ['-c', `"$0" "$1" > /dev/full`, process.execPath, command], {
+      cwd: folder,
+    });
+    expect(status).toBe(2);
+    expect(stderr.toString()).toMatch(/^mig-lint: The report could not be written: [^\n]+\n$/);
+  });
+});
+
+describe('the same bytes come out', () => {
+  it.each([
+    { LC_ALL: 'tr_TR.UTF-8' },
+    { LC_ALL: 'C', LANG: 'de_DE' },
+    { TZ: 'Pacific/Kiritimati' },
+    { TZ: 'America/Adak', LC_ALL: 'ja_JP.eucJP' },
+  ])('with %j', (more) => {
+    const plainly = run(['--format', 'json']).out;
+    expect(plainly).toContain('locked-memory:b.c:2');
+    expect(run(['--format', 'json'], more).out).toBe(plainly);
+  });
+
+  it('for files named in another order', () => {
+    const given = run(['--format', 'json', 'a.c', 'b.c']).out;
+    expect(run(['--format', 'json', 'b.c', 'a.c']).out).toBe(given);
+  });
+});
+
+describe('an interrupted run', () => {
+  it('ends at once, as the shell expects it to', async () => {
+    const large = mkdtempSync(join(tmpdir(), 'mig-lint-large-'));
+    for (let at = 0; at < 60; at++) writeFileSync(join(large, `f${at}.c`), source.repeat(4000));
+    const child = spawn(process.execPath, [command, large], { stdio: 'ignore' });
+    setTimeout(() => child.kill('SIGINT'), 200);
+    const ended = await new Promise((resolve) => {
+      child.on('exit', (status, signal) => {
+        resolve(signal ?? status);
+      });
+    });
+    rmSync(large, { recursive: true });
+    expect(['SIGINT', 130]).toContain(ended);
+  }, 30_000);
+});
+
+describe('nothing that is looked at is run', () => {
+  it('from a compile database, a configuration, a source or a comment', () => {
+    const tree = mkdtempSync(join(tmpdir(), 'mig-lint-spite-'));
+    const entry = {
+      directory: tree,
+      file: 'a.c',
+      command:
+        'cc $(touch made) `touch made` ; touch made | touch made @/etc/passwd -I/../../.. -c a.c -o ../../made',
+    };
+    const elsewhere = {
+      directory: '/etc',
+      file: '../../../etc/passwd.c',
+      arguments: ['sh', '-c', 'touch made'],
+    };
+    writeFileSync(join(tree, 'compile_commands.json'), JSON.stringify([entry, elsewhere]));
+    writeFileSync(join(tree, 'mig-lint.config.js'), 'require("fs").writeFileSync("made", "")');
+    writeFileSync(join(tree, 'package.json'), '{"mig-lint": {"__proto__": {"strict": true}}}');
+    writeFileSync(join(tree, 'a.c'), `${source}// mig-lint-disable-line $(touch made)\n`);
+    mkdirSync(join(tree, 'inner'));
+    const before = readdirSync(tree, { recursive: true });
+    expect(run(['.'], {}, tree).err).not.toContain('bug in mig-lint');
+    expect(run(['--no-config', '.'], {}, tree).err).not.toContain('bug in mig-lint');
+    expect(readdirSync(tree, { recursive: true })).toEqual(before);
+    rmSync(tree, { recursive: true });
+  });
+
+  it('and a program of a configuration only when it is named', () => {
+    const tree = mkdtempSync(join(tmpdir(), 'mig-lint-named-'));
+    writeFileSync(join(tree, 'a.c'), source);
+    writeFileSync(join(tree, 'own.cjs'), 'require("fs").writeFileSync("made", ""); module.exports = {};');
+    run(['.'], {}, tree);
+    expect(existsSync(join(tree, 'made'))).toBe(false);
+    run(['--config', 'own.cjs', '.'], {}, tree);
+    expect(existsSync(join(tree, 'made'))).toBe(true);
+    rmSync(tree, { recursive: true });
+  });
+});
