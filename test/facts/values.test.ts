@@ -38,6 +38,13 @@ it('folds numbers', () => {
   );
 });
 
+it('takes no type for something that the language of the tool has under its name', () => {
+  check(`void f(void) {
+  see((constructor)3, (__proto__)3, (toString)3); // 3, 3, 3
+  see((int8_t)300, (valueOf)300); // 44, 300
+}`);
+});
+
 it('leaves names and flags as they are written', () => {
   check(`void f(void) {
   see(SHARED | ANONYMOUS); // (SHARED | ANONYMOUS)
