@@ -121,6 +121,9 @@ function openRun(home: string): Run {
       grammarBytes: (language) => asset(`grammars/tree-sitter-${language}.wasm`),
       build: { database: null, isWhole: false, macros: [], systemFolders: [], readHeader: () => null },
       programs: [],
+      scripts: [],
+      costs: false,
+      allPaths: false,
       treeName: 'tree',
     };
     const texts = [...tree].map(([path, text]) => ({ path, text, language: 'c' as const }));
