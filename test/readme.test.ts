@@ -87,7 +87,7 @@ it('lists the options of the other commands', async () => {
   const own = ['process', 'summary', 'suppress', 'init'].flatMap((command) =>
     firstCells(`option of \`${command}\``),
   );
-  const commands = ['process', 'suppress', 'compare', 'explain', 'summary', 'baseline', 'init'];
+  const commands = ['process', 'summary', 'suppress', 'compare', 'explain', 'baseline', 'init'];
   const helps = await Promise.all(commands.map((command) => helpOf([command])));
   const known = new Set([
     ...firstCells('option').map((cell) => cell.replace(/,.*/, '')),

@@ -2,7 +2,7 @@
 import { writeFileSync } from 'node:fs';
 import { isatty } from 'node:tty';
 import { onDisk, readStandardInput } from '../sources/index.ts';
-import { openAsking } from './asking.ts';
+import { openAsking, type Asking } from './asking.ts';
 import type { Environment } from './environment.ts';
 import { importDefault } from './import-default.ts';
 import { createEngine } from './pipeline.ts';
@@ -11,14 +11,20 @@ import { run } from './run.ts';
 /** Put in by scripts/build.mjs. */
 declare const MIG_LINT_VERSION: string;
 
-const asking = openAsking(process.stdin, process.stdout);
+/** Opened with the first question only: to touch the stream of standard input changes how it can be read. */
+let asking: Asking | null = null;
+
+function ask(question: string): Promise<string | null> {
+  asking ??= openAsking(process.stdin, process.stdout);
+  return asking.ask(question);
+}
 
 const environment: Environment = {
   cwd: process.cwd(),
   variables: process.env,
   isTerminal: isatty(1),
   width: process.stdout.columns,
-  ask: isatty(0) && isatty(1) ? asking.ask : null,
+  ask: isatty(0) && isatty(1) ? ask : null,
   home: __dirname,
   version: MIG_LINT_VERSION,
   today: new Date().toISOString().slice(0, 10),
@@ -51,6 +57,6 @@ process.stderr.on('error', () => undefined);
 
 // Set, not called: exiting at once would cut off what is still on its way into a pipe.
 void run(process.argv.slice(2), environment, createEngine(environment.home)).then((status) => {
-  asking.close();
+  asking?.close();
   process.exitCode = status;
 });
