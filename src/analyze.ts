@@ -33,7 +33,13 @@ import {
   type Stage,
   viewOf,
 } from './program/index.ts';
-import { externalsFor, type Knowledge, rulebookFor, scriptTablesFor, withoutCosts } from './rulebook/index.ts';
+import {
+  externalsFor,
+  type Knowledge,
+  rulebookFor,
+  scriptTablesFor,
+  withoutCosts,
+} from './rulebook/index.ts';
 import { findMentions, openReader } from './scripts/index.ts';
 import { openShellSyntax, openSyntax, type ShellSyntax, type Syntax } from './syntax/index.ts';
 import { judge, judgeScriptTree, type ScriptJudgement } from './verdict/index.ts';

@@ -71,9 +71,10 @@ const CONDITIONAL =
 export function readConditionals(text: string): readonly ConditionalLine[] {
   if (!CONDITIONAL.test(text)) return [];
   const lines = linesOf(text);
+  const arms = armsOf(lines);
   return lines.flatMap((line, at): readonly ConditionalLine[] => {
     const { offset, end } = line;
-    const directive = directiveOf(line, at, lines);
+    const directive = directiveOf(line, at, lines, arms);
     switch (directive?.kind) {
       case 'if':
       case 'elif':
@@ -103,9 +104,10 @@ function linesOf(text: string): readonly Line[] {
 
 export function readDirectives(text: string): Directives {
   const raw = linesOf(text);
+  const arms = armsOf(raw);
   const all: Directive[] = [];
   raw.forEach((one, at) => {
-    const directive = directiveOf(one, at, raw);
+    const directive = directiveOf(one, at, raw, arms);
     if (directive !== null) all.push(directive);
   });
   const conditionals = all.filter(({ kind }) => /^(?:if|elif|else|endif)$/.test(kind));
@@ -136,30 +138,35 @@ function wordsOf(line: string): Pick<Line, 'word' | 'rest'> {
   return { word, rest: rest.trim() };
 }
 
-function directiveOf({ offset, word, rest }: Line, at: number, lines: readonly Line[]): Directive | null {
+function directiveOf(
+  { offset, word, rest }: Line,
+  at: number,
+  lines: readonly Line[],
+  arms: Arms,
+): Directive | null {
   switch (word) {
     case 'if':
       return {
         kind: 'if',
         offset,
         condition: conditionOf(rest),
-        ...armOf(at, lines),
-        isGuard: isGuard(at, lines),
+        ...armOf(at, arms),
+        isGuard: isGuard(at, lines, arms),
       };
     case 'ifdef':
     case 'ifndef': {
       const condition = definedIn(rest, word === 'ifndef');
-      return { kind: 'if', offset, condition, ...armOf(at, lines), isGuard: isGuard(at, lines) };
+      return { kind: 'if', offset, condition, ...armOf(at, arms), isGuard: isGuard(at, lines, arms) };
     }
     case 'elif':
-      return { kind: 'elif', offset, condition: conditionOf(rest), ...armOf(at, lines), isGuard: false };
+      return { kind: 'elif', offset, condition: conditionOf(rest), ...armOf(at, arms), isGuard: false };
     case 'elifdef':
     case 'elifndef': {
       const condition = definedIn(rest, word === 'elifndef');
-      return { kind: 'elif', offset, condition, ...armOf(at, lines), isGuard: false };
+      return { kind: 'elif', offset, condition, ...armOf(at, arms), isGuard: false };
     }
     case 'else':
-      return { kind: 'else', offset, ...armOf(at, lines) };
+      return { kind: 'else', offset, ...armOf(at, arms) };
     case 'endif':
       return { kind: 'endif', offset };
     case 'undef':
@@ -191,23 +198,35 @@ function conditionOf(rest: string): Condition {
   return { kind: 'defined', name, negated: not === '!' };
 }
 
-/** Whether `#error` stands in the arm that begins at a line, and in no condition within it. */
-function armOf(at: number, lines: readonly Line[]): { readonly fails: boolean } {
-  let depth = 0;
-  for (let next = at + 1; next < lines.length; next++) {
-    const word = lines[next]?.word ?? '';
-    if (word.startsWith('if')) depth++;
-    else if (word === 'endif' && depth-- === 0) break;
-    else if (depth === 0 && /^el(?:se|if)/.test(word)) break;
-    else if (depth === 0 && word === 'error') return { fails: true };
-  }
-  return { fails: false };
+/** What each line's arm is, worked out once for all of them. */
+interface Arms {
+  /** 1 where `#error` stands right in the arm that begins there, and in no condition within it. */
+  readonly fails: Uint8Array;
+  /** The first line that begins a condition, or -1. */
+  readonly first: number;
+}
+
+function armsOf(lines: readonly Line[]): Arms {
+  const fails = new Uint8Array(lines.length);
+  const open: number[] = [];
+  lines.forEach(({ word }, at) => {
+    const arm = open.at(-1);
+    if (word.startsWith('if')) open.push(at);
+    else if (word === 'endif') open.pop();
+    else if (/^el(?:se|if)/.test(word) && arm !== undefined) open[open.length - 1] = at;
+    else if (word === 'error' && arm !== undefined) fails[arm] = 1;
+  });
+  return { fails, first: lines.findIndex(({ word }) => word.startsWith('if')) };
+}
+
+function armOf(at: number, { fails }: Arms): { readonly fails: boolean } {
+  return { fails: fails[at] === 1 };
 }
 
 /** `#ifndef X` as the first condition, `#define X` as the next directive, and its `#endif` as the last of all. */
-function isGuard(at: number, lines: readonly Line[]): boolean {
+function isGuard(at: number, lines: readonly Line[], arms: Arms): boolean {
   // Only the first condition of a file can be its guard.
-  if (lines.findIndex(({ word }) => word.startsWith('if')) !== at) return false;
+  if (arms.first !== at) return false;
   const line = lines[at];
   const { word = '', rest = '' } = line ?? {};
   const name = word === 'ifndef' ? firstName(rest) : /^!\s*defined\s*\(?\s*(\w+)\s*\)?$/.exec(rest)?.[1];

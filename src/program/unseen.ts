@@ -129,7 +129,8 @@ function callsMember({ tree }: Program, id: ItemId): boolean {
   return false;
 }
 
-const FIELD = /\(\s*(?:[A-Z_][A-Z\d_]*\s*)?[*^]+\s*(?:const\s+)?(\w+)|(?<!\w)(\w+)\s*(?:\[[^\][]*\]\s*)*(?=[;,:])/g;
+const FIELD =
+  /\(\s*(?:[A-Z_][A-Z\d_]*\s*)?[*^]+\s*(?:const\s+)?(\w+)|(?<!\w)(\w+)\s*(?:\[[^\][]*\]\s*)*(?=[;,:])/g;
 
 /** Every name that a structure of the tree, or a macro that may help to write one, declares like a field. */
 function fieldsDeclared({ tree, textOf }: Program): ReadonlySet<string> {

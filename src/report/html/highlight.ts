@@ -44,33 +44,33 @@ function runsOf(value: string): readonly Run[] {
   for (const [piece, scope] of value.matchAll(/<span class="([^"]*)">|<\/span>|&[^;]+;|[^<&]+/g)) {
     if (scope !== undefined) colours.push(colourOf(scope) ?? colours.at(-1) ?? null);
     else if (piece === '</span>') colours.pop();
-    else runs.push({ text: entities[piece] ?? piece, colour: colours.at(-1) ?? null });
+    else runs.push({ text: entities.get(piece) ?? piece, colour: colours.at(-1) ?? null });
   }
   return runs;
 }
 
-const entities: Readonly<Record<string, string>> = {
-  '&amp;': '&',
-  '&lt;': '<',
-  '&gt;': '>',
-  '&quot;': '"',
-  '&#x27;': "'",
-};
+const entities: ReadonlyMap<string, string> = new Map([
+  ['&amp;', '&'],
+  ['&lt;', '<'],
+  ['&gt;', '>'],
+  ['&quot;', '"'],
+  ['&#x27;', "'"],
+]);
 
-const scopes: Readonly<Record<string, Colour>> = {
-  'hljs-comment': 'comment',
-  'hljs-keyword': 'keyword',
-  'hljs-type': 'keyword',
-  'hljs-literal': 'number',
-  'hljs-number': 'number',
-  'hljs-string': 'string',
-  'hljs-meta': 'meta',
-  'hljs-title': 'title',
-};
+const scopes: ReadonlyMap<string, Colour> = new Map<string, Colour>([
+  ['hljs-comment', 'comment'],
+  ['hljs-keyword', 'keyword'],
+  ['hljs-type', 'keyword'],
+  ['hljs-literal', 'number'],
+  ['hljs-number', 'number'],
+  ['hljs-string', 'string'],
+  ['hljs-meta', 'meta'],
+  ['hljs-title', 'title'],
+]);
 
 function colourOf(scope: string): Colour | null {
-  const known = scope.split(' ').find((word) => word in scopes);
-  return known === undefined ? null : (scopes[known] ?? null);
+  const known = scope.split(' ').find((word) => scopes.has(word));
+  return known === undefined ? null : (scopes.get(known) ?? null);
 }
 
 function withoutFirst(runs: readonly Run[], length: number): readonly Run[] {

@@ -7,9 +7,9 @@ import { readdirSync, readFileSync } from 'node:fs';
 import { join } from 'node:path';
 import { createContext, Script } from 'node:vm';
 import ts from 'typescript';
-import { openFuzzer } from '../bench/fuzz/trial.ts';
+import { openFuzzer } from '../fuzz/trial.ts';
 
-const root = join(__dirname, '..');
+const root = join(__dirname, '../..');
 /** What these read is written by whoever runs the tool, or a line that they bound. */
 const OWN_TEXT = /^(?:cli|rulebook|running)\//;
 
