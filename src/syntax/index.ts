@@ -68,8 +68,31 @@ function joinWords(text: string): string {
   );
 }
 
-async function openEngine(wasmBinary: Uint8Array, bytes: Uint8Array): Promise<Engine> {
-  await Parser.init({ wasmBinary });
+/** One for the process: starting it is not reentrant, so who comes second waits for the first. */
+let runtime: Promise<void> | null = null;
+
+function startRuntime(bytes: Uint8Array): Promise<void> {
+  runtime ??= Parser.init({ wasmBinary: bytes }).catch((error: unknown) => {
+    runtime = null;
+    throw error;
+  });
+  return runtime;
+}
+
+/**
+ * A grammar that was loaded stays in the runtime's memory for good, so the same bytes are loaded once. Analyses
+ * may share a parser, because every parse ends before anybody else's turn comes.
+ */
+const loaded = new WeakMap<Uint8Array, Promise<Engine>>();
+
+function openEngine(wasmBinary: Uint8Array, bytes: Uint8Array): Promise<Engine> {
+  const engine = loaded.get(bytes) ?? loadEngine(wasmBinary, bytes);
+  loaded.set(bytes, engine);
+  return engine;
+}
+
+async function loadEngine(wasmBinary: Uint8Array, bytes: Uint8Array): Promise<Engine> {
+  await startRuntime(wasmBinary);
   const grammar = await Grammar.load(bytes);
   const parser = new Parser();
   parser.setLanguage(grammar);
