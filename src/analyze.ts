@@ -66,19 +66,29 @@ export interface AnalyzeInput {
   readonly allPaths: boolean;
   /** What a tree without `main` is called. */
   readonly treeName: string;
+  /** Told when a stage begins, for whoever waits or measures. */
+  readonly entering?: (stage: AnalysisStage) => void;
 }
 
+/** What takes time, in this order. Outlining is the time between the reading of one file and of the next. */
+export type AnalysisStage = 'outline' | 'program' | 'uses' | 'findings' | 'routes' | 'verdicts';
+
 export async function analyze(input: AnalyzeInput): Promise<Analysis> {
+  const entering = input.entering ?? ((): void => undefined);
   const { outlined, program } = await openProgram(input);
+  entering('uses');
   const shell = once(() => openShell(input));
   const items = itemsThatStart(program);
   const parse = items.length === 0 ? () => null : (await shell()).parse;
   const { uses, holes } = findUses(program, { items, parse });
+  entering('findings');
   const rulebook = targetRulebook(input);
   const { costs, allPaths, treeName } = input;
   const tables = conditionTables(input.knowledge, program);
   const placed = findBlockers({ program, uses, rulebook, costs, ...tables });
+  entering('routes');
   const routes = openRoutes(program, sitesOf(placed));
+  entering('verdicts');
   const judged = judge({
     program,
     placed,
@@ -216,8 +226,10 @@ function wholeFile(file: string): Span {
 async function openProgram(
   input: AnalyzeInput,
 ): Promise<{ readonly outlined: Outlined; readonly program: Program }> {
+  input.entering?.('outline');
   const opening = openGrammars(input);
   const outlined = outlineFiles(input);
+  input.entering?.('program');
   const externals = externalsFor(input.knowledge, targetRulebook(input));
   return {
     outlined,

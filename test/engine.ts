@@ -76,6 +76,9 @@ export interface Outcome {
 
 export interface World {
   readonly engine?: Engine;
+  readonly isErrorTerminal?: boolean;
+  readonly now?: () => number;
+  readonly variables?: Environment['variables'];
   /** Columns of the terminal that somebody looks at; without it the output goes to a file. */
   readonly width?: number;
   /** What stands in standard input, in pieces. */
@@ -88,7 +91,7 @@ export async function runIn(folder: string, argv: readonly string[], world: Worl
   const written = new Map<string, string>();
   const environment: Environment = {
     cwd: folder,
-    variables: {},
+    variables: world.variables ?? {},
     isTerminal: world.width !== undefined,
     width: world.width ?? 80,
     ask: null,
@@ -100,6 +103,8 @@ export async function runIn(folder: string, argv: readonly string[], world: Worl
       yield* world.input ?? [];
       await Promise.resolve();
     },
+    isErrorTerminal: world.isErrorTerminal ?? false,
+    now: world.now ?? ((): number => 0),
     write: (stream, text) => {
       streams[stream] += text;
     },

@@ -3,6 +3,7 @@
  * without either. `pipeline.ts` fits the real ones to it.
  */
 import type { Analysis, LinkedProgram, Rulebook, Script, Target } from '../model/index.ts';
+import type { AnalysisStage } from '../analyze.ts';
 import type { Build } from '../program/index.ts';
 import type { Glossary } from '../rulebook/index.ts';
 
@@ -44,4 +45,5 @@ export interface AnalysisRequest {
   readonly programs: readonly LinkedProgram[];
   /** Null when there is nothing to read; why was noted already. */
   readonly readBytes: (file: string) => Uint8Array | null;
+  readonly entering?: (stage: AnalysisStage) => void;
 }

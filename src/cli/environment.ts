@@ -7,6 +7,10 @@ export interface Environment {
   readonly variables: Readonly<Record<string, string | undefined>>;
   /** Whether standard output goes to a person. */
   readonly isTerminal: boolean;
+  /** The same of standard error. */
+  readonly isErrorTerminal: boolean;
+  /** Milliseconds since some moment. */
+  readonly now: () => number;
   /** Columns of that terminal. */
   readonly width: number;
   /** Null where nobody sits at a terminal. */

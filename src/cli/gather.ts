@@ -4,12 +4,13 @@ import { openPatterns } from '../policy/index.ts';
 import {
   type FindOptions,
   findSources,
-  readSource,
   type FoundSources,
+  readSource,
   wouldBelong,
 } from '../sources/index.ts';
 import { openBuild } from './build.ts';
 import type { AnalysisRequest } from './engine.ts';
+import { type HandedText, takeInput, type World } from './handed.ts';
 import { misuse, type Misuse } from './misuse.ts';
 import type { SourceOptions } from './options.ts';
 
@@ -18,29 +19,39 @@ export interface Gathered {
   readonly request: AnalysisRequest;
   /** Grows while the analysis reads. */
   readonly notices: readonly Notice[];
+  /** Whether a file was asked about; the others are there for its sake. */
+  readonly isNamed: (file: string) => boolean;
 }
 
 /** Whether a file that is not there would be gathered, too. */
 export function belongsTo(options: SourceOptions, root: string): (file: string) => boolean {
-  return (file) => wouldBelong(findOptions(options, root), file);
+  return (file) => wouldBelong(findOptions(options, root, [...options.paths, ...options.context]), file);
 }
 
-function findOptions(options: SourceOptions, root: string): FindOptions {
-  const { paths, exclude, excludeBelow, ignoreFiles } = options;
-  return { root, paths, exclude, excludeBelow, ignoreFiles };
+function findOptions(options: SourceOptions, root: string, paths: readonly string[]): FindOptions {
+  const { exclude, excludeBelow, ignoreFiles, forceExclude, context } = options;
+  return { root, paths, exclude, excludeBelow, ignoreFiles, forceExclude, context };
 }
 
-export function gather(options: SourceOptions, root: string, target: string): Gathered | Misuse {
-  const found = findSources(findOptions(options, root));
-  const wrong = judgePaths(found, options);
+export function gather(options: SourceOptions, world: World, target: string): Gathered | Misuse {
+  const root = world.cwd;
+  const handed = takeInput(options, world);
+  if (handed.kind === 'misuse') return handed;
+  const { text, paths } = handed;
+  const found = search(options, root, paths, text);
+  const wrong = judgePaths(found, options, paths);
   if (wrong !== null) return wrong;
 
   const opened = openBuild(root, options);
   if (opened.kind === 'misuse') return opened;
 
-  const files = found.files.map(({ path }) => path);
+  const { named } = found;
+  // Who asked about nothing is told nothing, however much there is around it.
+  const files = named.size === 0 ? [] : found.files.map(({ path }) => path);
   const chosen = options.programs.map((choice) => programOf(choice, files, root));
   const notices = [...found.notices, ...opened.notices];
+  const read = (file: string): ReturnType<typeof readSource> =>
+    file === text?.file ? { bytes: text.bytes, notice: null } : readSource(root, file, options.maxFileSize);
   const request: AnalysisRequest = {
     root,
     target,
@@ -49,14 +60,15 @@ export function gather(options: SourceOptions, root: string, target: string): Ga
     build: opened.build,
     programs: chosen.length > 0 ? chosen : opened.programs,
     files,
-    scripts: found.scripts,
+    scripts: named.size === 0 ? [] : found.scripts,
     readBytes: (file) => {
-      const { bytes, notice } = readSource(root, file, options.maxFileSize);
+      const { bytes, notice } = read(file);
       if (notice !== null) notices.push(notice);
       return bytes;
     },
   };
-  return { kind: 'gathered', request, notices };
+  const isNamed = (file: string): boolean => named.has(file);
+  return { kind: 'gathered', request, notices, isNamed };
 }
 
 /** Of a program that is told outright; its sources are those of the files at hand. */
@@ -64,18 +76,40 @@ function programOf({ name, sources }: ProgramChoice, files: readonly string[], r
   return { name, entry: null, sources: files.filter(openPatterns(root, [sources])) };
 }
 
-function judgePaths(
-  { files, scripts, notices, missing }: FoundSources,
+/** A file whose text is handed over need not be there yet. */
+function search(
   options: SourceOptions,
+  root: string,
+  paths: readonly string[],
+  text: HandedText | null,
+): FoundSources {
+  const all = text === null ? paths : [...paths, text.file];
+  const found = findSources(findOptions(options, root, all));
+  if (text === null || !found.missing.includes(text.file)) return found;
+  const file = { path: text.file, dialect: null };
+  return {
+    ...found,
+    named: new Set([...found.named, text.file]),
+    files: [...found.files, file].sort((a, b) => (a.path < b.path ? -1 : 1)),
+    missing: found.missing.filter((path) => path !== text.file),
+  };
+}
+
+function judgePaths(
+  { named, notices, missing, leftOut }: FoundSources,
+  options: SourceOptions,
+  paths: readonly string[],
 ): Misuse | null {
   if (missing.length > 0) {
     const names = missing.map((path) => `\`${path}\``).join(', ');
     return misuse(`There is nothing at ${names}.`);
   }
-  if (files.length + scripts.length > 0) return null;
+  if (named.size > 0) return null;
   const unread = notices.find(({ incomplete }) => incomplete);
   if (unread !== undefined) return misuse(unread.text);
-  const names = options.paths.map((path) => `\`${path}\``).join(', ');
+  // A list may be empty, and what a hook names may all be left out: then there is nothing to complain of.
+  if (options.list !== null || (options.forceExclude && leftOut)) return null;
+  const names = paths.map((path) => `\`${path}\``).join(', ');
   const left = options.ignoreFiles || options.exclude.length + options.excludeBelow.length > 0;
   const hint = left ? ' What .gitignore, `--exclude` or the configuration leaves out does not count.' : '';
   return misuse(`No C or C++ file and no script was found in ${names}.${hint}`);

@@ -6,6 +6,7 @@ import type { Analysis, Configuration, Notice } from '../model/index.ts';
 import { languageOf } from '../outline/index.ts';
 import {
   applyConfiguration,
+  focusOn,
   goneNotice,
   keepChanged,
   type Matched,
@@ -16,6 +17,7 @@ import {
 import { worseningsOf } from '../report/index.ts';
 import { matchAgainst, openBaseline, type OpenBaseline } from './baseline.ts';
 import { type Change, type ChangeChoice, openChange } from './change.ts';
+import type { AnalysisStage } from '../analyze.ts';
 import type { AnalysisRequest, Expert } from './engine.ts';
 import type { Environment } from './environment.ts';
 import { belongsTo, gather } from './gather.ts';
@@ -38,34 +40,57 @@ export interface JudgedBaseline extends OpenBaseline {
   readonly matched: Matched;
 }
 
+/** Told how far it is. */
+export interface Watch {
+  readonly begin: (files: number) => void;
+  readonly entering: (stage: AnalysisStage) => void;
+  readonly reading: (file: string) => void;
+  readonly end: () => void;
+}
+
+const nobody: Watch = {
+  begin: () => undefined,
+  entering: () => undefined,
+  reading: () => undefined,
+  end: () => undefined,
+};
+
 export async function judgeSources(
   options: JudgeOptions,
   environment: Environment,
   expert: Expert,
   configuration: Configuration,
+  watch: Watch = nobody,
 ): Promise<Judgement | Misuse> {
   const opened = openBaseline(options, environment.cwd);
   if (opened?.kind === 'misuse') return opened;
-  const gathered = gather(options, environment.cwd, options.target);
+  const gathered = gather(options, environment, options.target);
   if (gathered.kind === 'misuse') return gathered;
   const belongs = belongsTo(options, environment.cwd);
   const change = changeFor(options.change, gathered.request, belongs, environment);
   if (change.kind === 'misuse') return change;
 
+  const { isNamed } = gathered;
   const marked = new Set<string>();
   const request: AnalysisRequest = {
     ...change.request,
     readBytes: (file) => {
+      watch.reading(file);
       const bytes = change.request.readBytes(file);
-      if (bytes !== null && holdsSuppression(bytes)) marked.add(file);
+      if (bytes !== null && isNamed(file) && holdsSuppression(bytes)) marked.add(file);
       return bytes;
     },
+    entering: watch.entering,
   };
-  const found = await expert.analyze(request);
+  watch.begin(request.files.length);
+  const found = await expert.analyze(request).finally(watch.end);
+  const hasContext = options.context.length > 0 || request.files.length + request.scripts.length === 0;
+  const focused = hasContext ? focusOn(found, isNamed) : found;
   const texts = rememberTexts(change.request.readBytes);
-  const decided = decide(found, marked, texts, environment, expert, configuration);
+  const decided = decide(focused, marked, texts, environment, expert, configuration);
   const scripts = new Set(request.scripts.map(({ path }) => path));
-  const looked = new Set([...request.files, ...scripts]);
+  // What is there for its context only is no reason to strike anything from a baseline.
+  const looked = new Set([...request.files, ...scripts].filter((file) => !hasContext || isNamed(file)));
   const matched =
     opened === null ? null : matchAgainst(opened, decided, texts.lineAt, looked, environment.cwd);
   const gone = opened === null || matched === null ? [] : goneNotice(matched.gone, opened.shown);

@@ -9,7 +9,9 @@ import { wantsColour } from './colour.ts';
 import type { Expert, Stage } from './engine.ts';
 import type { Environment, ExitStatus } from './environment.ts';
 import { gather } from './gather.ts';
-import { type Judgement, judgeSources } from './judgement.ts';
+import { type Judgement, judgeSources, type Watch } from './judgement.ts';
+import { openProgress, type Progress } from './progress.ts';
+import { type Clock, startClock } from './statistics.ts';
 import type { Destination, LintOptions } from './options.ts';
 import { messageOf, misuse, type Misuse } from './misuse.ts';
 import type { Texts } from './texts.ts';
@@ -20,19 +22,40 @@ export async function lint(
   expert: Expert,
   configuration: Configuration,
 ): Promise<ExitStatus | Misuse> {
-  const started = performance.now();
+  const clock = startClock(environment.now);
   if (options.show !== null) return show(options.show, options, environment, expert);
 
-  const judged = await judgeSources(options, environment, expert, configuration);
+  const progress = openProgress(environment, options.quiet);
+  const judged = await judgeSources(options, environment, expert, configuration, watchOf(clock, progress));
   if (judged.kind === 'misuse') return judged;
   const renewed = renew(judged, options, environment);
   if ('kind' in renewed) return renewed;
   const { analysis } = renewed;
+  clock.entering('report');
   const wronglyWritten = report(analysis, options, environment, expert, judged.texts);
   if (wronglyWritten !== null) return wronglyWritten;
-  if (options.statistics) environment.write('err', statisticsLine(analysis, performance.now() - started));
+  if (options.statistics) environment.write('err', `${clock.lines(analysis).join('\n')}\n`);
   if (failsOn(analysis, options.failOn)) return 1;
   return options.strict && isIncomplete(analysis) ? 3 : 0;
+}
+
+/** Who measures, and who tells that it goes on. */
+function watchOf(clock: Clock, progress: Progress): Watch {
+  return {
+    begin: progress.begin,
+    entering: (stage) => {
+      clock.entering(stage);
+      progress.entering(stage);
+    },
+    reading: (file) => {
+      clock.reading(file);
+      progress.reading();
+    },
+    end: () => {
+      progress.end();
+      clock.entering('policy');
+    },
+  };
 }
 
 async function show(
@@ -41,7 +64,7 @@ async function show(
   environment: Environment,
   expert: Expert,
 ): Promise<ExitStatus | Misuse> {
-  const gathered = gather(options, environment.cwd, options.target);
+  const gathered = gather(options, environment, options.target);
   if (gathered.kind === 'misuse') return gathered;
   environment.write('out', await expert.show(stage, gathered.request));
   return 0;
@@ -104,13 +127,4 @@ function deliver(text: string, { file }: Destination, environment: Environment):
   } catch (error) {
     return misuse(`The report could not be written to \`${file}\`: ${messageOf(error)}.`);
   }
-}
-
-function statisticsLine({ statistics }: Analysis, milliseconds: number): string {
-  const { files, bytes, items, itemsParsed, bytesParsed } = statistics;
-  const share = bytes === 0 ? 0 : (100 * bytesParsed) / bytes;
-  return (
-    `mig-lint: ${files} files, ${bytes} bytes, ${items} items; ` +
-    `${itemsParsed} items parsed (${share.toFixed(1)} % of the bytes); ${Math.round(milliseconds)} ms\n`
-  );
 }

@@ -23,6 +23,8 @@ const environment: Environment = {
   cwd: process.cwd(),
   variables: process.env,
   isTerminal: isatty(1),
+  isErrorTerminal: isatty(2),
+  now: () => performance.now(),
   width: process.stdout.columns,
   ask: isatty(0) && isatty(1) ? ask : null,
   home: __dirname,

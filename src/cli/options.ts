@@ -50,6 +50,14 @@ export interface BuildOptions {
 /** Which sources are looked at, and how they are built. */
 export interface SourceOptions extends BuildOptions {
   readonly paths: readonly string[];
+  /** A file that lists further paths, or `-`. */
+  readonly list: string | null;
+  /** The file whose text comes from standard input. */
+  readonly stdinName: string | null;
+  /** What is looked at without being told of. */
+  readonly context: readonly string[];
+  /** Whether ignore files hold for what is named. */
+  readonly forceExclude: boolean;
   readonly exclude: readonly string[];
   readonly excludeBelow: readonly FolderPatterns[];
   readonly ignoreFiles: boolean;
@@ -305,7 +313,7 @@ function statsOptions(reader: Reader, configuration: Configuration): JudgeOption
 }
 
 function judgeOptions(reader: Reader, configuration: Configuration, given: readonly string[]): JudgeOptions {
-  const paths = [given, configuration.paths].find((some) => some.length > 0) ?? ['.'];
+  const paths = pathsGiven(reader, given) ?? [configuration.paths].find((some) => some.length > 0) ?? ['.'];
   return {
     ...knowledgeOptions(reader, configuration),
     ...sourceOptions(reader, configuration, paths),
@@ -368,6 +376,7 @@ function sourceOptions(
 ): SourceOptions {
   return {
     paths,
+    ...inputs(reader),
     build: reader.text('build') ?? configuration.build,
     searchBuild: !reader.flag('no-build'),
     linkLog: reader.text('link-log'),
@@ -380,6 +389,26 @@ function sourceOptions(
     costs: reader.flag('costs') || configuration.costs === true,
     maxFileSize: maxFileSize(reader) ?? configuration.maxFileSize ?? defaultMaxFileSize,
   };
+}
+
+/** Who hands over a list or a text has said what to look at, be it nothing. */
+function pathsGiven(reader: Reader, paths: readonly string[]): readonly string[] | null {
+  const hasOther = reader.text('files-from') !== null || reader.text('stdin-filename') !== null;
+  return paths.length > 0 || hasOther ? paths : null;
+}
+
+function inputs(reader: Reader): Pick<SourceOptions, 'list' | 'stdinName' | 'context' | 'forceExclude'> {
+  const list = reader.text('files-from');
+  const stdinName = reader.text('stdin-filename');
+  if (list === '-' && stdinName !== null) {
+    reader.complain(
+      'Standard input cannot be both the list of `--files-from -` and the text of `--stdin-filename`.',
+    );
+  }
+  if (reader.text('diff') === '-' && (list === '-' || stdinName !== null)) {
+    reader.complain('Standard input cannot be both the change of `--diff -` and something else.');
+  }
+  return { list, stdinName, context: reader.texts('context'), forceExclude: reader.flag('force-exclude') };
 }
 
 /** As a compiler reads them, except that all `-D` come before all `-U`. */

@@ -101,7 +101,7 @@ function openLines(options: ProcessOptions, environment: Environment, expert: Ex
   const { sources } = options;
   const started = new Map<string, Promise<Analysis> | Misuse>();
   const start = (paths: SourceOptions, target: string): Promise<Analysis> | Misuse => {
-    const gathered = gather(paths, environment.cwd, target);
+    const gathered = gather(paths, environment, target);
     return gathered.kind === 'misuse' ? gathered : expert.analyze(gathered.request);
   };
   return async ({ verdict, target }) => {

@@ -54,6 +54,10 @@ const sourceOptions: Readonly<Record<string, Options>> = {
   undefine: { ...many, alias: 'U', describe: 'Say that a macro is not defined; may be repeated' },
   exclude: { ...many, describe: 'Leave out what matches, as in .gitignore; may be repeated' },
   'no-ignore': { ...flag, describe: 'Look at what .gitignore leaves out, too' },
+  'files-from': { ...one, describe: 'Look at the files that this list names; - for standard input' },
+  'stdin-filename': { ...one, describe: 'Take the text of this file from standard input' },
+  context: { ...many, describe: 'Look at this, too, but tell only of what is named; may be repeated' },
+  'force-exclude': { ...flag, describe: 'Let .gitignore hold for named files, too' },
   'max-file-size': { ...one, describe: 'Leave out larger files: 800k, 16M [16M]' },
 };
 

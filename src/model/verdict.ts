@@ -130,6 +130,8 @@ export type Exemption =
   | { readonly kind: 'third-party' }
   /** The configuration switches its rule off, here or everywhere. */
   | { readonly kind: 'off' }
+  /** It lies in a file that was looked at, but not asked about. */
+  | { readonly kind: 'elsewhere' }
   /** A comment in the code suppresses it. */
   | { readonly kind: 'comment'; readonly reason: string | null }
   /** It was there when the baseline was written. */

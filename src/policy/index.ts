@@ -33,6 +33,7 @@ export {
 } from './configuration.ts';
 export { fingerprintsOf } from './fingerprints.ts';
 export { openPatterns } from './patterns.ts';
+export { focusOn } from './focus.ts';
 export { suppress } from './suppress.ts';
 export { type SuppressedLine, writeSuppressions } from './suppression-writer.ts';
 export { placeAt, readSuppressions, SUPPRESSION_MARK } from './suppressions.ts';

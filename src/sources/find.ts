@@ -23,8 +23,12 @@ export interface FindOptions {
   readonly exclude: readonly string[];
   /** The same for other folders. */
   readonly excludeBelow: readonly FolderPatterns[];
-  /** Whether `.gitignore` files are honoured. They never hold for what is named. */
+  /** Whether `.gitignore` files are honoured. */
   readonly ignoreFiles: boolean;
+  /** Whether they hold for what is named, too. */
+  readonly forceExclude: boolean;
+  /** Files, folders and globs that are looked at without having been asked about. */
+  readonly context: readonly string[];
 }
 
 export interface FoundFile {
@@ -42,6 +46,10 @@ export interface FoundSources {
   readonly notices: readonly Notice[];
   /** The paths and globs that lead nowhere: wrong use, for the caller to tell. */
   readonly missing: readonly string[];
+  /** The paths of files and scripts that were asked about; the others are looked at for their context only. */
+  readonly named: ReadonlySet<string>;
+  /** Whether something that was named was left out by a pattern. */
+  readonly leftOut: boolean;
 }
 
 /**
@@ -70,6 +78,9 @@ function openSearch(options: FindOptions): Search {
     links: [],
     notices: [],
     missing: [],
+    around: new Map(),
+    isNamed: true,
+    leftOut: false,
   };
 }
 
@@ -77,11 +88,17 @@ export function findSources(options: FindOptions): FoundSources {
   const search = openSearch(options);
   for (const path of options.paths) takeNamed(search, path);
   followLinks(search);
-  const paths = sortPaths([...search.found.values()].map(({ path }) => displayed(search, path)));
+  search.isNamed = false;
+  for (const path of options.context) takeNamed(search, path);
+  followLinks(search);
+  const taken = [...search.found.values()];
+  const paths = sortPaths(taken.map(({ path }) => displayed(search, path)));
   return {
     ...told(search, paths),
+    named: new Set(taken.filter(({ isNamed }) => isNamed).map(({ path }) => displayed(search, path))),
     notices: search.notices,
     missing: search.missing,
+    leftOut: search.leftOut,
   };
 }
 
@@ -118,13 +135,24 @@ interface Search {
   readonly excluder: Ignore;
   readonly below: readonly Patterns[];
   /** By real path. */
-  readonly found: Map<string, { readonly path: string; readonly linked: boolean }>;
+  readonly found: Map<string, Taken>;
   /** Real paths of the folders that were listed. */
   readonly visited: Set<string>;
   /** Kept until everything that is really there is known, so that a link never takes a file's place. */
   links: Folder[];
   readonly notices: Notice[];
   readonly missing: string[];
+  /** What ignore files say inside of a folder, by its path. */
+  readonly around: Map<string, Patterns | null>;
+  /** Whether what is found now was asked about. */
+  isNamed: boolean;
+  leftOut: boolean;
+}
+
+interface Taken {
+  readonly path: string;
+  readonly linked: boolean;
+  readonly isNamed: boolean;
 }
 
 interface Folder {
@@ -141,10 +169,12 @@ function takeNamed(search: Search, named: string): void {
     const { kind, real } = behind(path);
     switch (kind) {
       case 'file':
-        if (!isExcluded(search, path)) add(search, { path, real, linked: real !== path });
+        if (isExcluded(search, path) || isForcedOut(search, path, path)) search.leftOut = true;
+        else add(search, { path, real, linked: real !== path });
         return;
       case 'folder':
-        walk(search, { path, real, patterns: patternsAt(search, path), linked: false });
+        if (isForcedOut(search, path, `${path}/`)) search.leftOut = true;
+        else walk(search, { path, real, patterns: patternsAt(search, path), linked: false });
         return;
       case 'other':
         search.notices.push(notice(search, path, 'is a pipe, a device or a socket and was not opened', true));
@@ -153,6 +183,21 @@ function takeNamed(search: Search, named: string): void {
     if (isDenied(error)) noteUnread(search, path, error);
     else takeGlob(search, named);
   }
+}
+
+/** Whether an ignore file's patterns keep out even what is named. */
+function isForcedOut(search: Search, path: string, asked: string): boolean {
+  const { forceExclude, ignoreFiles } = search.options;
+  return forceExclude && ignoreFiles && isIgnored(patternsFor(search, dirname(path)), asked);
+}
+
+/** A call may name ten thousand files, most of them neighbours. */
+function patternsFor(search: Search, folder: string): Patterns | null {
+  const known = search.around.get(folder);
+  if (known !== undefined) return known;
+  const patterns = patternsOf(folder, patternsAround(folder, false));
+  search.around.set(folder, patterns);
+  return patterns;
 }
 
 function patternsAt(search: Search, path: string): Patterns | null {
@@ -177,14 +222,10 @@ function takeGlob(search: Search, pattern: string): void {
     : [];
   if (matches.length === 0) search.missing.push(pattern);
   const anyName = /\.[A-Za-z0-9+]+$/.test(pattern);
-  const around = new Map<string, Patterns | null>();
   for (const path of matches) {
-    const folder = dirname(path);
-    if (ignoreFiles && !around.has(folder)) {
-      around.set(folder, patternsOf(folder, patternsAround(folder, false)));
-    }
     if (!anyName && !isWanted(path)) continue;
-    if (isExcluded(search, path) || isIgnored(around.get(folder) ?? null, path)) continue;
+    const patterns = ignoreFiles ? patternsFor(search, dirname(path)) : null;
+    if (isExcluded(search, path) || isIgnored(patterns, path)) continue;
     takeMatch(search, path);
   }
 }
@@ -289,12 +330,12 @@ function noteDeadLink(search: Search, path: string, error: unknown): void {
 /** What is really there wins over a link to it, and of two links the one whose path sorts first. */
 function add(
   search: Search,
-  file: { readonly path: string; readonly real: string; readonly linked: boolean },
+  { path, real, linked }: { readonly path: string; readonly real: string; readonly linked: boolean },
 ): void {
-  const known = search.found.get(file.real);
-  const better =
-    known === undefined || (known.linked === file.linked ? file.path < known.path : known.linked);
-  if (better) search.found.set(file.real, { path: file.path, linked: file.linked });
+  const known = search.found.get(real);
+  const isNamed = search.isNamed || known?.isNamed === true;
+  const better = known === undefined || (known.linked === linked ? path < known.path : known.linked);
+  if (better) search.found.set(real, { path, linked, isNamed });
 }
 
 function isLeftOut(search: Search, folder: Folder, path: string): boolean {

@@ -16,6 +16,7 @@ export { findLinkedPrograms, type LinkInfoResult, readLinkLog } from './link-inf
 export { readAsset, readKnowledge, type KnowledgeFile } from './knowledge.ts';
 export { onDisk } from './name.ts';
 export { type FilePatch, type LineRange, type PatchReading, readPatch } from './patch.ts';
+export { type PathList, pathsOf, readPathList } from './path-list.ts';
 export { defaultMaxFileSize, readSource, type ReadResult } from './read.ts';
 export { repositoryPaths } from './repository.ts';
 export { scriptKindOf } from './script-kind.ts';

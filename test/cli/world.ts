@@ -153,6 +153,8 @@ export interface World {
   /** What a person at the terminal says, who leaves after the last; without it there is nobody. */
   readonly answers?: readonly string[];
   readonly home?: string;
+  readonly isErrorTerminal?: boolean;
+  readonly now?: () => number;
   readonly open?: Engine['open'];
 }
 
@@ -218,6 +220,8 @@ export async function runIn(world: World, line: string | readonly string[]): Pro
     input: async function* () {
       yield* await Promise.resolve([]);
     },
+    isErrorTerminal: world.isErrorTerminal ?? false,
+    now: world.now ?? ((): number => 0),
     write: (stream, text) => {
       streams[stream] += text;
     },

@@ -8,7 +8,16 @@ import { fellAll, plant } from './tree.ts';
 afterEach(fellAll);
 
 function find(root: string, paths: readonly string[] = ['.'], more: Partial<FindOptions> = {}) {
-  return findSources({ root, paths, exclude: [], excludeBelow: [], ignoreFiles: true, ...more });
+  return findSources({
+    root,
+    paths,
+    exclude: [],
+    excludeBelow: [],
+    ignoreFiles: true,
+    forceExclude: false,
+    context: [],
+    ...more,
+  });
 }
 
 function pathsOf(root: string, paths?: readonly string[], more?: Partial<FindOptions>): string[] {
@@ -50,7 +59,14 @@ describe('a walk', () => {
   });
 
   it('finds nothing in an empty folder', () => {
-    expect(find(plant({}))).toEqual({ files: [], scripts: [], notices: [], missing: [] });
+    expect(find(plant({}))).toEqual({
+      files: [],
+      scripts: [],
+      notices: [],
+      missing: [],
+      named: new Set(),
+      leftOut: false,
+    });
   });
 
   it('tells paths outside of the root with `..`', () => {

@@ -30,6 +30,8 @@ function work(port: NonNullable<typeof parentPort>, { home, version, variables }
       cwd: request.root,
       variables,
       isTerminal: false,
+      isErrorTerminal: false,
+      now: () => performance.now(),
       width: Infinity,
       ask: null,
       home,

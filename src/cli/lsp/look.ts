@@ -34,7 +34,7 @@ export async function look(
   const options: LintOptions = { ...settled, paths: request.paths ?? settled.paths };
   const unknown = unknownTarget(options, expert);
   if (unknown !== null) return unknown;
-  const gathered = gather(options, request.root, options.target);
+  const gathered = gather(options, here, options.target);
   if (gathered.kind === 'misuse') return { kind: 'nothing', text: gathered.text };
 
   const sight = openSight(request, gathered.request);

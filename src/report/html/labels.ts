@@ -41,6 +41,7 @@ export function suretyBadges(certainty: Certainty, duration: Duration): Markup {
 
 export const exemptionWords: Readonly<Record<Exemption['kind'], string>> = {
   'third-party': 'third-party code',
+  elsewhere: 'not asked about',
   off: 'rule switched off',
   comment: 'suppressed in the code',
   baseline: 'in the baseline',

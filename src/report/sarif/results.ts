@@ -87,6 +87,8 @@ function suppressionsOf(exemption: Exemption | null): { suppressions?: Suppressi
     }
     case 'third-party':
       return { suppressions: [{ kind: 'external', justification: 'It lies in third-party code.' }] };
+    case 'elsewhere':
+      return { suppressions: [{ kind: 'external', justification: 'It was not asked about.' }] };
     case 'off':
       return { suppressions: [{ kind: 'external', justification: 'Its rule is switched off.' }] };
     case 'baseline':

@@ -52,6 +52,7 @@ function findingsSentence(shown: number, { input, options }: Context): string {
 
 const exemptions: Readonly<Record<Exemption['kind'], string>> = {
   'third-party': 'in third-party code',
+  elsewhere: 'in files that were not asked about',
   off: 'of rules that are switched off',
   comment: 'suppressed in the code',
   baseline: 'in the baseline',
