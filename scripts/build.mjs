@@ -1,5 +1,5 @@
 /**
- * Bundles the command into dist/: one file of code, the engine, the grammars and the rulebook.
+ * Bundles the command into dist/: one file of code, the engine, the grammars and the rulebook; and the library, with types.
  * dist/ is committed, because installing from git must need no build; `.ci/run` fails when it is stale.
  * An argument is a folder to write to instead.
  * The npm script is called `bundle`: npm takes a script called `build` as a reason to install all development
@@ -19,6 +19,7 @@ import {
 } from 'node:fs';
 import { tmpdir } from 'node:os';
 import { join, resolve } from 'node:path';
+import { libraryTypes } from './library-types.mjs';
 
 const root = join(import.meta.dirname, '..');
 /** Tests build somewhere else. */
@@ -64,6 +65,23 @@ function bundle(entry, name, banner) {
     legalComments: 'eof',
     metafile: true,
   });
+}
+
+/** For `require` and for `import`, which need their types under names of their own. */
+async function bundleLibrary() {
+  await build({
+    ...shared,
+    entryPoints: ['src/cli/entry.ts'],
+    outfile: join(dist, 'library.cjs'),
+    define: { MIG_LINT_VERSION: JSON.stringify(version) },
+    minifyWhitespace: !process.env.MIG_LINT_READABLE,
+    legalComments: 'none',
+    banner: { js: '/* For the licences of what is bundled see LICENSES.txt. */' },
+  });
+  const names = Object.keys(createRequire(import.meta.url)(join(dist, 'library.cjs'))).sort();
+  const reexport = `import library from './library.cjs';\nexport const { ${names.join(', ')} } = library;\n`;
+  writeFileSync(join(dist, 'library.mjs'), reexport);
+  for (const name of ['library.d.cts', 'library.d.mts']) writeFileSync(join(dist, name), libraryTypes());
 }
 
 /** What the bundle's parts ask to be told along with them. */
@@ -121,5 +139,6 @@ function describeError({ file, line, text }) {
 rmSync(dist, { recursive: true, force: true });
 mkdirSync(dist, { recursive: true });
 await bundleCommand();
+await bundleLibrary();
 copyEngineAndGrammars();
 await writeRulebook();

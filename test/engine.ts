@@ -58,6 +58,8 @@ function inputOf(request: AnalysisRequest, known: Knowledge): AnalyzeInput {
   };
 }
 
+export const engine: Engine = { open: () => expert };
+
 /** Nothing that leaves the pipeline may depend on the order in which files come in. */
 export const engineInReverse: Engine = {
   open: () => ({
@@ -116,6 +118,6 @@ export async function runIn(folder: string, argv: readonly string[], world: Worl
       written.set(basename(path), text);
     },
   };
-  const status = await run(argv, environment, world.engine ?? { open: () => expert });
+  const status = await run(argv, environment, world.engine ?? engine);
   return { status, ...streams, written };
 }

@@ -31,7 +31,15 @@ const UNSPEAKABLE = /[\p{Cc}\u2028\u2029]/u;
 export function surveyTree(root: string, home: string): TreeSurvey {
   const ownCopy = copyBelow(root, home);
   const own = ownCopy === null ? [] : [patternOf(ownCopy)];
-  const found = findSources({ root, paths: ['.'], exclude: own, excludeBelow: [], ignoreFiles: true });
+  const found = findSources({
+    root,
+    paths: ['.'],
+    exclude: own,
+    excludeBelow: [],
+    ignoreFiles: true,
+    forceExclude: false,
+    context: [],
+  });
   const files = found.files.map(({ path }) => path);
   return {
     files,

@@ -7,6 +7,7 @@ import type { Environment } from './environment.ts';
 import { importDefault } from './import-default.ts';
 import { createEngine } from './pipeline.ts';
 import { run } from './run.ts';
+import { chooseWasmTiers } from './wasm-tiers.ts';
 
 /** Put in by scripts/build.mjs. */
 declare const MIG_LINT_VERSION: string;
@@ -58,7 +59,9 @@ process.stdout.on('error', endQuietly);
 process.stderr.on('error', () => undefined);
 
 // Set, not called: exiting at once would cut off what is still on its way into a pipe.
-void run(process.argv.slice(2), environment, createEngine(environment.home)).then((status) => {
-  asking?.close();
-  process.exitCode = status;
-});
+void run(process.argv.slice(2), environment, createEngine(environment.home, chooseWasmTiers)).then(
+  (status) => {
+    asking?.close();
+    process.exitCode = status;
+  },
+);

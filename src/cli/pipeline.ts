@@ -10,13 +10,32 @@ import {
   rulebookFor,
 } from '../rulebook/index.ts';
 import { readAsset, readKnowledge } from '../sources/index.ts';
-import { chooseWasmTiers } from './wasm-tiers.ts';
 import type { AnalysisRequest, Engine, Expert } from './engine.ts';
 
+/** Told how many files there are before any WebAssembly is compiled. */
+type Prepare = (files: number) => void;
+
 /** `home` holds the grammars, the engine and `rulebook.json`. */
-export function createEngine(home: string): Engine {
+export function createEngine(home: string, prepare: Prepare): Engine {
+  const start: Start = { assetOf: rememberAssets(home), prepare };
   return {
-    open: (rulesFolder) => expertOf(home, rulesFolder === null ? builtIn(home) : compiled(rulesFolder)),
+    open: (rulesFolder) => expertOf(start, rulesFolder === null ? builtIn(home) : compiled(rulesFolder)),
+  };
+}
+
+/** What all analyses of an engine start from. */
+interface Start {
+  readonly assetOf: (name: string) => Uint8Array;
+  readonly prepare: Prepare;
+}
+
+/** The same bytes each time, because a grammar is loaded once for the same bytes. */
+function rememberAssets(home: string): Start['assetOf'] {
+  const assets = new Map<string, Uint8Array>();
+  return (name) => {
+    const bytes = assets.get(name) ?? readAsset(join(home, name));
+    assets.set(name, bytes);
+    return bytes;
   };
 }
 
@@ -43,11 +62,11 @@ function settled(result: Compiled, folder: string): Knowledge {
   }
 }
 
-function expertOf(home: string, knowledge: Knowledge): Expert {
+function expertOf(start: Start, knowledge: Knowledge): Expert {
   return {
     targets: knowledge.targets,
     ruleIds: knowledge.rules.map(({ id }) => id),
-    withRules: (folders) => expertOf(home, folders.reduce(extended, knowledge)),
+    withRules: (folders) => expertOf(start, folders.reduce(extended, knowledge)),
     glossary: glossaryOf(knowledge),
     rulebookFor: (target) => {
       const rulebook = rulebookFor(knowledge, target);
@@ -55,10 +74,10 @@ function expertOf(home: string, knowledge: Knowledge): Expert {
       return rulebook;
     },
     analyze: (request) => {
-      chooseWasmTiers(request.files.length);
-      return analyze(inputOf(home, knowledge, request));
+      start.prepare(request.files.length);
+      return analyze(inputOf(start, knowledge, request));
     },
-    show: (stage, request) => inspect(inputOf(home, knowledge, request), stage),
+    show: (stage, request) => inspect(inputOf(start, knowledge, request), stage),
   };
 }
 
@@ -66,12 +85,12 @@ function extended(knowledge: Knowledge, folder: string): Knowledge {
   return settled(extendKnowledge(knowledge, readKnowledge(folder)), folder);
 }
 
-function inputOf(home: string, knowledge: Knowledge, request: AnalysisRequest): AnalyzeInput {
+function inputOf({ assetOf }: Start, knowledge: Knowledge, request: AnalysisRequest): AnalyzeInput {
   return {
     ...request,
     knowledge,
-    engineBytes: () => readAsset(join(home, 'web-tree-sitter.wasm')),
-    grammarBytes: (language) => readAsset(join(home, `tree-sitter-${language}.wasm`)),
+    engineBytes: () => assetOf('web-tree-sitter.wasm'),
+    grammarBytes: (language) => assetOf(`tree-sitter-${language}.wasm`),
     treeName: basename(resolve(request.root)),
   };
 }
