@@ -80,6 +80,8 @@ export interface World {
   readonly engine?: Engine;
   readonly isErrorTerminal?: boolean;
   readonly now?: () => number;
+  /** Where the command's bundle would lie. */
+  readonly home?: string;
   readonly variables?: Environment['variables'];
   /** Columns of the terminal that somebody looks at; without it the output goes to a file. */
   readonly width?: number;
@@ -97,7 +99,7 @@ export async function runIn(folder: string, argv: readonly string[], world: Worl
     isTerminal: world.width !== undefined,
     width: world.width ?? 80,
     ask: null,
-    home: '/nowhere',
+    home: world.home ?? '/nowhere',
     version: '0.0.0',
     today: '2026-11-22',
     importDefault: (path) => Promise.reject(new Error(`${path} is not run in tests`)),

@@ -110,7 +110,7 @@ it('lists every option and no other', async () => {
 
 it('lists every command', async () => {
   const help = await helpOf([]);
-  const commands = [...help.matchAll(/^ {2}(mig-lint(?: [a-z-]+)?(?: \S+\.\.\S)?) {2,}/gm)].map(
+  const commands = [...help.matchAll(/^ {2}(mig-lint(?: [a-z-]+)?(?: [[<]\S+)?) {2,}/gm)].map(
     ([, name]) => name,
   );
   expect(firstCells('command')).toEqual([...new Set(commands)].filter((name) => name !== 'mig-lint'));

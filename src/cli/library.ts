@@ -2,6 +2,7 @@
  * The tool as a library: the default command without a process around it. Options become the arguments that mean the
  * same, so that the two can never differ. Prints nothing, writes nothing, and several may run at once.
  */
+import { Readable } from 'node:stream';
 import type { Engine } from './engine.ts';
 import type { Environment } from './environment.ts';
 import type { AnalyzeOptions } from './library-options.ts';
@@ -34,7 +35,11 @@ export function openLibrary(engine: Engine, surroundings: () => Surroundings): L
       width: Infinity,
       now: () => performance.now(),
       ask: null,
+      input: () => Readable.from([]),
       readInput: () => contentOf(options),
+      rewriteSource: (path) => {
+        throw new Error(`the library does not rewrite ${path}`);
+      },
       write: (stream, text) => {
         streams[stream] += text;
       },

@@ -9,6 +9,7 @@ import { wantsColour } from './colour.ts';
 import type { Expert, Stage } from './engine.ts';
 import type { Environment, ExitStatus } from './environment.ts';
 import { gather } from './gather.ts';
+import { linksFor, supportsHyperlinks } from './hyperlinks.ts';
 import { type Judgement, judgeSources, type Watch } from './judgement.ts';
 import { openProgress, type Progress } from './progress.ts';
 import { type Clock, startClock } from './statistics.ts';
@@ -107,6 +108,7 @@ function report(
       quiet: options.quiet,
       sarifCategory: options.sarifCategory,
       sarifSuppressions: options.sarifSuppressions,
+      ...(file === null && supportsHyperlinks(environment) ? { linkTo: linksFor(environment) } : {}),
       textOf: texts.textOf,
       inRepository,
     });

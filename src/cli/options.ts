@@ -15,6 +15,7 @@ import { defaultMaxFileSize } from '../sources/index.ts';
 import { Reader } from './arguments.ts';
 import type { ChangeChoice } from './change.ts';
 import type { ConfigurationChoice } from './configuration.ts';
+import { type Shell, shells } from './completion.ts';
 import { defineOf } from './build.ts';
 import type { Misuse } from './misuse.ts';
 import { stages, type Stage } from './engine.ts';
@@ -159,6 +160,7 @@ export type Command =
   /** `options` as they were written: each folder's look at its code reads them as its own. */
   | { readonly kind: 'lsp'; readonly options: readonly string[] }
   | { readonly kind: 'summary'; readonly rules: string | null; readonly options: SummaryOptions }
+  | { readonly kind: 'completion'; readonly shell: Shell }
   /** The help or the version. */
   | { readonly kind: 'tell'; readonly text: string }
   | Misuse;
@@ -207,6 +209,8 @@ function commandOf(name: CommandName, reader: Reader, argv: readonly string[]): 
     }
     case 'summary':
       return { kind: name, rules: groundwork.rules, options: summaryOptions(reader) };
+    case 'completion':
+      return { kind: name, shell: reader.known('completion', reader.text('shell') ?? '', shells) ?? 'bash' };
     case 'rules':
       return { kind: name, groundwork, options: (configuration) => knowledgeOptions(reader, configuration) };
   }

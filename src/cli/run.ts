@@ -9,6 +9,7 @@ import type { Engine, Expert } from './engine.ts';
 import type { Environment, ExitStatus } from './environment.ts';
 import { compare } from './compare.ts';
 import { init } from './init.ts';
+import { completionScript, type Shell } from './completion.ts';
 import type * as LanguageServer from './lsp/entry.ts';
 import { listRules } from './explain.ts';
 import { explainWords } from './explain-words.ts';
@@ -49,6 +50,12 @@ async function obey(command: Command, environment: Environment, engine: Engine):
     const rules = openRules(command.rules, environment, engine);
     const outcome = 'kind' in rules ? rules : await summarize(command.options, environment, rules);
     return typeof outcome === 'number' ? outcome : refuse(outcome, environment);
+  }
+  if (command.kind === 'completion') {
+    const opened = openRules(null, environment, engine);
+    return 'kind' in opened
+      ? refuse(opened, environment)
+      : tell(completionFor(command.shell, opened), environment);
   }
   const opened = await openGroundwork(command.groundwork, environment, engine);
   if (opened.kind === 'misuse') return refuse(opened, environment);
@@ -95,6 +102,10 @@ async function obey(command: Command, environment: Environment, engine: Engine):
       return typeof outcome === 'number' ? outcome : refuse(outcome, environment);
     }
   }
+}
+
+function completionFor(shell: Shell, { ruleIds, targets }: Expert): string {
+  return completionScript(shell, { rules: ruleIds, targets: targets.map(({ id }) => id) }).trimEnd();
 }
 
 async function processes(

@@ -7,6 +7,7 @@ import type { Argv, Options } from 'yargs';
 import { formatNames, summaryFormats } from '../report/index.ts';
 import { misuse, type Misuse } from './misuse.ts';
 import { suggestion } from '../rulebook/index.ts';
+import { examplesOf } from './examples.ts';
 
 export type CommandName =
   | 'lint'
@@ -19,7 +20,8 @@ export type CommandName =
   | 'test-rules'
   | 'suppress'
   | 'baseline'
-  | 'init';
+  | 'init'
+  | 'completion';
 
 export type CommandLine =
   | {
@@ -145,6 +147,7 @@ const optionsOf: Readonly<Record<CommandName, Readonly<Record<string, Options>>>
     'files-from': { ...one, describe: 'Read further names from this file, one a line; - is standard input' },
     rules: knowledgeOptions['rules'] ?? one,
   },
+  completion: {},
 };
 
 /** What stands without an option: its name, and whether there is one to stand in. */
@@ -160,6 +163,7 @@ const wordsOf: Readonly<Record<CommandName, string | null>> = {
   suppress: 'paths',
   baseline: 'words',
   init: null,
+  completion: 'shell',
 };
 
 export function readCommandLine(argv: readonly string[], version: string): CommandLine {
@@ -187,6 +191,7 @@ function tooFew(argv: readonly string[]): string {
   const usages: Readonly<Record<string, string>> = {
     explain: 'a word, such as a function or what /proc/PID/cantmove says',
     process: 'the number of a process, as `ps` shows it',
+    completion: 'the name of a shell: bash, zsh or fish',
     compare: 'two reports: OLD.json and NEW.json',
     'test-rules': 'the folder that holds the rules',
     baseline: 'to know what to tell: `mig-lint baseline stats`',
@@ -231,7 +236,43 @@ const commands: readonly (readonly [string, string, CommandName])[] = [
   ['init', 'Write a configuration for this folder', 'init'],
   ['baseline <words..>', 'What stands in the baseline: mig-lint baseline stats', 'baseline'],
   ['rules', 'The rules, their stay reasons and their APIs', 'rules'],
+  ['completion <shell..>', 'A script that lets bash, zsh or fish complete what is typed', 'completion'],
 ];
+
+export interface DescribedOption {
+  readonly name: string;
+  /** Null for one without a short form. */
+  readonly letter: string | null;
+  readonly about: string;
+  readonly takesValue: boolean;
+}
+
+export interface DescribedCommand {
+  readonly name: CommandName;
+  readonly usage: string;
+  readonly about: string;
+  readonly options: readonly DescribedOption[];
+}
+
+const everywhere: readonly (readonly [string, Options])[] = [
+  ['help', { ...flag, alias: 'h', describe: 'Show help' }],
+  ['version', { ...flag, describe: 'Show version number' }],
+];
+
+/** The same tables for whoever writes pages and scripts of them. */
+export const describedCommands: readonly DescribedCommand[] = commands.map(([usage, about, name]) => ({
+  name,
+  usage: usage.replace('$0 ', ''),
+  about,
+  options: [...Object.entries(optionsOf[name]), ...everywhere]
+    .filter(([, { hidden }]) => hidden !== true)
+    .map(describedOption),
+}));
+
+function describedOption([name, { alias, describe, type }]: readonly [string, Options]): DescribedOption {
+  const letter = typeof alias === 'string' ? alias : null;
+  return { name, letter, about: describe ?? '', takesValue: type === 'string' };
+}
 
 function describeCommands(version: string, chosen: (command: CommandName) => void): Argv {
   const parser = yargs([])
@@ -252,11 +293,6 @@ function describeCommands(version: string, chosen: (command: CommandName) => voi
     .usage('Explains why a C or C++ program will not migrate on an openMosix cluster.');
   for (const [usage, about, name] of commands) parser.command(...told(usage, about, name, chosen));
   return parser
-    .example('mig-lint', 'Everything below this folder')
-    .example('mig-lint --format text --format sarif:FILE', 'One run, two reports')
-    .example('mig-lint --strict --fail-on error src lib', 'For a build server')
-    .example('mig-lint --since main', 'What a branch made worse')
-    .example('mig-lint process 1234 --source src', 'Why a running process stays')
     .epilogue(
       'Exit status: 0 nothing found, 1 findings, 2 wrong use or configuration, 3 incomplete under --strict.',
     )
@@ -272,6 +308,7 @@ function told(usage: string, about: string, name: CommandName, chosen: (command:
   const words = wordsOf[name];
   const describe = (command: Argv): Argv => {
     const described = command.options(optionsOf[name]);
+    for (const [line, what] of examplesOf[name]) described.example(line, what);
     return words === null ? described : described.positional(words, { type: 'string', array: true });
   };
   return [

@@ -13,10 +13,19 @@ export interface ReportOptions {
   readonly sarifCategory: string | null;
   /** GitHub opens an alert for a suppressed result all the same, so that they are left out unless asked for. */
   readonly sarifSuppressions: 'include' | 'omit';
+  /** Where links on the terminal lead; without it there are none. */
+  readonly linkTo?: LinkTo;
   /** A whole file as latin1, one character a byte; null when it cannot be had. */
   readonly textOf: (file: string) => string | null;
   /** A file's path from the root of its repository, as services that show a repository know it. */
   readonly inRepository: (file: string) => string;
 }
+
+export type LinkTarget =
+  | { readonly kind: 'file'; readonly file: string }
+  | { readonly kind: 'rule'; readonly rule: string };
+
+/** A URL, or null where there is nothing to lead to. */
+export type LinkTo = (target: LinkTarget) => string | null;
 
 export type Format = (input: ReportInput, options: ReportOptions) => string;

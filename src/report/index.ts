@@ -32,7 +32,7 @@ export {
 } from './summary/index.ts';
 export { plain } from './plain.ts';
 export { howWords, kernelWords, presenceSentence, reachSentence } from './words.ts';
-export type { ReportOptions } from './format.ts';
+export type { LinkTarget, LinkTo, ReportOptions } from './format.ts';
 
 /** In the order in which people are told of them. */
 export const formatNames = [

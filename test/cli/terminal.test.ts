@@ -1,5 +1,9 @@
 /** What a person sees beside the report: the line that tells how far a run is, and where its time went. */
-import { type Outcome, runIn, type World } from '../engine.ts';
+import { spawnSync } from 'node:child_process';
+import { join } from 'node:path';
+import { pathToFileURL } from 'node:url';
+import { buildSync } from 'esbuild';
+import { type Outcome, root, runIn, type World } from '../engine.ts';
 import { fellAll, plant } from '../sources/tree.ts';
 
 afterEach(fellAll);
@@ -60,3 +64,76 @@ it('tells with --stats where the time went, the slowest files and what was found
   }
   expect(err).toMatch(/^ +\d+ {2}a\.c$/m);
 });
+
+describe('links', () => {
+  const start = '\u001b]8;;';
+  const shown: readonly (readonly [Record<string, string>, boolean])[] = [
+    [{}, false],
+    [{ TERM: 'xterm-kitty' }, true],
+    [{ TERM: 'alacritty', CI: 'true' }, false],
+    [{ TERM: 'dumb', VTE_VERSION: '6800' }, false],
+    [{ VTE_VERSION: '6800' }, true],
+    [{ VTE_VERSION: '4800' }, false],
+    [{ VTE_VERSION: '0.50.0' }, false],
+    [{ VTE_VERSION: '0.52.2' }, true],
+    [{ TERM_PROGRAM: 'vscode', TERM_PROGRAM_VERSION: '1.71.9' }, false],
+    [{ TERM_PROGRAM: 'vscode', TERM_PROGRAM_VERSION: '1.100.0' }, true],
+    [{ TERM_PROGRAM: 'iTerm.app', TERM_PROGRAM_VERSION: '3.0.9' }, false],
+    [{ TERM_PROGRAM: 'iTerm.app', TERM_PROGRAM_VERSION: '3.5.0' }, true],
+    [{ TERM_PROGRAM: 'WezTerm', TERM_PROGRAM_VERSION: '20240203-110809-5046fc22' }, true],
+    [{ TERM_PROGRAM: 'Apple_Terminal' }, false],
+    [{ TERM: 'xterm-kitty', FORCE_HYPERLINK: '0' }, false],
+    [{ CI: 'true', FORCE_HYPERLINK: '1' }, true],
+  ];
+  it.each(shown)('on a terminal that says %j: %s', async (variables, isShown) => {
+    expect((await run({ width: 100, variables })).out.includes(start)).toBe(isShown);
+  });
+
+  it('are not written where nobody looks, unless they are forced', async () => {
+    expect((await run({ variables: { TERM: 'xterm-kitty' } })).out).not.toContain(start);
+    expect((await run({ variables: { FORCE_HYPERLINK: '1' } })).out).toContain(start);
+  });
+
+  it('lead to the file and to the page on the rule, and change no text', async () => {
+    const folder = plant({ 'a dir/a.c': files['a.c'] });
+    const argv = ['--no-build', '--no-color'];
+    const world = { width: 100, home: join(root, 'dist') };
+    const plainly = await runIn(folder, argv, world);
+    const { out } = await runIn(folder, argv, { ...world, variables: { FORCE_HYPERLINK: '1' } });
+    const link = (url: string, text: string): string => `${start}${url}\u001b\\${text}${start}\u001b\\`;
+    const file = pathToFileURL(join(folder, 'a dir/a.c')).href;
+    const page = pathToFileURL(join(root, 'rules/system-v-shared-memory/README.md')).href;
+    expect(out).toContain(link(file, 'a dir/a.c:2:25'));
+    expect(out).toContain(link(page, 'system-v-shared-memory'));
+    const texts = out
+      .split(start)
+      .map((piece, index) => (index === 0 ? piece : piece.slice(piece.indexOf('\\') + 1)));
+    expect(texts.join('')).toBe(plainly.out);
+  });
+});
+
+it('ends at once when it is interrupted, with what a shell shows as 130', () => {
+  const folder = plant(files);
+  const outfile = join(folder, 'mig-lint.cjs');
+  buildSync({
+    absWorkingDir: root,
+    entryPoints: ['src/cli/main.ts'],
+    bundle: true,
+    platform: 'node',
+    alias: {
+      yargs: join(root, 'node_modules/yargs/index.cjs'),
+      'web-tree-sitter': join(root, 'node_modules/web-tree-sitter/web-tree-sitter.cjs'),
+      tinyglobby: join(root, 'node_modules/tinyglobby/dist/index.cjs'),
+    },
+    define: { MIG_LINT_VERSION: '"1.2.3"' },
+    logLevel: 'silent',
+    outfile,
+  });
+  // It waits for a list that never ends, in a step that lets no event of Node.js through.
+  const script = `
+    set -m; mkfifo list; exec 3<>list
+    "${process.execPath}" mig-lint.cjs --rules "${join(root, 'rules')}" --files-from list & pid=$!
+    sleep 1; kill -INT $pid; wait $pid; echo $?`;
+  const { stdout } = spawnSync('bash', ['-c', script], { cwd: folder, encoding: 'utf8', timeout: 30_000 });
+  expect(stdout).toBe('130\n');
+}, 60_000);

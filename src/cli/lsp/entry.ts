@@ -8,6 +8,7 @@ import type { Environment } from '../environment.ts';
 import { importDefault } from '../import-default.ts';
 import { messageOf } from '../misuse.ts';
 import { createEngine } from '../pipeline.ts';
+import { chooseWasmTiers } from '../wasm-tiers.ts';
 import { look } from './look.ts';
 import { serve as serveOn } from './server.ts';
 import type { Answer, WorkerInput } from './surveyor.ts';
@@ -15,7 +16,7 @@ import type { SurveyRequest } from './survey.ts';
 
 /** Ends with the process. */
 export function serve(environment: Environment, options: readonly string[]): Promise<never> {
-  return serveOn(environment, createEngine(environment.home), options, __filename);
+  return serveOn(environment, createEngine(environment.home, chooseWasmTiers), options, __filename);
 }
 
 if (!isMainThread && parentPort !== null) work(parentPort, workerData as WorkerInput);
@@ -24,7 +25,7 @@ if (!isMainThread && parentPort !== null) work(parentPort, workerData as WorkerI
 const noInput = (): AsyncIterable<string> => Readable.from([]);
 
 function work(port: NonNullable<typeof parentPort>, { home, version, variables }: WorkerInput): void {
-  const engine = createEngine(home);
+  const engine = createEngine(home, chooseWasmTiers);
   port.on('message', (request: SurveyRequest) => {
     const environment: Environment = {
       cwd: request.root,

@@ -72,9 +72,11 @@ function placeCuts(groups: readonly Group[]): readonly string[] {
   return places === 0 ? [] : [`${counted(places, 'place')} inside of long chains of wrappers left out.`];
 }
 
-/** Of a rule that is switched off nobody wants to hear, not even that it is. */
+/** Of a rule that is switched off nobody wants to hear, not even that it is; nor of what nobody asked about. */
 function isTold({ exemption }: JudgedFinding, suppressions: ReportOptions['sarifSuppressions']): boolean {
-  return exemption === null || (suppressions === 'include' && exemption.kind !== 'off');
+  if (exemption === null) return true;
+  const isAside = exemption.kind === 'off' || exemption.kind === 'elsewhere';
+  return suppressions === 'include' && !isAside;
 }
 
 function suppressionsOf(exemption: Exemption | null): { suppressions?: Suppression[] } {

@@ -36,10 +36,11 @@ export function stepsLines(steps: readonly Step[], indent: string): readonly str
 }
 
 function headerOf({ finding, level }: JudgedFinding, context: Context): string {
-  const { paint } = context;
+  const { paint, link } = context;
   const certainty = isHarmless(finding) ? [] : [`(${finding.certainty}, ${finding.duration})`];
-  const place = paint.bold(placeOf(finding.span));
-  return [place, levelOf(level, context), plain(finding.rule), ...certainty].join('  ');
+  const place = link(paint.bold(placeOf(finding.span)), { kind: 'file', file: finding.span.file });
+  const rule = link(plain(finding.rule), { kind: 'rule', rule: finding.rule });
+  return [place, levelOf(level, context), rule, ...certainty].join('  ');
 }
 
 /** How sure and how long is asked of what does harm only. */

@@ -29,7 +29,7 @@ export function programsLines(programs: readonly Verdict[], context: Context): r
   const { paint, input } = context;
   if (programs.length === 0) {
     if (context.input.analysis.statistics.files === 0) return [];
-    return [...paragraph('No program or library was found, so there is no verdict.', context), ''];
+    return [...paragraph('There is no program or library to tell of, so there is no verdict.', context), ''];
   }
   const isShort = ({ reasons, worsening }: Verdict): boolean =>
     programs.length > manyPrograms && reasons.length === 0 && worsening === null;
@@ -60,10 +60,11 @@ function shortCoverage(coverage: Coverage, holes: number): string {
 }
 
 function blockOf(verdict: Verdict, context: Context): readonly string[] {
-  const { paint } = context;
+  const { paint, link } = context;
   const { kind, entry, reasons, remarks, costs, holes, coverage, worsening } = verdict;
   const inLoops = new Set(costs?.map(({ finding }) => finding));
-  const head = `${paint.bold(plain(nameOf(verdict)))}  ${plain(entry.file)}:${entry.line}`;
+  const place = link(`${plain(entry.file)}:${entry.line}`, { kind: 'file', file: entry.file });
+  const head = `${paint.bold(plain(nameOf(verdict)))}  ${place}`;
   return [
     `${head}  ${kind === 'script' ? scriptOf(verdict, context) : answerOf(verdict.answer, context)}`,
     ...(worsening === null ? [] : labelled('was', worseningSentence(worsening), context)),
