@@ -22,8 +22,7 @@ export interface ReportOptions {
 }
 
 export type LinkTarget =
-  | { readonly kind: 'file'; readonly file: string }
-  | { readonly kind: 'rule'; readonly rule: string };
+  { readonly kind: 'file'; readonly file: string } | { readonly kind: 'rule'; readonly rule: string };
 
 /** A URL, or null where there is nothing to lead to. */
 export type LinkTo = (target: LinkTarget) => string | null;

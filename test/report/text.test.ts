@@ -154,7 +154,9 @@ describe('programs', () => {
   });
 
   it('are said to be missing when there are none', () => {
-    expect(text({ programs: [] })).toContain('There is no program or library to tell of, so there is no verdict.');
+    expect(text({ programs: [] })).toContain(
+      'There is no program or library to tell of, so there is no verdict.',
+    );
   });
 
   it('take one line each when there are many and nothing was found', () => {
