@@ -70,27 +70,28 @@ export async function judgeSources(
   const change = changeFor(options.change, gathered.request, belongs, environment);
   if (change.kind === 'misuse') return change;
 
-  const { isNamed } = gathered;
+  const asked = gathered.request;
+  const hasContext = options.context.length > 0 || asked.files.length + asked.scripts.length === 0;
+  const isTold = (file: string): boolean => !hasContext || gathered.isNamed(file);
   const marked = new Set<string>();
   const request: AnalysisRequest = {
     ...change.request,
     readBytes: (file) => {
       watch.reading(file);
       const bytes = change.request.readBytes(file);
-      if (bytes !== null && isNamed(file) && holdsSuppression(bytes)) marked.add(file);
+      if (bytes !== null && isTold(file) && holdsSuppression(bytes)) marked.add(file);
       return bytes;
     },
     entering: watch.entering,
   };
   watch.begin(request.files.length);
   const found = await expert.analyze(request).finally(watch.end);
-  const hasContext = options.context.length > 0 || request.files.length + request.scripts.length === 0;
-  const focused = hasContext ? focusOn(found, isNamed) : found;
+  const focused = hasContext ? focusOn(found, isTold) : found;
   const texts = rememberTexts(change.request.readBytes);
   const decided = decide(focused, marked, texts, environment, expert, configuration);
   const scripts = new Set(request.scripts.map(({ path }) => path));
   // What is there for its context only is no reason to strike anything from a baseline.
-  const looked = new Set([...request.files, ...scripts].filter((file) => !hasContext || isNamed(file)));
+  const looked = new Set([...request.files, ...scripts].filter(isTold));
   const matched =
     opened === null ? null : matchAgainst(opened, decided, texts.lineAt, looked, environment.cwd);
   const gone = opened === null || matched === null ? [] : goneNotice(matched.gone, opened.shown);

@@ -51,12 +51,7 @@ async function obey(command: Command, environment: Environment, engine: Engine):
     const outcome = 'kind' in rules ? rules : await summarize(command.options, environment, rules);
     return typeof outcome === 'number' ? outcome : refuse(outcome, environment);
   }
-  if (command.kind === 'completion') {
-    const opened = openRules(null, environment, engine);
-    return 'kind' in opened
-      ? refuse(opened, environment)
-      : tell(completionFor(command.shell, opened), environment);
-  }
+  if (command.kind === 'completion') return complete(command.shell, environment, engine);
   const opened = await openGroundwork(command.groundwork, environment, engine);
   if (opened.kind === 'misuse') return refuse(opened, environment);
   const { expert, configuration } = opened;
@@ -104,8 +99,12 @@ async function obey(command: Command, environment: Environment, engine: Engine):
   }
 }
 
-function completionFor(shell: Shell, { ruleIds, targets }: Expert): string {
-  return completionScript(shell, { rules: ruleIds, targets: targets.map(({ id }) => id) }).trimEnd();
+function complete(shell: Shell, environment: Environment, engine: Engine): ExitStatus {
+  const opened = openRules(null, environment, engine);
+  if ('kind' in opened) return refuse(opened, environment);
+  const { ruleIds, targets } = opened;
+  const known = { rules: ruleIds, targets: targets.map(({ id }) => id) };
+  return tell(completionScript(shell, known).trimEnd(), environment);
 }
 
 async function processes(
