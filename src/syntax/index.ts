@@ -122,7 +122,7 @@ function withoutOpenComment(text: string): string {
 }
 
 const COMMENT_OR_LITERAL =
-  /\/\*[\s\S]*?(?:\*\/|$)|\/\/(?:\\\r?\n|.)*|"(?:\\[\s\S]|[^"\\\n])*"?|'(?:\\[\s\S]|[^'\\\n])*'?/g;
+  /\/\*[\s\S]*?(?:\*\/|$)|\/\/(?:\\\r?\n|.)*|\b(?:u8|[uUL])?R"(?<raw>[^()\\\s]{0,16})\((?:[\s\S]*?\)\k<raw>"|[\s\S]*)|"(?:\\[\s\S]|[^"\\\n])*"?|'(?:\\[\s\S]|[^'\\\n])*'?/g;
 
 /**
  * A backslash at a line's end may cut a name in two, which no grammar understands. The pieces are put

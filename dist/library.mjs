@@ -1,0 +1,2 @@
+import library from './library.cjs';
+export const { MisuseError, analyze, render, version } = library;
