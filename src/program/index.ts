@@ -6,7 +6,7 @@ export type { ApiUse } from './deciders.ts';
 export type { Callback, Externals, Interest, Opener } from './externals.ts';
 export { linkProgram, type LinkInput, type Program } from './link.ts';
 export { resolveValue, substitute } from './resolution.ts';
-export { indexLines, type LineIndex } from './lines.ts';
+export { indexLines, lastAtMost, type LineIndex } from './lines.ts';
 export type { Build } from './presence.ts';
 export type { Platform } from './preprocessor.ts';
 export type { Entry } from './entries.ts';

@@ -17,7 +17,7 @@ import { isPathAskedFor } from './paths.ts';
 import { findPastedNames } from './pasting.ts';
 import { type Build, openPresence } from './presence.ts';
 import { openReadings, type Readings } from './readings.ts';
-import { growTree, type ItemId, type OutlinedFile, type Tree } from './tree.ts';
+import { followIncludes, growTree, type ItemId, type OutlinedFile, type Tree } from './tree.ts';
 
 export interface LinkInput {
   readonly files: readonly OutlinedFile[];
@@ -71,9 +71,12 @@ export function linkProgram(input: LinkInput): Program {
   ].map((word) => names.internText(word));
   const open = openFiles(input);
   const bytesOf = (file: number): Uint8Array => open(file).bytes;
-  const { files, pastedIn } = findPastedNames({ files: input.files, names, asked, bytesOf });
+  const inclusion = followIncludes(input.files);
+  const { includes } = inclusion;
+  const { files, pastedIn } = findPastedNames({ files: input.files, names, asked, includes, bytesOf });
   const tree = growTree(
     files,
+    inclusion,
     names,
     [...asked, ...pathNames(names, externals)],
     openLinkedWith(files, input.programs),

@@ -15,7 +15,7 @@ import {
 import { expandText, type MacroKnowledge } from './directive-expression.ts';
 import { type MacroText, readDirectives } from './directives.ts';
 import { latin1 } from './lines.ts';
-import { followIncludes, type ItemId, type OutlinedFile } from './tree.ts';
+import { type Inclusion, type ItemId, type OutlinedFile } from './tree.ts';
 
 /** A name that an item has by way of a macro. */
 export interface PastedName {
@@ -44,6 +44,7 @@ interface PastingInput {
   readonly files: readonly OutlinedFile[];
   readonly names: NameTable;
   readonly asked: readonly number[];
+  readonly includes: Inclusion['includes'];
   readonly bytesOf: (file: number) => Uint8Array;
 }
 
@@ -172,7 +173,7 @@ interface Macros {
   readonly at: (file: number, offset: number) => MacroKnowledge;
 }
 
-function openMacros({ files, names, bytesOf }: PastingInput): Macros {
+function openMacros({ files, names, bytesOf, includes }: PastingInput): Macros {
   const index = new Map<number, { readonly file: number; readonly item: Item }[]>();
   for (const [file, { outline }] of files.entries()) {
     for (const item of outline.items) {
@@ -183,7 +184,6 @@ function openMacros({ files, names, bytesOf }: PastingInput): Macros {
       else same.push({ file, item });
     }
   }
-  const { includes } = followIncludes(files);
   const texts = new Map<Item, MacroText | null>();
   const textOf = (file: number, item: Item): MacroText | null => {
     const found = texts.get(item) ?? readMacro(latin1(bytesOf(file), item.start, item.end));

@@ -62,9 +62,10 @@ export interface Tree {
 /** `asked` are names whose mentioners are wanted although nothing in the tree bears them. */
 export function growTree(
   files: readonly OutlinedFile[],
+  inclusion: Inclusion,
   names: NameTable,
   asked: readonly number[],
-  linkedWith: LinkedWith | null = null,
+  linkedWith: LinkedWith | null,
 ): Tree {
   const firsts = new Int32Array(files.length + 1);
   files.forEach((file, index) => (firsts[index + 1] = (firsts[index] ?? 0) + file.outline.items.length));
@@ -80,7 +81,6 @@ export function growTree(
   };
   const bearers = withAliases(indexBearers(files, firsts, names), files, items);
   const mentioners = indexMentioners(files, firsts, names, bearers, asked);
-  const inclusion = followIncludes(files);
   freeFunctions({ items, names, bearers, fileOf, ...inclusion });
   const place: Places = { files, item, fileOf, linkedWith, ...inclusion };
   const counter: Counter = { next: 0 };
@@ -220,7 +220,7 @@ function indexMentioners(
 }
 
 /** What choosing among bearers must know of where they stand. */
-type Inclusion = Pick<Tree, 'includes' | 'includedPaths' | 'includers' | 'includeTargets'>;
+export type Inclusion = Pick<Tree, 'includes' | 'includedPaths' | 'includers' | 'includeTargets'>;
 
 interface Places extends Inclusion {
   readonly files: readonly OutlinedFile[];

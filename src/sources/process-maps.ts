@@ -1,14 +1,8 @@
 /** /proc/PID/maps and smaps as text to mappings. Opens nothing and knows no path. */
+import type { Mapping } from '../model/index.ts';
 
 /** One mapping as the kernel's text tells it; whether its path is a device is for whoever may look. */
-export interface MappingText {
-  readonly range: string;
-  readonly permissions: string;
-  readonly isShared: boolean;
-  readonly isOpenForWriting: boolean | null;
-  readonly isLocked: boolean | null;
-  readonly path: string;
-}
+export type MappingText = Omit<Mapping, 'isCharacterDevice'>;
 
 const header = /^([0-9a-f]+-[0-9a-f]+) ([r-][w-][x-][sp]) [0-9a-f]+ [0-9a-f]+:[0-9a-f]+ \d+ *(.*)$/;
 

@@ -51,12 +51,14 @@ interface Counted {
 
 /** One surveyor serves all programs of a run, because they share most of what they reach. */
 export function openSurveyor(program: Program): Surveyor {
-  const calleeOf = openCallees(program);
+  const isKnown = openKnown(program.externals);
+  const calleeOf = openCallees(program, isKnown);
   const counted: (Counted | undefined)[] = [];
   const countedIn = (id: ItemId): Counted => (counted[id] ??= countCalls(program, id, calleeOf));
-  const unseenIn = openUnseen(program, countedIn);
+  const outside: Outside = { isKnown, nameCalls: openNameCalls(program) };
+  const unseenIn = openUnseen(program, countedIn, outside);
   const addresses = openAddresses(program);
-  const unlinkedIn = openUnlinked(program);
+  const unlinkedIn = openUnlinked(program, outside);
   const holesOf = (reached: Int32Array, inside: Inside): readonly Unseen[] => {
     const unseen: Unseen[] = [];
     for (const id of reached) {
@@ -81,8 +83,10 @@ export function openSurveyor(program: Program): Surveyor {
 }
 
 /** Names that nothing in the tree bears are judged once; others may be somebody's own, and by file. */
-function openCallees({ tree, externals }: Program): (name: number, file: number) => Callee {
-  const isKnown = openKnown(externals);
+function openCallees(
+  { tree }: Program,
+  isKnown: (name: string) => boolean,
+): (name: number, file: number) => Callee {
   const answers = new Uint8Array(tree.names.size);
   const outside = (name: number): Callee => {
     const before = CALLEES[answers[name] ?? 0] ?? 'unasked';
@@ -149,13 +153,21 @@ interface Unseen {
   readonly call: UnseenCall;
 }
 
+/** What both kinds of unseen calls are found with; it remembers what it read. */
+interface Outside {
+  readonly isKnown: (name: string) => boolean;
+  readonly nameCalls: ReturnType<typeof openNameCalls>;
+}
+
 const NOTHING_UNSEEN: readonly Unseen[] = [];
 
 /** What each item calls that nobody knows, once an item. */
-function openUnseen(program: Program, countedIn: (id: ItemId) => Counted): (id: ItemId) => readonly Unseen[] {
+function openUnseen(
+  program: Program,
+  countedIn: (id: ItemId) => Counted,
+  { isKnown, nameCalls }: Outside,
+): (id: ItemId) => readonly Unseen[] {
   const fieldCalls = openFieldCalls(program);
-  const nameCalls = openNameCalls(program);
-  const isKnown = openKnown(program.externals);
   const found: (readonly Unseen[] | undefined)[] = [];
   return (id) => {
     found[id] ??= onceEach([
@@ -167,10 +179,11 @@ function openUnseen(program: Program, countedIn: (id: ItemId) => Counted): (id: 
 }
 
 /** Calls of what the tree defines in files that are not linked into the program: these come from elsewhere. */
-function openUnlinked(program: Program): (id: ItemId, inside: Uint8Array) => readonly Unseen[] {
+function openUnlinked(
+  program: Program,
+  { isKnown, nameCalls }: Outside,
+): (id: ItemId, inside: Uint8Array) => readonly Unseen[] {
   const { tree } = program;
-  const nameCalls = openNameCalls(program);
-  const isKnown = openKnown(program.externals);
   return (id, inside) => {
     const { kind, mentionsFrom, mentionsTo } = tree.item(id);
     if (kind === 'type') return NOTHING_UNSEEN;

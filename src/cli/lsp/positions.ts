@@ -4,6 +4,7 @@
  */
 import type { Position, Range } from 'vscode-languageserver/node';
 import type { Span } from '../../model/index.ts';
+import { lastAtMost } from '../../program/index.ts';
 
 export interface PositionIndex {
   readonly rangeOf: (span: Span) => Range;
@@ -48,15 +49,4 @@ function lineStarts(text: Buffer, origin: number, atReturns: boolean): readonly 
     if (ends) starts.push(at + 1);
   }
   return starts;
-}
-
-function lastAtMost(starts: readonly number[], offset: number): number {
-  let low = 0;
-  let high = starts.length - 1;
-  while (low < high) {
-    const middle = (low + high + 1) >> 1;
-    if ((starts[middle] ?? 0) <= offset) low = middle;
-    else high = middle - 1;
-  }
-  return low;
 }
