@@ -67,7 +67,10 @@ function expand(
       out.push(token);
       continue;
     }
-    const body = passed === null ? tokensOf(macro.text) : substitute(macro, passed.lists);
+    const lists = passed?.lists.map((list): Passed => {
+      return { written: list, expanded: expand(list, macros, hidden, steps) };
+    });
+    const body = lists === undefined ? tokensOf(macro.text) : substitute(macro, lists);
     out.push(...expand(body, macros, new Set([...hidden, token]), steps));
     if (passed !== null) at = passed.end;
   }
@@ -92,13 +95,19 @@ function argumentsAt(
   return null;
 }
 
-function substitute(
-  { parameters, text }: MacroText,
-  lists: readonly (readonly string[])[],
-): readonly string[] {
-  const bound = tokensOf(text).flatMap((token) => {
+/** What a macro is handed. Next to `##` it stands as it is written, elsewhere its own macros are replaced first. */
+interface Passed {
+  readonly written: readonly string[];
+  readonly expanded: readonly string[];
+}
+
+function substitute({ parameters, text }: MacroText, lists: readonly Passed[]): readonly string[] {
+  const body = tokensOf(text);
+  const bound = body.flatMap((token, at) => {
     const index = parameters?.indexOf(token === '__VA_ARGS__' ? '...' : token) ?? -1;
-    return index < 0 ? [token] : (lists[index] ?? []);
+    if (index < 0) return [token];
+    const isPasted = body[at - 1] === '##' || body[at + 1] === '##';
+    return (isPasted ? lists[index]?.written : lists[index]?.expanded) ?? [];
   });
   const pasted: string[] = [];
   for (let at = 0; at < bound.length; at++) {

@@ -41,7 +41,10 @@ function writtenAs(program: Program, name: string): readonly Written[] {
   if (number < 0) return [];
   const defined = tree.bearers(number).flatMap((item) => definedAs(program, item, name, name));
   const macros = [...tree.mentioners(number)].filter((id) => tree.item(id).kind === 'macro');
-  return [...defined, ...macros.flatMap((macro) => byMacro(program, macro, name))];
+  // Beside a `main` that is written out, one by a macro is what stands for it where something is missing.
+  const taken = new Set(defined.map(({ item }) => tree.fileOf(item)));
+  const others = macros.flatMap((macro) => byMacro(program, macro, name));
+  return [...defined, ...others.filter(({ item }) => !taken.has(tree.fileOf(item)))];
 }
 
 /** One head may have two names, each under a condition: `#if X int lib_main(void) #else int main(void) #endif {`. */

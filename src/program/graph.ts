@@ -4,6 +4,7 @@
  * grammar has read is refined: it leads to what it was found to lead to, and to nothing else.
  */
 import { type Item, MEMBER, mentionedName, PLAIN, QUALIFIED, usesOf } from '../outline/index.ts';
+import { sees } from './hops.ts';
 import type { Program } from './link.ts';
 import type { ItemId, Meaning, Tree } from './tree.ts';
 
@@ -23,7 +24,7 @@ export function openGraph(program: Program, byThemselves: readonly ItemId[]): Gr
   const { tree } = program;
   const initialisers = groupByFile(tree, byThemselves);
   const refined = new Map<ItemId, readonly ItemId[]>();
-  const walker = openWalker(tree, initialisers, refined);
+  const walker = openWalker(program, initialisers, refined);
   return {
     ...walker,
     refine: (id, targets) => refined.set(id, targets),
@@ -43,15 +44,16 @@ export function groupByFile(tree: Tree, items: readonly ItemId[]): ReadonlyMap<n
 
 /** The arrays serve every walk, so that a walk costs no more than what it visits. */
 function openWalker(
-  tree: Tree,
+  program: Program,
   initialisers: ReadonlyMap<number, readonly ItemId[]>,
   refined: ReadonlyMap<ItemId, readonly ItemId[]>,
 ): Pick<Graph, 'walk' | 'isReached' | 'pathTo'> {
+  const { tree } = program;
   const seenIn = new Int32Array(tree.size);
   const parents = new Int32Array(tree.size);
   const order = new Int32Array(tree.size);
   const filesSeenIn = new Int32Array(tree.files.length);
-  const lists = new TargetLists(tree);
+  const lists = new TargetLists(program);
   let walks = 0;
   let count = 0;
   let within: Uint8Array | null = null;
@@ -103,6 +105,7 @@ interface Crowd {
  * lists stand one behind the other in one array, since a small array for each item would cost ten times as much.
  */
 class TargetLists {
+  readonly #program: Program;
   readonly #tree: Tree;
   /** Where an item's list begins, and how many entries it has; a negative count is one of crowds, not of items. */
   readonly #starts: Int32Array;
@@ -113,7 +116,9 @@ class TargetLists {
   /** The numbers of crowds by meaning and reading. */
   readonly #crowdOf = new Map<number, number>();
 
-  constructor(tree: Tree) {
+  constructor(program: Program) {
+    const { tree } = program;
+    this.#program = program;
     this.#tree = tree;
     this.#starts = new Int32Array(tree.size).fill(UNKNOWN);
     this.#counts = new Int32Array(tree.size);
@@ -168,7 +173,7 @@ class TargetLists {
       for (const meaning of meanings) {
         const meant = this.#meantBy(meaning, reading);
         if (meant.length > MOST_LISTED) return null;
-        for (const target of meant) targets.add(target);
+        for (const target of meant) if (sees(this.#program, file, target)) targets.add(target);
         if (targets.size > MOST_LISTED) return null;
       }
     }

@@ -49,7 +49,8 @@ export function plainCallFrom(program: Program, from: ItemId, to: ItemId): Hop |
   if (!isPlain || name === undefined || caller.names.includes(name)) return null;
   if (tree.files[tree.fileOf(from)]?.language !== 'c' || (tree.usesIn(from, name) & CALLED) === 0)
     return null;
-  if (!tree.resolve(name, tree.fileOf(from)).includes(to) || !sees(program, from, to)) return null;
+  if (!tree.resolve(name, tree.fileOf(from)).includes(to) || !sees(program, tree.fileOf(from), to))
+    return null;
   const text = tree.names.text(name);
   const calls = program.callsNamed(from, [text]);
   const call = calls.find(({ range }) => program.presenceAt(from, range.start).kind !== 'never');
@@ -72,7 +73,7 @@ export function hopsFrom(program: Program, from: ItemId): Hops {
     if (targets.length === 0) continue;
     if (program.presenceAt(from, reference.at.start).kind === 'never') continue;
     for (const target of targets) {
-      if (!sees(program, from, target)) continue;
+      if (!sees(program, file, target)) continue;
       const plain = howOf(reference, tree.item(target), tree.item(from), isCpp, targets.length);
       // `std::thread t(work)` looks as if `work` were a type.
       const mayBeHanded = tree.item(target).kind === 'function' && (plain === 'address' || plain === null);
@@ -133,15 +134,17 @@ function lastPart(name: string): string {
 }
 
 /**
- * Whether a macro can stand where an item names it: its file includes the macro's, or somebody includes both. What is
+ * Whether a macro can stand where a file names it: the file includes the macro's, or somebody includes both. What is
  * no macro is found by the linker.
  */
-function sees({ tree, isForcedInto }: Program, from: ItemId, to: ItemId): boolean {
+export function sees(
+  { tree, isForcedInto }: Pick<Program, 'tree' | 'isForcedInto'>,
+  user: number,
+  to: ItemId,
+): boolean {
   if (tree.item(to).kind !== 'macro') return true;
-  const user = tree.fileOf(from);
   const definer = tree.fileOf(to);
-  if (tree.includes(user, definer) || isForcedInto(definer)) return true;
-  return tree.includers(user).some((one) => tree.includes(one, definer));
+  return tree.maySee(user, definer) || isForcedInto(definer);
 }
 
 function howOf(

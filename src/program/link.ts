@@ -12,6 +12,8 @@ import { openKept } from './kept.ts';
 import { LABELLING } from './labels.ts';
 import { RETAINING } from './retained.ts';
 import { indexLines, type LineIndex } from './lines.ts';
+import { findWrittenNames } from './macro-heads.ts';
+import { openMacroTexts } from './macro-texts.ts';
 import { openLinkedWith } from './linked.ts';
 import { isPathAskedFor } from './paths.ts';
 import { findPastedNames } from './pasting.ts';
@@ -73,14 +75,18 @@ export function linkProgram(input: LinkInput): Program {
   const bytesOf = (file: number): Uint8Array => open(file).bytes;
   const inclusion = followIncludes(input.files);
   const { includes } = inclusion;
-  const { files, pastedIn } = findPastedNames({ files: input.files, names, asked, includes, bytesOf });
-  const tree = growTree(
+  const macros = openMacroTexts({ files: input.files, names, includes, bytesOf });
+  const written = findWrittenNames({ files: input.files, names, bytesOf, macros });
+  const pasting = { files: input.files, names, asked, macros, written, bytesOf };
+  const { files, pastedIn } = findPastedNames(pasting);
+  const tree = growTree({
     files,
     inclusion,
     names,
-    [...asked, ...pathNames(names, externals)],
-    openLinkedWith(files, input.programs),
-  );
+    written,
+    asked: [...asked, ...pathNames(names, externals)],
+    linkedWith: openLinkedWith(files, input.programs),
+  });
   const presence = openPresence({ tree, platform: externals.platform, build: input.build, bytesOf });
   const pathOf = (id: ItemId): string => tree.files[tree.fileOf(id)]?.path ?? '';
   const indexOfPath = new Map(input.files.map((file, index) => [file.path, index]));

@@ -12,10 +12,10 @@ import {
   PASTING,
   PLAIN,
 } from '../outline/index.ts';
-import { expandText, type MacroKnowledge } from './directive-expression.ts';
-import { type MacroText, readDirectives } from './directives.ts';
+import { expandText } from './directive-expression.ts';
 import { latin1 } from './lines.ts';
-import { type Inclusion, type ItemId, type OutlinedFile } from './tree.ts';
+import type { MacroTexts } from './macro-texts.ts';
+import type { ItemId, OutlinedFile } from './tree.ts';
 
 /** A name that an item has by way of a macro. */
 export interface PastedName {
@@ -44,7 +44,9 @@ interface PastingInput {
   readonly files: readonly OutlinedFile[];
   readonly names: NameTable;
   readonly asked: readonly number[];
-  readonly includes: Inclusion['includes'];
+  readonly macros: MacroTexts;
+  /** Names of functions that the outlines do not tell. */
+  readonly written: ReadonlyMap<ItemId, readonly number[]>;
   readonly bytesOf: (file: number) => Uint8Array;
 }
 
@@ -97,9 +99,9 @@ function mentionsAny({ outline }: OutlinedFile, item: Item, wanted: Uint8Array):
 }
 
 /** Flags of the names that lead somewhere or are asked about. */
-function knownNames({ files, names, asked }: PastingInput): Uint8Array {
+function knownNames({ files, names, asked, written }: PastingInput): Uint8Array {
   const known = new Uint8Array(names.size);
-  for (const name of asked) known[name] = 1;
+  for (const name of [asked, ...written.values()].flat()) known[name] = 1;
   for (const { outline } of files) {
     for (const item of outline.items) for (const name of item.names) known[name] = 1;
   }
@@ -109,9 +111,7 @@ function knownNames({ files, names, asked }: PastingInput): Uint8Array {
 type Reader = (file: number, item: Item) => readonly PastedName[];
 
 function openReader(input: PastingInput, pasting: Uint8Array): Reader {
-  const { names, bytesOf } = input;
-  const { isMacro, at: macrosAt } = openMacros(input);
-  const isPasting = remembered((word) => pasting[names.idOf(word)] === 1);
+  const { names, bytesOf, macros } = input;
   let left = MOST_USES;
   return (file, item) => {
     const text = latin1(bytesOf(file), item.start, item.end);
@@ -119,11 +119,12 @@ function openReader(input: PastingInput, pasting: Uint8Array): Reader {
     let end = 0;
     for (const match of text.matchAll(INVOKED)) {
       const word = match[1] ?? '';
-      if (match.index < end || left <= 0 || !isMacro(word)) continue;
-      const knowledge = macrosAt(file, item.start + match.index);
+      if (match.index < end || left <= 0 || !macros.isMacro(word)) continue;
+      const knowledge = macros.at(file, item.start + match.index);
       if ((knowledge.macroOf(word)?.parameters ?? null) === null) continue;
       const use = text.slice(match.index, endOfUse(text, match.index + match[0].length - 1));
-      if (use.length > LONGEST_USE || !(use.match(WORDS) ?? []).some(isPasting)) continue;
+      if (use.length > LONGEST_USE || !(use.match(WORDS) ?? []).some((one) => pasting[names.idOf(one)] === 1))
+        continue;
       left--;
       end = match.index + use.length;
       const expansion = expandText(use, knowledge)?.join(' ') ?? '';
@@ -133,19 +134,6 @@ function openReader(input: PastingInput, pasting: Uint8Array): Reader {
       found.push(...[...made].map((name) => ({ name, ...place })));
     }
     return found;
-  };
-}
-
-/** Most words of a tree are asked about many times. */
-function remembered(ask: (word: string) => boolean): (word: string) => boolean {
-  const answers = new Map<string, boolean>();
-  return (word) => {
-    let answer = answers.get(word);
-    if (answer === undefined) {
-      answer = ask(word);
-      answers.set(word, answer);
-    }
-    return answer;
   };
 }
 
@@ -164,49 +152,6 @@ function endOfUse(text: string, open: number): number {
     at += behind[0].length - 1;
   }
   return end;
-}
-
-interface Macros {
-  /** Whether a macro of that name is anywhere in the tree. */
-  readonly isMacro: (word: string) => boolean;
-  /** As they hold at a place: the last definition before it, or one that its file includes. */
-  readonly at: (file: number, offset: number) => MacroKnowledge;
-}
-
-function openMacros({ files, names, bytesOf, includes }: PastingInput): Macros {
-  const index = new Map<number, { readonly file: number; readonly item: Item }[]>();
-  for (const [file, { outline }] of files.entries()) {
-    for (const item of outline.items) {
-      const [name] = item.names;
-      if (item.kind !== 'macro' || name === undefined) continue;
-      const same = index.get(name);
-      if (same === undefined) index.set(name, [{ file, item }]);
-      else same.push({ file, item });
-    }
-  }
-  const texts = new Map<Item, MacroText | null>();
-  const textOf = (file: number, item: Item): MacroText | null => {
-    const found = texts.get(item) ?? readMacro(latin1(bytesOf(file), item.start, item.end));
-    texts.set(item, found);
-    return found;
-  };
-  const isMacro = remembered((word) => index.has(names.idOf(word)));
-  const macrosAt = (file: number, offset: number): MacroKnowledge => {
-    const macroOf = (name: string): MacroText | null => {
-      if (!isMacro(name)) return null;
-      const all = index.get(names.idOf(name)) ?? [];
-      const own = all.findLast((one) => one.file === file && one.item.start < offset);
-      const chosen = own ?? all.find((one) => includes(file, one.file));
-      return chosen === undefined ? null : textOf(chosen.file, chosen.item);
-    };
-    return { isDefined: () => null, hasInclude: () => null, macroOf };
-  };
-  return { isMacro, at: macrosAt };
-}
-
-function readMacro(text: string): MacroText | null {
-  const [directive] = readDirectives(text).all;
-  return directive?.kind === 'define' ? directive : null;
 }
 
 /** The file with more mentions; those of an item must stand together. */

@@ -44,8 +44,8 @@ export interface Readings {
   readonly macroEnds: (file: number) => MacroEnds;
   /** Names that macros paste together in the item. */
   readonly pastedIn: (id: ItemId) => readonly PastedName[];
-  /** Calls of such names, as they stand where the macros are expanded. */
-  readonly callsPasted: (id: ItemId) => readonly FactCall[];
+  /** Calls of those of them that are asked for, as they stand where the macros are expanded. */
+  readonly callsPasted: (id: ItemId, isAsked: (name: string) => boolean) => readonly FactCall[];
   /** The item as it is written. */
   readonly textOf: (id: ItemId) => string;
   /** How much a grammar has read so far. */
@@ -117,7 +117,10 @@ export function openReadings(input: ReadingsInput): Readings {
       return found;
     },
     pastedIn: (id) => pastedIn.get(id) ?? [],
-    callsPasted: (id) => callsIn(syntax, languageOf(tree, id), pastedIn.get(id) ?? []),
+    callsPasted: (id, isAsked) => {
+      const asked = (pastedIn.get(id) ?? []).filter(({ name }) => isAsked(name));
+      return callsIn(syntax, languageOf(tree, id), asked);
+    },
     textOf: (id) => textOf(id).text,
     parsed: () => {
       const sizes = [...read].map(size);

@@ -51,6 +51,8 @@ export interface Tree {
   readonly resolve: (name: number, file: number) => readonly ItemId[];
   /** True when `file` is included by `by`, however indirectly. */
   readonly includes: (by: number, file: number) => boolean;
+  /** True when `file` is included by `by`, or by something that includes `by`: what it defines may be seen there. */
+  readonly maySee: (by: number, file: number) => boolean;
   /** The files that include `file`, however indirectly, in order. */
   readonly includers: (file: number) => readonly number[];
   /** The files that an include of `path` in `from` may lead to, as no include folders are known. */
@@ -59,14 +61,18 @@ export interface Tree {
   readonly includedPaths: (file: number) => ReadonlySet<string>;
 }
 
-/** `asked` are names whose mentioners are wanted although nothing in the tree bears them. */
-export function growTree(
-  files: readonly OutlinedFile[],
-  inclusion: Inclusion,
-  names: NameTable,
-  asked: readonly number[],
-  linkedWith: LinkedWith | null,
-): Tree {
+export interface TreeInput {
+  readonly files: readonly OutlinedFile[];
+  readonly inclusion: Inclusion;
+  readonly names: NameTable;
+  /** Names whose mentioners are wanted although nothing in the tree bears them. */
+  readonly asked: readonly number[];
+  /** What functions are called whose heads a macro writes. */
+  readonly written: ReadonlyMap<ItemId, readonly number[]>;
+  readonly linkedWith: LinkedWith | null;
+}
+
+export function growTree({ files, inclusion, names, asked, written, linkedWith }: TreeInput): Tree {
   const firsts = new Int32Array(files.length + 1);
   files.forEach((file, index) => (firsts[index + 1] = (firsts[index] ?? 0) + file.outline.items.length));
   const size = firsts[files.length] ?? 0;
@@ -79,7 +85,8 @@ export function growTree(
     if (found === undefined) throw new Error(`There is no item ${String(id)}.`);
     return found;
   };
-  const bearers = withAliases(indexBearers(files, firsts, names), files, items);
+  for (const [id, own] of written) items[id] = { ...item(id), names: own };
+  const bearers = withAliases(indexBearers(items, names), files, items);
   const mentioners = indexMentioners(files, firsts, names, bearers, asked);
   freeFunctions({ items, names, bearers, fileOf, ...inclusion });
   const place: Places = { files, item, fileOf, linkedWith, ...inclusion };
@@ -140,22 +147,16 @@ function freeFunctions(tree: {
 }
 
 /** Of a function's names the first is the likeliest; another one that is a type elsewhere was no name at all. */
-function indexBearers(
-  files: readonly OutlinedFile[],
-  firsts: Int32Array,
-  names: NameTable,
-): Map<number, ItemId[]> {
+function indexBearers(items: readonly Item[], names: NameTable): Map<number, ItemId[]> {
   const bearers = new Map<number, ItemId[]>();
-  files.forEach((file, index) => {
-    file.outline.items.forEach((item, at) => {
-      for (const name of item.names) {
-        if (item.kind === 'function' && name !== item.names[0] && names.isType(name)) continue;
-        const all = bearers.get(name);
-        if (all === undefined) bearers.set(name, [(firsts[index] ?? 0) + at]);
-        else all.push((firsts[index] ?? 0) + at);
-      }
-    });
-  });
+  for (const [id, item] of items.entries()) {
+    for (const name of item.names) {
+      if (item.kind === 'function' && name !== item.names[0] && names.isType(name)) continue;
+      const all = bearers.get(name);
+      if (all === undefined) bearers.set(name, [id]);
+      else all.push(id);
+    }
+  }
   return bearers;
 }
 
@@ -220,7 +221,7 @@ function indexMentioners(
 }
 
 /** What choosing among bearers must know of where they stand. */
-export type Inclusion = Pick<Tree, 'includes' | 'includedPaths' | 'includers' | 'includeTargets'>;
+export type Inclusion = Pick<Tree, 'includes' | 'maySee' | 'includedPaths' | 'includers' | 'includeTargets'>;
 
 interface Places extends Inclusion {
   readonly files: readonly OutlinedFile[];
@@ -364,11 +365,23 @@ export function followIncludes(files: readonly OutlinedFile[]): Inclusion {
     return closure;
   };
   let including: readonly (readonly number[])[] | null = null;
+  const includers = (file: number): readonly number[] => {
+    including ??= reversed(files.map((_, index) => directOf(index)));
+    return includersOf(file, including);
+  };
+  const surroundings = new Map<number, Uint32Array>();
+  const surroundingsOf = (file: number): Uint32Array => {
+    let seen = surroundings.get(file);
+    if (seen === undefined) {
+      seen = closureOf(file).slice();
+      for (const one of includers(file)) addBits(seen, closureOf(one));
+      surroundings.set(file, seen);
+    }
+    return seen;
+  };
   return {
-    includers: (file) => {
-      including ??= reversed(files.map((_, index) => directOf(index)));
-      return includersOf(file, including);
-    },
+    includers,
+    maySee: (by, file) => by === file || hasBit(closureOf(by), file) || hasBit(surroundingsOf(by), file),
     includeTargets: (from, path) => targetsOf(path, files[from]?.path ?? '', files, byName),
     includes: (by, file) => by === file || hasBit(closureOf(by), file),
     includedPaths: (file) => {
@@ -407,6 +420,10 @@ function closeOver(file: number, directOf: (file: number) => readonly number[], 
     }
   }
   return closure;
+}
+
+function addBits(bits: Uint32Array, more: Uint32Array): void {
+  for (let at = 0; at < bits.length; at++) bits[at] = (bits[at] ?? 0) | (more[at] ?? 0);
 }
 
 function hasBit(bits: Uint32Array, index: number): boolean {

@@ -50,7 +50,7 @@ export function findUses(program: Program, starting: StartingItems): FoundUses {
       const use = useOf(program, id, name, symbol);
       found.set(keyOf(use), use);
     }
-    for (const call of program.callsPasted(id)) {
+    for (const call of program.callsPasted(id, (word) => isInterest(program, names, id, word))) {
       const name = nameAskedAbout(program, names, id, call);
       const moved = name === null ? [] : moveToDeciders(program, useOf(program, id, name, call));
       for (const use of moved) found.set(keyOf(use), use);
@@ -224,6 +224,10 @@ function useOf(program: Program, id: ItemId, name: string, written: FactCall): A
   };
 }
 
+function isInterest(program: Program, names: CxxNames, id: ItemId, word: string): boolean {
+  return program.interests.has(names.meaningOf(id, word));
+}
+
 /** The interest that a call is a use of, or null when it is of something else with that name. */
 function nameAskedAbout(program: Program, names: CxxNames, id: ItemId, call: FactCall): string | null {
   const { callee } = call;
@@ -344,8 +348,10 @@ function usesByName(program: Program, id: ItemId, reference: Reference): readonl
 }
 
 /** `SYS_FUNC(x) {` defines something that is called after `x`. */
-function bearsName(program: Program, id: ItemId, name: string): boolean {
-  return program.tree.item(id).names.includes(program.tree.names.idOf(name));
+function bearsName({ tree }: Program, id: ItemId, name: string): boolean {
+  const file = tree.fileOf(id);
+  const written = tree.files[file]?.outline.items[id - tree.firstOf(file)]?.names ?? [];
+  return written.includes(tree.names.idOf(name));
 }
 
 /** `SYS_x` is a number, never the address of what has that name in the rulebook. */

@@ -639,7 +639,7 @@ describe('entries', () => {
       'd.c':
         '#define APPLICATION(f) int main(void) { return f(); }\nint run(void) { return stop(); }\nAPPLICATION(run)',
       'stop.c': `int stop(void) {} // a.c:1 lib_main > a.c:1 stop; b.c:2 ENTRY > b.c:2 stop; \
-c.c:2 main > c.c:6 stop; d.c:3 APPLICATION > d.c:3 address run > d.c:2 stop`.replace('\\\n', ''),
+c.c:2 main > c.c:6 stop; d.c:3 main > d.c:3 address run > d.c:2 stop`.replace('\\\n', ''),
     });
   });
 

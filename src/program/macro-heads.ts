@@ -1,0 +1,103 @@
+/**
+ * Functions whose heads a macro writes: `SYS_FUNC(bind) {` defines `sys_bind`, and neither `SYS_FUNC` nor `bind`. An
+ * outline knows no macros, so it lets such a function bear every name that stands in its head; here the macros are
+ * expanded to see which one it is, and where the macro is in no file, its name is known by standing in many heads. Macros
+ * that write more than a head, such as a class around it, are left alone.
+ */
+import type { Item, NameTable } from '../outline/index.ts';
+import { expandText, type MacroKnowledge } from './directive-expression.ts';
+import { latin1 } from './lines.ts';
+import type { MacroTexts } from './macro-texts.ts';
+import type { ItemId, OutlinedFile } from './tree.ts';
+
+/** Heads longer than this, in bytes, are not read. */
+const LONGEST_HEAD = 2000;
+
+interface HeadsInput {
+  readonly files: readonly OutlinedFile[];
+  readonly names: NameTable;
+  readonly bytesOf: (file: number) => Uint8Array;
+  readonly macros: MacroTexts;
+}
+
+/** The names of those functions, the likeliest first, where they are others than the outline tells. */
+export function findWrittenNames(input: HeadsInput): ReadonlyMap<ItemId, readonly number[]> {
+  const { files, macros } = input;
+  const isShared = openShared(input);
+  const written = new Map<ItemId, readonly number[]>();
+  let first = 0;
+  for (const [file, { outline }] of files.entries()) {
+    for (const [at, item] of outline.items.entries()) {
+      if (item.kind !== 'function') continue;
+      const isWritten = item.scope < 0 && item.names.some(macros.isMacroName);
+      const found = (isWritten ? namesWritten(input, file, item) : null) ?? item.names;
+      const own = found.filter((name) => !isShared(name));
+      if (own.length > 0 && own.length < found.length) written.set(first + at, own);
+      else if (found !== item.names) written.set(first + at, found);
+    }
+    first += outline.items.length;
+  }
+  return written;
+}
+
+/** Names that stand in the heads of so many functions beside others are no functions' names. */
+const MANY = 3;
+
+/** A macro's, or something that it is handed: nowhere the likeliest name of a function. */
+function openShared({ files, names, macros }: HeadsInput): (name: number) => boolean {
+  const beside = new Uint8Array(names.size);
+  const likeliest = new Uint8Array(names.size);
+  for (const { outline } of files) {
+    for (const { kind, names: own } of outline.items) {
+      const [first] = own;
+      if (kind !== 'function' || first === undefined) continue;
+      likeliest[first] = 1;
+      if (own.length > 1) for (const name of own) beside[name] = Math.min(MANY, (beside[name] ?? 0) + 1);
+    }
+  }
+  return (name) => beside[name] === MANY && (likeliest[name] !== 1 || macros.isMacroName(name));
+}
+
+function namesWritten(
+  { names, bytesOf, macros }: HeadsInput,
+  file: number,
+  item: Item,
+): readonly number[] | null {
+  const end = Math.min(item.end, item.start + LONGEST_HEAD);
+  const [head = ''] = latin1(bytesOf(file), item.start, end).split('{', 1);
+  const knowledge = macros.anyAt(file, item.start);
+  const words = new Set(head.match(WORDS) ?? []);
+  const writing = [...words].filter((word) => (knowledge.macroOf(word)?.parameters ?? null) !== null);
+  if (writing.length === 0) return null;
+  const found = writing.flatMap((word) =>
+    macros.textsOf(file, word).map((text) => {
+      const macroOf: MacroKnowledge['macroOf'] = (one) => (one === word ? text : knowledge.macroOf(one));
+      return nameIn(expandText(head, { ...knowledge, macroOf }) ?? []);
+    }),
+  );
+  const plain = found.filter((name) => name !== null);
+  if (plain.length === 0) return null;
+  // What came from elsewhere than the head is borne for other reasons.
+  const dropped = plain.length === found.length ? words : new Set<string>();
+  const kept = item.names.filter((one) => !dropped.has(names.text(one)));
+  return [...new Set([...plain.map((name) => names.internText(name)), ...kept])];
+}
+
+/** The word before the first parentheses of a head that are no attribute's; null where it is no plain function's. */
+function nameIn(tokens: readonly string[]): string | null {
+  let depth = 0;
+  for (const [at, token] of tokens.entries()) {
+    if (token === '{' || token === ';' || BEYOND.test(token)) return null;
+    if (token === ')') depth--;
+    if (token !== '(' || depth++ > 0) continue;
+    const before = tokens[at - 1] ?? '';
+    if (NAME.test(before) && !ATTRIBUTE.test(before)) return before;
+  }
+  return null;
+}
+
+const WORDS = /[A-Za-z_$][\w$]*/g;
+const NAME = /^[A-Za-z_$][\w$]*$/;
+const ATTRIBUTE = /^(?:__attribute__|__attribute|__declspec|__asm__|asm|alignas|_Alignas|noexcept)$/;
+/** Classes and what they hold have more than one name. */
+const BEYOND = /^(?:class|struct|union|enum|template|namespace|operator|typedef|:|~)$/;

@@ -1,0 +1,103 @@
+/**
+ * The macros of a tree as they hold at a place, as far as that is known without following conditions: the file's own
+ * last definition, or one that it includes. What a compilation really sees is told by `preprocessor.ts`.
+ */
+import type { NameTable } from '../outline/index.ts';
+import type { MacroKnowledge } from './directive-expression.ts';
+import { type MacroText, readDirectives } from './directives.ts';
+import { latin1 } from './lines.ts';
+import type { Inclusion, OutlinedFile } from './tree.ts';
+
+export interface MacroTexts {
+  /** Whether a macro of that name is anywhere in the tree. */
+  readonly isMacro: (word: string) => boolean;
+  /** The same for the number of a name. */
+  readonly isMacroName: (name: number) => boolean;
+  /** As they hold at a byte offset of a file. */
+  readonly at: (file: number, offset: number) => MacroKnowledge;
+  /** The same; what the file does not see may come by a header that only a build makes, so it counts as well. */
+  readonly anyAt: (file: number, offset: number) => MacroKnowledge;
+  /** All that it may be defined as for a file; what nobody sees may come by a header that only a build makes. */
+  readonly textsOf: (file: number, word: string) => readonly MacroText[];
+}
+
+export interface MacroTextsInput {
+  readonly files: readonly OutlinedFile[];
+  readonly names: NameTable;
+  readonly includes: Inclusion['includes'];
+  readonly bytesOf: (file: number) => Uint8Array;
+}
+
+/** A macro's place: its file and, in bytes, where the directive stands. */
+interface Definition {
+  readonly file: number;
+  readonly start: number;
+  readonly end: number;
+}
+
+export function openMacroTexts(input: MacroTextsInput): MacroTexts {
+  const { names, includes, bytesOf } = input;
+  const index = indexMacros(input.files);
+  const texts = new Map<Definition, MacroText | null>();
+  const textOf = (one: Definition): MacroText | null => {
+    const found = texts.get(one) ?? readMacro(latin1(bytesOf(one.file), one.start, one.end));
+    texts.set(one, found);
+    return found;
+  };
+  const definitionsOf = (word: string): readonly Definition[] => index.get(names.idOf(word)) ?? [];
+  const isMacro = remembered((word) => index.has(names.idOf(word)));
+  const at = (file: number, offset: number, takesAny: boolean): MacroKnowledge => {
+    const macroOf = (word: string): MacroText | null => {
+      if (!isMacro(word)) return null;
+      const all = definitionsOf(word);
+      const own = all.findLast((one) => one.file === file && one.start < offset);
+      const seen = own ?? all.find((one) => includes(file, one.file));
+      const chosen = seen ?? (takesAny ? all[0] : undefined);
+      return chosen === undefined ? null : textOf(chosen);
+    };
+    return { isDefined: () => null, hasInclude: () => null, macroOf };
+  };
+  return {
+    isMacro,
+    isMacroName: (name) => index.has(name),
+    at: (file, offset) => at(file, offset, false),
+    anyAt: (file, offset) => at(file, offset, true),
+    textsOf: (file, word) => {
+      const all = definitionsOf(word);
+      const visible = all.filter((one) => includes(file, one.file));
+      return (visible.length > 0 ? visible : all).flatMap((one) => textOf(one) ?? []);
+    },
+  };
+}
+
+function indexMacros(files: readonly OutlinedFile[]): ReadonlyMap<number, readonly Definition[]> {
+  const index = new Map<number, Definition[]>();
+  for (const [file, { outline }] of files.entries()) {
+    for (const { kind, names, start, end } of outline.items) {
+      const [name] = names;
+      if (kind !== 'macro' || name === undefined) continue;
+      const same = index.get(name);
+      if (same === undefined) index.set(name, [{ file, start, end }]);
+      else same.push({ file, start, end });
+    }
+  }
+  return index;
+}
+
+function readMacro(text: string): MacroText | null {
+  const [directive] = readDirectives(text).all;
+  return directive?.kind === 'define' ? directive : null;
+}
+
+/** Most words of a tree are asked about many times. */
+function remembered(ask: (word: string) => boolean): (word: string) => boolean {
+  const answers = new Map<string, boolean>();
+  return (word) => {
+    let answer = answers.get(word);
+    if (answer === undefined) {
+      answer = ask(word);
+      answers.set(word, answer);
+    }
+    return answer;
+  };
+}
