@@ -5,6 +5,11 @@ export default {
   modulePathIgnorePatterns: ['<rootDir>/dist/'],
   extensionsToTreatAsEsm: [],
   maxWorkers: 2,
+  // Modules of tests look up a global name hundreds of times more slowly than others do, unless it is handed to them.
+  sandboxInjectedGlobals: [
+    ...['Array', 'Int32Array', 'JSON', 'Map', 'Math', 'Number', 'Object', 'RegExp', 'Set', 'String'],
+    ...['Uint8Array', 'WeakMap'],
+  ],
   transform: {
     '\\.ts$': [
       '@swc/jest',

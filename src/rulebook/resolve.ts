@@ -2,16 +2,21 @@
  * Knowledge for one target: rows that do not hold for it are gone, names and words are the target's own, so
  * that no later stage ever asks for a version.
  */
-import type { Evidence, Row, Rule, Rulebook, StayReason } from '../model/index.ts';
+import type { Evidence, Row, Rule, Rulebook, StayReason, Target } from '../model/index.ts';
 import type { Externals, Interest } from '../program/index.ts';
 import { argumentsAsked, asksFields } from './condition.ts';
+import { keptFor, keptForBoth } from './kept.ts';
 import { scriptTablesFor } from './scripts.ts';
 import type { KnownEvidence, Knowledge, KnownRow, PerTarget } from './knowledge.ts';
 
 /** Null when the knowledge has no such target. */
 export function rulebookFor(knowledge: Knowledge, id: string): Rulebook | null {
   const target = knowledge.targets.find((one) => one.id === id);
-  if (target === undefined) return null;
+  return target === undefined ? null : rulebookOf(knowledge, target);
+}
+
+const rulebookOf = keptForBoth((knowledge: Knowledge, target: Target): Rulebook => {
+  const { id } = target;
   const foreign = new Set(knowledge.evidence.filter((one) => !holdsFor(one, id)).map((one) => one.id));
   const own = (evidence: readonly string[]): readonly string[] => evidence.filter((one) => !foreign.has(one));
   const rules = knowledge.rules.map((rule): Rule => {
@@ -44,15 +49,15 @@ export function rulebookFor(knowledge: Knowledge, id: string): Rulebook | null {
     signs: knowledge.signs.filter((sign) => holdsFor(sign, id)),
     unseen: knowledge.unseen.filter((one) => holdsFor(one, id) && has(one.stayReason)),
   };
-}
+});
 
 /** Without what matters only to who asks for costs. */
-export function withoutCosts(rulebook: Rulebook): Rulebook {
+export const withoutCosts = keptFor((rulebook: Rulebook): Rulebook => {
   const rules = rulebook.rules.map((rule): Rule => {
     return { ...rule, rows: rule.rows.filter(({ repeated }) => !repeated) };
   });
   return { ...rulebook, rules };
-}
+});
 
 function evidenceOf({ id, kind, mark, source, says, checked }: KnownEvidence): Evidence {
   return { id, kind, mark, source, says, checked };
@@ -71,7 +76,7 @@ function forTarget<T>(map: PerTarget<T | null>, target: string): T | null {
 }
 
 /** What the program room must know of the outside, drawn from the same knowledge. */
-export function externalsFor(knowledge: Knowledge, rulebook: Rulebook): Externals {
+export const externalsFor = keptForBoth((knowledge: Knowledge, rulebook: Rulebook): Externals => {
   const { externals, constants } = knowledge;
   const rows = rulebook.rules.flatMap((rule) => rule.rows);
   const known = new Set(rows.map((row) => row.api.name));
@@ -101,7 +106,7 @@ export function externalsFor(knowledge: Knowledge, rulebook: Rulebook): External
     },
     isHarmless: harmlessTest(knowledge, known),
   };
-}
+});
 
 /** What releases, and what never returns: only where it stands matters, and only where something is to be released. */
 function watchedNames(rulebook: Rulebook, endings: readonly string[]): readonly string[] {

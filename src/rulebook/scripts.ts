@@ -1,12 +1,12 @@
 /** What the scripts room must know of commands, drawn from the rows and from the tables of outside commands. */
 import type { CommandShape, Rulebook } from '../model/index.ts';
 import type { ReaderInput } from '../scripts/index.ts';
+import { keptForBoth } from './kept.ts';
 import type { Knowledge } from './knowledge.ts';
 
-export function scriptTablesFor(
-  { externals }: Knowledge,
-  rulebook: Rulebook,
-): Pick<ReaderInput, 'shapes' | 'words' | 'pieces'> {
+type ScriptTables = Pick<ReaderInput, 'shapes' | 'words' | 'pieces'>;
+
+export const scriptTablesFor = keptForBoth(({ externals }: Knowledge, rulebook: Rulebook): ScriptTables => {
   const rows = rulebook.rules.flatMap(({ rows: own }) => own);
   const asked = rows.flatMap(({ api }): readonly CommandShape[] =>
     api.kind === 'command' ? [api.shape] : [],
@@ -23,4 +23,4 @@ export function scriptTablesFor(
       last: path.slice(path.lastIndexOf('/')),
     })),
   };
-}
+});
