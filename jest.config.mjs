@@ -4,6 +4,8 @@ export default {
   testMatch: ['<rootDir>/test/**/*.test.ts'],
   modulePathIgnorePatterns: ['<rootDir>/dist/'],
   extensionsToTreatAsEsm: [],
+  globalSetup: '<rootDir>/test/once/begin.mjs',
+  globalTeardown: '<rootDir>/test/once/end.mjs',
   maxWorkers: 2,
   // Modules of tests look up a global name hundreds of times more slowly than others do, unless it is handed to them.
   sandboxInjectedGlobals: [

@@ -8,26 +8,13 @@ import { analyze, type AnalyzeInput, inspect } from '../src/analyze.ts';
 import type { AnalysisRequest, Engine, Expert } from '../src/cli/engine.ts';
 import type { Environment, ExitStatus } from '../src/cli/environment.ts';
 import { run } from '../src/cli/run.ts';
-import {
-  compileKnowledge,
-  extendKnowledge,
-  glossaryOf,
-  type Knowledge,
-  rulebookFor,
-} from '../src/rulebook/index.ts';
-import { readAsset, readKnowledge } from '../src/sources/index.ts';
+import { extendKnowledge, glossaryOf, type Knowledge, rulebookFor } from '../src/rulebook/index.ts';
+import { readKnowledge } from '../src/sources/index.ts';
+import { assets, readRules } from './once/index.ts';
 
-export const root = join(__dirname, '..');
+export { root } from './once/index.ts';
 
-const knowledge = compiledRules();
-
-function compiledRules(): Knowledge {
-  const result = compileKnowledge(readKnowledge(join(root, 'rules')));
-  if (result.kind === 'knowledge') return result.knowledge;
-  throw new Error(result.errors.map(({ file, line, text }) => `rules/${file}:${line}: ${text}`).join('\n'));
-}
-
-const expert = expertOf(knowledge);
+const expert = expertOf(readRules());
 
 function expertOf(known: Knowledge): Expert {
   return {
@@ -52,8 +39,7 @@ function inputOf(request: AnalysisRequest, known: Knowledge): AnalyzeInput {
   return {
     ...request,
     knowledge: known,
-    engineBytes: () => readAsset(join(root, 'node_modules/web-tree-sitter/web-tree-sitter.wasm')),
-    grammarBytes: (language) => readAsset(join(root, `grammars/tree-sitter-${language}.wasm`)),
+    ...assets,
     treeName: basename(request.root),
   };
 }

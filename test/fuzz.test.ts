@@ -4,9 +4,9 @@
  */
 import { join } from 'node:path';
 import { openFuzzer, treesBelow } from '../bench/fuzz/trial.ts';
+import { readRules, root } from './once/index.ts';
 
-const root = join(__dirname, '..');
-const fuzzer = openFuzzer(root, treesBelow(join(root, 'test', 'hostile')));
+const fuzzer = openFuzzer(root, treesBelow(join(root, 'test', 'hostile')), readRules());
 
 async function check(first: number, end: number): Promise<void> {
   const found: string[] = [];

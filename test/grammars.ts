@@ -1,15 +1,13 @@
 /** The grammars as tests use them: once for each test file. */
-import { readFileSync } from 'node:fs';
-import { join } from 'node:path';
 import { openSyntax, type Syntax } from '../src/syntax/index.ts';
+import { assets } from './once/index.ts';
 
 export function openGrammars(): Promise<Syntax> {
-  const read = (...path: string[]): Uint8Array => readFileSync(join(__dirname, '..', ...path));
   return openSyntax({
-    engine: read('node_modules', 'web-tree-sitter', 'web-tree-sitter.wasm'),
+    engine: assets.engineBytes(),
     grammars: new Map([
-      ['c', read('grammars', 'tree-sitter-c.wasm')],
-      ['cpp', read('grammars', 'tree-sitter-cpp.wasm')],
+      ['c', assets.grammarBytes('c')],
+      ['cpp', assets.grammarBytes('cpp')],
     ]),
     budget: 60_000,
   });

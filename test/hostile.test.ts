@@ -12,7 +12,7 @@ import { analyze } from '../src/analyze.ts';
 import type { Finding, JudgedFinding, Script } from '../src/model/index.ts';
 import { claimWords as words } from '../src/rulebook/index.ts';
 import { dialectOf, scriptKindOf } from '../src/sources/index.ts';
-import { keepGrammars, readRules, root } from './rules/trial.ts';
+import { assets, readRules, root } from './once/index.ts';
 
 /** One file, or a folder of files that are one tree. */
 interface Snippet {
@@ -84,15 +84,6 @@ function readPart(place: string, part: string): readonly Claim[] {
 }
 
 const knowledge = readRules();
-const assets = new Map<string, Uint8Array>();
-keepGrammars();
-
-/** The same bytes again and again, so that a grammar is compiled once. */
-function asset(path: string): Uint8Array {
-  const kept = assets.get(path) ?? readFileSync(join(root, path));
-  assets.set(path, kept);
-  return kept;
-}
 
 async function tell({ name, files }: Snippet): Promise<readonly Claim[]> {
   const { findings } = await analyze({
@@ -105,8 +96,7 @@ async function tell({ name, files }: Snippet): Promise<readonly Claim[]> {
     knowledge,
     build: { database: null, isWhole: false, macros: [], systemFolders: [], readHeader: () => null },
     target: knowledge.defaultTarget,
-    engineBytes: () => asset('node_modules/web-tree-sitter/web-tree-sitter.wasm'),
-    grammarBytes: (language) => asset(`grammars/tree-sitter-${language}.wasm`),
+    ...assets,
     programs: [],
     costs: false,
     allPaths: false,

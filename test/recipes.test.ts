@@ -2,12 +2,12 @@
  * The README's recipes for many packages, run as they stand there with a fresh bundle: nothing is lost, and what failed is named.
  * The services around them (Slurm, GitHub) are played by what they set; the uploads are theirs.
  */
-import { execFileSync, spawnSync } from 'node:child_process';
+import { spawnSync } from 'node:child_process';
 import { existsSync, mkdirSync, mkdtempSync, readFileSync, rmSync, symlinkSync } from 'node:fs';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { parse } from 'yaml';
-import { root } from './engine.ts';
+import { builtCommand, builtFolder, root } from './once/index.ts';
 import { fellAll, plant } from './sources/tree.ts';
 
 const hasParallel = spawnSync('parallel', ['--version']).status === 0;
@@ -15,9 +15,8 @@ const readme = readFileSync(join(root, 'README.md'), 'utf8');
 const bundle = mkdtempSync(join(tmpdir(), 'mig-lint-bundle-'));
 
 beforeAll(() => {
-  execFileSync(process.execPath, [join(root, 'scripts/build.mjs'), join(bundle, 'dist')]);
   mkdirSync(join(bundle, 'bin'));
-  symlinkSync(join(bundle, 'dist/mig-lint.cjs'), join(bundle, 'bin/mig-lint'));
+  symlinkSync(builtCommand(), join(bundle, 'bin/mig-lint'));
 }, 120_000);
 
 afterAll(() => {
@@ -102,7 +101,7 @@ interface Job {
 it('a matrix of GitHub Actions, its commands alone', () => {
   const folder = packages();
   mkdirSync(join(folder, 'tools/mig-lint'), { recursive: true });
-  symlinkSync(join(bundle, 'dist'), join(folder, 'tools/mig-lint/dist'));
+  symlinkSync(builtFolder(), join(folder, 'tools/mig-lint/dist'));
   const workflow: { jobs: Readonly<Record<string, Job>> } = parse(recipe('matrix of GitHub Actions', 'yaml'));
   const commandOf = (job: string) =>
     workflow.jobs[job]?.steps.find(({ run }) => run !== undefined)?.run ?? '';

@@ -9,9 +9,9 @@ import { Ajv2020 } from 'ajv/dist/2020.js';
 import { parse } from 'yaml';
 import { type Knowledge, readPage, rulebookFor } from '../src/rulebook/index.ts';
 import { fileOf, probesOf } from './rules/probe.ts';
-import { keepGrammars, markRows, readRules, root, tryExample } from './rules/trial.ts';
+import { readRules, root } from './once/index.ts';
+import { markRows, tryExample } from './rules/trial.ts';
 
-keepGrammars();
 const folder = join(root, 'rules');
 const knowledge = readRules();
 const { rules, stayReasons, evidence } = knowledge;

@@ -9,9 +9,9 @@ import type { Asked } from '../src/conditions/index.ts';
 import type { Answer, Condition } from '../src/model/index.ts';
 import { leavesOf } from '../src/rulebook/condition.ts';
 import { type Page, readPage } from '../src/rulebook/index.ts';
-import { keepGrammars, markRows, readRules, root, type SeenUse, tryExample } from './rules/trial.ts';
+import { readRules, root } from './once/index.ts';
+import { markRows, type SeenUse, tryExample } from './rules/trial.ts';
 
-keepGrammars();
 const marked = markRows(readRules());
 const rules = readRules().rules.map(({ id }) => id);
 

@@ -4,7 +4,6 @@
  */
 import { readdirSync, readFileSync } from 'node:fs';
 import { join } from 'node:path';
-import { Language as Grammar } from 'web-tree-sitter';
 import { analyze, type AnalyzeInput } from '../../src/analyze.ts';
 import type { Analysis } from '../../src/model/index.ts';
 import { suppress } from '../../src/policy/index.ts';
@@ -33,9 +32,8 @@ export interface Fuzzer {
 const MOST_MILLISECONDS = 4000;
 
 /** `home` is the folder of the repository, `trees` what is to be damaged. */
-export function openFuzzer(home: string, trees: readonly Tree[]): Fuzzer {
-  keepGrammars();
-  const run = openRun(home);
+export function openFuzzer(home: string, trees: readonly Tree[], knowledge = rulesOf(home)): Fuzzer {
+  const run = openRun(home, knowledge);
   return {
     inputOf: (seed, number) => damaged(trees, seed * 1_000_003 + number),
     tryOut: async (tree) => {
@@ -105,8 +103,7 @@ function unplaced(tree: Tree, { findings }: Analysis): readonly string[] {
   });
 }
 
-function openRun(home: string): Run {
-  const knowledge = rulesOf(home);
+function openRun(home: string, knowledge: Knowledge): Run {
   const target = knowledge.defaultTarget;
   const rulebook = rulebookFor(knowledge, target);
   if (rulebook === null) throw new Error('The default target has no rulebook.');
@@ -164,23 +161,12 @@ function rulesOf(home: string): Knowledge {
   throw new Error(compiled.errors.map(({ text }) => text).join('\n'));
 }
 
-/** The same bytes each time, so that a grammar is compiled once. */
+/** The same bytes each time, so that a grammar is loaded once. */
 function openAssets(home: string): (path: string) => Uint8Array {
   const kept = new Map<string, Uint8Array>();
   return (path) => {
     const bytes = kept.get(path) ?? readFileSync(join(home, path));
     kept.set(path, bytes);
     return bytes;
-  };
-}
-
-/** What was loaded once stays in the memory of the engine. */
-function keepGrammars(): void {
-  const load = Grammar.load.bind(Grammar);
-  const kept = new Map<Parameters<typeof load>[0], ReturnType<typeof load>>();
-  Grammar.load = (bytes) => {
-    const grammar = kept.get(bytes) ?? load(bytes);
-    kept.set(bytes, grammar);
-    return grammar;
   };
 }

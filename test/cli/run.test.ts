@@ -4,6 +4,7 @@ import { readFileSync, symlinkSync } from 'node:fs';
 import { join } from 'node:path';
 import type { Expert } from '../../src/cli/engine.ts';
 import type { Hole } from '../../src/model/index.ts';
+import { builtCommand } from '../once/index.ts';
 import { fellAll, plant } from '../sources/tree.ts';
 import { found, glossary, rulebook, runIn } from './world.ts';
 
@@ -292,16 +293,16 @@ describe('rules', () => {
 });
 
 describe('the bundle', () => {
-  const bundle = join(__dirname, '..', '..', 'dist', 'mig-lint.cjs');
   const { version } = JSON.parse(readFileSync(join(__dirname, '..', '..', 'package.json'), 'utf8'));
 
   it('starts, knows its version and needs nothing beside it', () => {
+    const bundle = join(plant({ 'mig-lint.cjs': readFileSync(builtCommand()) }), 'mig-lint.cjs');
     expect(execFileSync(process.execPath, [bundle, '--version'], { encoding: 'utf8' })).toBe(`${version}\n`);
   });
 
   it('keeps quiet when its reader leaves', () => {
     const script = `"$0" "$1" --help | true; exit "\${PIPESTATUS[0]}"`;
-    const output = execFileSync('bash', ['-c', `{ ${script}; } 2>&1`, process.execPath, bundle], {
+    const output = execFileSync('bash', ['-c', `{ ${script}; } 2>&1`, process.execPath, builtCommand()], {
       encoding: 'utf8',
     });
     expect(output).toBe('');

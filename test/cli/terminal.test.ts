@@ -2,8 +2,8 @@
 import { spawnSync } from 'node:child_process';
 import { join } from 'node:path';
 import { pathToFileURL } from 'node:url';
-import { buildSync } from 'esbuild';
 import { type Outcome, root, runIn, type World } from '../engine.ts';
+import { builtCommand } from '../once/index.ts';
 import { fellAll, plant } from '../sources/tree.ts';
 
 afterEach(fellAll);
@@ -114,25 +114,10 @@ describe('links', () => {
 
 it('ends at once when it is interrupted, with what a shell shows as 130', () => {
   const folder = plant(files);
-  const outfile = join(folder, 'mig-lint.cjs');
-  buildSync({
-    absWorkingDir: root,
-    entryPoints: ['src/cli/main.ts'],
-    bundle: true,
-    platform: 'node',
-    alias: {
-      yargs: join(root, 'node_modules/yargs/index.cjs'),
-      'web-tree-sitter': join(root, 'node_modules/web-tree-sitter/web-tree-sitter.cjs'),
-      tinyglobby: join(root, 'node_modules/tinyglobby/dist/index.cjs'),
-    },
-    define: { MIG_LINT_VERSION: '"1.2.3"' },
-    logLevel: 'silent',
-    outfile,
-  });
   // It waits for a list that never ends, in a step that lets no event of Node.js through.
   const script = `
     set -m; mkfifo list; exec 3<>list
-    "${process.execPath}" mig-lint.cjs --rules "${join(root, 'rules')}" --files-from list & pid=$!
+    "${process.execPath}" "${builtCommand()}" --files-from list & pid=$!
     sleep 1; kill -INT $pid; wait $pid; echo $?`;
   const { stdout } = spawnSync('bash', ['-c', script], { cwd: folder, encoding: 'utf8', timeout: 30_000 });
   expect(stdout).toBe('130\n');

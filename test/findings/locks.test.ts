@@ -3,9 +3,8 @@
  * else. Everything is put to the real rules, because they name the files and the commands.
  */
 import { analyze } from '../../src/analyze.ts';
-import { asset, keepGrammars, readRules } from '../rules/trial.ts';
+import { assets, readRules } from '../once/index.ts';
 
-keepGrammars();
 const knowledge = readRules();
 const build = { database: null, isWhole: false, macros: [], systemFolders: [], readHeader: () => null };
 
@@ -24,8 +23,7 @@ int main(int argc, char **argv) { char b[90]; ${body} return 0; }`;
     allPaths: false,
     build,
     target: knowledge.defaultTarget,
-    engineBytes: () => asset('node_modules/web-tree-sitter/web-tree-sitter.wasm'),
-    grammarBytes: (language) => asset(`grammars/tree-sitter-${language}.wasm`),
+    ...assets,
     treeName: 'tree',
   });
   return findings.flatMap(({ finding: { symbol, effect, locks, presence } }) => {

@@ -1,9 +1,8 @@
 /** Which loops come to a call that costs, by program: what is told of it, and that no answer depends on it. */
 import { analyze } from '../../src/analyze.ts';
 import type { Verdict } from '../../src/model/index.ts';
-import { asset, keepGrammars, readRules } from '../rules/trial.ts';
+import { assets, readRules } from '../once/index.ts';
 
-keepGrammars();
 const knowledge = readRules();
 
 async function verdictsOf(
@@ -21,8 +20,7 @@ async function verdictsOf(
     target: knowledge.defaultTarget,
     costs,
     allPaths: false,
-    engineBytes: () => asset('node_modules/web-tree-sitter/web-tree-sitter.wasm'),
-    grammarBytes: (language) => asset(`grammars/tree-sitter-${language}.wasm`),
+    ...assets,
     treeName: 'tree',
   });
   return programs;

@@ -3,9 +3,8 @@
  * everything is put to the real rules, because they say what releases what.
  */
 import { analyze } from '../../src/analyze.ts';
-import { asset, keepGrammars, readRules } from '../rules/trial.ts';
+import { assets, readRules } from '../once/index.ts';
 
-keepGrammars();
 const knowledge = readRules();
 const build = { database: null, isWhole: false, macros: [], systemFolders: [], readHeader: () => null };
 
@@ -25,8 +24,7 @@ async function staysOf(code: Code, target: string): Promise<readonly string[]> {
     allPaths: false,
     build,
     target,
-    engineBytes: () => asset('node_modules/web-tree-sitter/web-tree-sitter.wasm'),
-    grammarBytes: (language) => asset(`grammars/tree-sitter-${language}.wasm`),
+    ...assets,
     treeName: 'tree',
   });
   return findings.flatMap(({ finding: { symbol, effect, duration, stay } }) => {

@@ -1,7 +1,5 @@
 /** An editor as the server sees one: a real connection over the standard streams of the built command. Judges nothing. */
-import { execFileSync, spawn, type ChildProcess } from 'node:child_process';
-import { mkdtempSync, rmSync } from 'node:fs';
-import { tmpdir } from 'node:os';
+import { spawn, type ChildProcess } from 'node:child_process';
 import { join } from 'node:path';
 import { pathToFileURL } from 'node:url';
 import {
@@ -17,19 +15,6 @@ import {
   StreamMessageReader,
   StreamMessageWriter,
 } from 'vscode-languageserver/node';
-import { root } from '../engine.ts';
-
-/** Builds the command into a folder of its own: what dist/ holds plays no part. */
-export function buildCommand(): { readonly command: string; readonly remove: () => void } {
-  const folder = mkdtempSync(join(tmpdir(), 'mig-lint-lsp-'));
-  execFileSync(process.execPath, [join(root, 'scripts/build.mjs'), folder]);
-  return {
-    command: join(folder, 'mig-lint.cjs'),
-    remove: () => {
-      rmSync(folder, { recursive: true });
-    },
-  };
-}
 
 export interface Editor {
   readonly greeting: InitializeResult;

@@ -2,17 +2,15 @@
 import { readFileSync, writeFileSync } from 'node:fs';
 import { join } from 'node:path';
 import type { CodeAction, Diagnostic, Position, Range } from 'vscode-languageserver/node';
+import { builtCommand } from '../once/index.ts';
 import { fellAll, plant } from '../sources/tree.ts';
-import { buildCommand, type Editor, startEditor } from './client.ts';
+import { type Editor, startEditor } from './client.ts';
 
 // Each test starts a server with its threads and grammars.
 jest.setTimeout(20_000);
 
-const built = buildCommand();
-afterAll(() => {
-  built.remove();
-  fellAll();
-});
+const command = builtCommand();
+afterAll(fellAll);
 
 const MAIN = `#include <sys/mman.h>
 void *open_frames(unsigned long size);
@@ -32,7 +30,7 @@ async function withEditor(
   options: readonly string[] = [],
 ): Promise<void> {
   const folder = plant(files);
-  const editor = await startEditor(built.command, folder, options);
+  const editor = await startEditor(command, folder, options);
   try {
     await tell(editor, folder);
     expect(await editor.quit()).toBe(0);
@@ -189,7 +187,7 @@ it('offers suppressions that suppress, and the call path', async () => {
 
 it('looks at a file outside of every folder by itself', async () => {
   const folder = plant({ 'frames.c': FRAMES, 'other.c': FRAMES });
-  const editor = await startEditor(built.command, null);
+  const editor = await startEditor(command, null);
   const file = join(folder, 'frames.c');
   editor.open(file, FRAMES);
   expect(await editor.shows(file, some)).toHaveLength(2);

@@ -1,8 +1,8 @@
 /** What holds the READMEs to their word: the reader of examples, and the comparison with what is found. */
 import { readPage } from '../../src/rulebook/index.ts';
-import { keepGrammars, markRows, readRules, tryExample } from './trial.ts';
+import { readRules } from '../once/index.ts';
+import { markRows, tryExample } from './trial.ts';
 
-keepGrammars();
 const marked = markRows(readRules());
 
 const fence = '```';

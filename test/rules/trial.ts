@@ -2,16 +2,12 @@
  * Puts the examples of a README to the real pipeline and compares what is found with what is claimed. The rulebook
  * it uses is the one in rules/, with every row marked, so that one can tell which row a finding comes from.
  */
-import { readFileSync } from 'node:fs';
-import { join } from 'node:path';
-import { Language } from 'web-tree-sitter';
 import { analyze } from '../../src/analyze.ts';
 import { differencesFrom } from '../../src/cli/rule-trial.ts';
 import type { Condition, Finding, Script } from '../../src/model/index.ts';
-import { compileKnowledge, type Knowledge, type PageExample } from '../../src/rulebook/index.ts';
-import { readKnowledge, scriptKindOf } from '../../src/sources/index.ts';
-
-export const root = join(__dirname, '..', '..');
+import type { Knowledge, PageExample } from '../../src/rulebook/index.ts';
+import { scriptKindOf } from '../../src/sources/index.ts';
+import { assets } from '../once/index.ts';
 
 /** Finds every use of every name that a row has, whatever its condition says; it is never told. */
 const counter = 'counted-use';
@@ -41,13 +37,6 @@ export interface Trial {
   /** Sentences that say where claims and findings part. */
   readonly differences: readonly string[];
   readonly uses: readonly SeenUse[];
-}
-
-export function readRules(): Knowledge {
-  const compiled = compileKnowledge(readKnowledge(join(root, 'rules')));
-  if (compiled.kind === 'knowledge') return compiled.knowledge;
-  const lines = compiled.errors.map(({ file, line, text }) => `rules/${file}:${line}: ${text}`);
-  throw new Error(lines.join('\n'));
 }
 
 /** The note of a row is its mark: notes come through the pipeline unread. */
@@ -87,8 +76,7 @@ export async function tryExample(example: PageExample, marked: MarkedKnowledge):
     knowledge,
     build: { database: null, isWhole: false, macros: [], systemFolders: [], readHeader: () => null },
     target: targetOf(knowledge, example.target),
-    engineBytes: () => asset('node_modules/web-tree-sitter/web-tree-sitter.wasm'),
-    grammarBytes: (language) => asset(`grammars/tree-sitter-${language}.wasm`),
+    ...assets,
     programs: [],
     costs: true,
     allPaths: false,
@@ -116,23 +104,4 @@ function usesOf(findings: readonly Finding[]): readonly SeenUse[] {
     uses.set(place, use);
   }
   return [...uses.values()];
-}
-
-const assets = new Map<string, Uint8Array>();
-
-export function asset(path: string): Uint8Array {
-  const kept = assets.get(path) ?? readFileSync(join(root, path));
-  assets.set(path, kept);
-  return kept;
-}
-
-/** Compiling a grammar takes longer than all examples of a page, and the same bytes make the same grammar. */
-export function keepGrammars(): void {
-  const load = Language.load.bind(Language);
-  const kept = new Map<Parameters<typeof load>[0], Promise<Language>>();
-  Language.load = (bytes) => {
-    const grammar = kept.get(bytes) ?? load(bytes);
-    kept.set(bytes, grammar);
-    return grammar;
-  };
 }
