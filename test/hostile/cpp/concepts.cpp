@@ -1,4 +1,4 @@
-// A concept asks whether the API could be called, which calls nothing.
+// A concept asks whether the API could be called, which calls nothing. [-std=gnu++20]
 #include <cstddef>
 #include <sys/mman.h>
 

@@ -1,4 +1,4 @@
-// Heads that hold operators made of brackets and stars: conversions, comparisons of three ways, arrows.
+// Heads that hold operators made of brackets and stars: conversions, comparisons of three ways, arrows. [-std=gnu++20]
 #include <compare>
 #include <sys/mman.h>
 

@@ -1,4 +1,4 @@
-// A thread that joins by itself, with a token to stop it.
+// A thread that joins by itself, with a token to stop it. [-std=gnu++20]
 #include <stop_token>
 #include <thread>
 

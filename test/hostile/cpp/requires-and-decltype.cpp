@@ -1,4 +1,4 @@
-// Heads with clauses and deduced types stand before bodies that call.
+// Heads with clauses and deduced types stand before bodies that call. [-std=gnu++20]
 #include <sys/mman.h>
 
 template <typename T>

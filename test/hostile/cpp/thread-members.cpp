@@ -1,4 +1,4 @@
-// Threads are members: in optionals, smart pointers, arrays, maps and containers of them.
+// Threads are members: in optionals, smart pointers, arrays, maps and containers of them. [-std=gnu++20]
 #include <array>
 #include <deque>
 #include <map>
