@@ -7,7 +7,7 @@ import type { NameTable } from './names.ts';
 
 const PLAIN = [
   'auto break case char continue default do double else float goto int long register',
-  'short signed sizeof void restrict bool true false nullptr constexpr',
+  'short signed sizeof void restrict bool true false nullptr NULL constexpr',
   '__inline __inline__ __const __volatile__ __restrict __signed__ __extension__ unsigned _Bool',
   'wchar_t char8_t char16_t char32_t thread_local',
   '__thread _Noreturn _Atomic _Complex _Thread_local static_assert _Static_assert',

@@ -64,6 +64,8 @@ export class LocalNames {
   #candidate = -1;
   /** The name that the candidate's declaration began with, or -1. */
   #type = -1;
+  /** Whether the statement began with what may be a macro: `RETURN name;` declares nothing, other than `FILE *name;`. */
+  #isDoubtful = false;
   /** Open since the statement began. */
   #parentheses = 0;
   /** Behind `extern` or `typedef`: what is declared is not the item's own. */
@@ -100,11 +102,14 @@ export class LocalNames {
         return;
       case 'start':
       case 'qualified':
-        this.#type = name;
-        this.#place = looksLikeMacro ? 'other' : 'name';
+        // `FILE *in` declares, but what is written so need not be a type everywhere.
+        this.#type = looksLikeMacro ? -1 : name;
+        this.#isDoubtful = looksLikeMacro;
+        this.#place = 'name';
         return;
       case 'open':
         this.#type = name;
+        this.#isDoubtful = false;
         this.#place = looksLikeMacro ? 'other' : 'inner';
         return;
       case 'other':
@@ -114,6 +119,7 @@ export class LocalNames {
 
   onKeyword(word: DeclaringWord): void {
     this.#type = -1;
+    this.#isDoubtful = false;
     switch (word) {
       case 'type':
         this.#place = 'type';
@@ -153,7 +159,7 @@ export class LocalNames {
     }
     switch (byte) {
       case SEMICOLON:
-        this.#confirm();
+        if (!this.#isDoubtful) this.#confirm();
         this.#isElsewhere = false;
         this.#parentheses = 0;
         this.#place = 'start';
@@ -199,6 +205,7 @@ export class LocalNames {
 
   /** `const name *p`: the candidate was part of the type; `name * p` at the beginning declares, too. */
   #onStar(): void {
+    this.#isDoubtful = false;
     if (NAMES_TYPE[this.#place]) this.#place = 'declarator';
     else if (this.#place !== 'list') this.#place = 'other';
   }
@@ -207,6 +214,7 @@ export class LocalNames {
     if (this.#place !== 'candidate' && this.#place !== 'second') return false;
     if (!this.#isElsewhere) this.#declare(this.#candidate);
     if (this.#type >= 0) this.#noteType(this.#type);
+    this.#isDoubtful = false;
     return true;
   }
 }

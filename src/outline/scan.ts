@@ -301,9 +301,22 @@ export class Scanner {
     const i = endOfName(bytes, nameStart, end);
     if (i === nameStart) return;
     const name = this.#names.internText(latin1(bytes, nameStart, i));
-    this.#scanWords(i, end, this.#macroMentions);
+    const body = bytes[i] === OPEN_PAREN ? this.#declareParameters(i, end) : i;
+    this.#scanWords(body, end, this.#macroMentions);
     const place = { scope: -1, namespace: -1, inClass: false, local: false, start, end };
     this.#addItem(this.#macroMentions, { kind: 'macro', names: [name], ...place });
+  }
+
+  /** The parameters of a macro stand for what it is handed, as those of a function do. Returns where its body begins. */
+  #declareParameters(open: number, end: number): number {
+    const bytes = this.#bytes;
+    let i = open;
+    while (i < end && bytes[i] !== CLOSE_PAREN) {
+      const nameEnd = endOfName(bytes, i, end);
+      if (nameEnd > i) this.#macroMentions.declare(this.#names.internText(latin1(bytes, i, nameEnd)));
+      i = Math.max(nameEnd, i + 1);
+    }
+    return i;
   }
 
   #addUndefined(from: number, end: number): void {

@@ -3,7 +3,7 @@
  * edge to all of them, so the graph is walked over names: one walk follows a name once. An item that a
  * grammar has read is refined: it leads to what it was found to lead to, and to nothing else.
  */
-import { type Item, MEMBER, mentionedName, PLAIN, QUALIFIED, usesOf } from '../outline/index.ts';
+import { MEMBER, mentionedName, PLAIN, QUALIFIED, usesOf } from '../outline/index.ts';
 import { sees } from './hops.ts';
 import type { Program } from './link.ts';
 import type { ItemId, Meaning, Tree } from './tree.ts';
@@ -183,7 +183,7 @@ class TargetLists {
   /** Templates bear some names by the thousand, so that what is meant among these is chosen once. */
   #meantBy(meaning: Meaning, reading: Reading): readonly ItemId[] {
     if (meaning.items.length < FEW) {
-      return meaning.items.filter((target) => mayMean(this.#tree.item(target), reading));
+      return meaning.items.filter((target) => mayMean(this.#tree, target, reading));
     }
     return this.#crowds[this.#crowdFor(meaning, reading)]?.items ?? [];
   }
@@ -206,7 +206,7 @@ class TargetLists {
     const slot = key * READINGS.length + READINGS.indexOf(reading);
     let number = this.#crowdOf.get(slot);
     if (number === undefined) {
-      const meant = items.filter((target) => mayMean(this.#tree.item(target), reading));
+      const meant = items.filter((target) => mayMean(this.#tree, target, reading));
       number = this.#crowds.push({ items: meant, followedIn: 0 }) - 1;
       this.#crowdOf.set(slot, number);
     }
@@ -231,7 +231,7 @@ function mentionsOf(tree: Tree, id: ItemId): Mentions {
 }
 
 /**
- * What a mention may mean, by where it stands. C knows no methods. In C++ a name behind `.` or `->` means a
+ * What a mention may mean, by where it stands. C knows neither methods nor the types of C++. In C++ a name behind `.` or `->` means a
  * method or a macro; a plain one means a method only inside of a method, or when it makes an object; one
  * behind `::` may mean anything.
  */
@@ -247,12 +247,14 @@ function readingOf(tree: Tree, id: ItemId, mention: number): Reading {
   return isPlain ? 'function' : 'method';
 }
 
-function mayMean(target: Item, reading: Reading): boolean {
+function mayMean(tree: Tree, id: ItemId, reading: Reading): boolean {
+  const target = tree.item(id);
+  const isCpp = tree.files[tree.fileOf(id)]?.language === 'cpp';
   if (target.kind === 'macro') return true;
   const isMethod = target.scope >= 0 && target.kind === 'function';
   switch (reading) {
     case 'c-name':
-      return !isMethod && !target.inClass;
+      return !isMethod && !target.inClass && !(target.kind === 'type' && isCpp);
     case 'c-member':
       return false;
     case 'function':

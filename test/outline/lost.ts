@@ -112,12 +112,17 @@ const DECLARING = [
 
 /** What the grammar sees declared: locals, parameters, fields, and what stands outside of functions too. */
 function declaredIn(root: Node): readonly Seen[] {
-  return root.descendantsOfType(DECLARING).flatMap((node) =>
+  const ofMacros = root
+    .descendantsOfType(['preproc_params'])
+    .flatMap((node) => node.descendantsOfType(['identifier']))
+    .map((name): Seen => ({ name: name.text, at: name.startIndex }));
+  const ofCode = root.descendantsOfType(DECLARING).flatMap((node) =>
     node.childrenForFieldName('declarator').flatMap((declarator): readonly Seen[] => {
       const [name] = declarator.descendantsOfType(['identifier', 'field_identifier']);
       return name === undefined ? [] : [{ name: name.text, at: name.startIndex }];
     }),
   );
+  return [...ofMacros, ...ofCode];
 }
 
 function functionsIn(root: Node): readonly Seen[] {

@@ -47,7 +47,8 @@ it('are put together over spliced lines', () => {
 });
 
 it('are found in macros and pragmas', () => {
-  check('#define F(x) g(x) /* h */ + "i" \\\n  j', ['x', 'g()', 'j']);
+  check('#define F(x) g(x) /* h */ + "i" \\\n  j', ['g()', 'j']);
+  check('#define F(x, run) x.y = run(x)', ['y', 'run()']);
   check('void f(void) {\n#pragma omp parallel\n}', ['f()', 'omp', 'parallel']);
 });
 
@@ -73,6 +74,7 @@ describe('an item declares for itself', () => {
       'd_t',
     ]);
     check('void f(void) { int a, *b, c[3]; a; b; c; }', ['f()']);
+    check('void f(void) { FILE *a, *b; DIR c = 1; a; b; c; }', ['f()', 'FILE', 'DIR']);
     check('void f(void) { const size_t a = 1; struct b b; return a + b; }', ['f()', 'size_t']);
     check('void f() { std::string a = b; a; }', ['f()', 'std', 'string', 'b'], 'cpp');
   });
