@@ -129,9 +129,10 @@ function itemsLeadingTo({ tree }: Program, names: readonly string[]): ReadonlySe
     }),
   );
   for (const id of open) {
+    if (open.size >= MOST_LEADING) break;
     for (const name of tree.item(id).names) {
       for (const mentioner of tree.mentioners(name)) {
-        if (open.size < MOST_LEADING && tree.resolve(name, tree.fileOf(mentioner)).includes(id))
+        if (!open.has(mentioner) && tree.resolve(name, tree.fileOf(mentioner)).includes(id))
           open.add(mentioner);
       }
     }

@@ -3,6 +3,7 @@
  * once for each program that is known to be linked with it. A `main` in a class, a namespace or a macro nobody uses is none.
  */
 import type { Span } from '../model/index.ts';
+import { withoutOthers } from './beginnings.ts';
 import type { Program } from './link.ts';
 import { filesOf } from './linked.ts';
 import { literally } from './patterns.ts';
@@ -93,10 +94,11 @@ function entriesFor(program: Program, { item, name, at }: Written): readonly Ent
   const own = programs.filter(({ entry, sources }) =>
     entry === null ? sources?.includes(path) === true : entry === path,
   );
-  const plain: Entry = { item, span, name, program: null, inside: null };
+  const others = withoutOthers(tree, program.beginnings(), tree.fileOf(item));
+  const plain: Entry = { item, span, name, program: null, inside: others };
   if (own.length === 0) return [plain];
   return own.map((one): Entry => {
-    const inside = one.sources === null ? null : filesOf(tree, one.sources);
+    const inside = one.sources === null ? others : filesOf(tree, one.sources);
     return { ...plain, program: one.name, inside };
   });
 }

@@ -6,6 +6,7 @@ import type { Range } from '../facts/index.ts';
 import type { LinkedProgram, Presence, Span } from '../model/index.ts';
 import type { NameTable } from '../outline/index.ts';
 import type { Syntax } from '../syntax/index.ts';
+import { findBeginnings } from './beginnings.ts';
 import type { Externals, Interest } from './externals.ts';
 import { openInclusion, type SurelyIncludes } from './inclusion.ts';
 import { openKept } from './kept.ts';
@@ -44,6 +45,8 @@ export interface Program extends Readings {
   readonly spanOf: (id: ItemId, range: Range) => Span;
   readonly presenceAt: (id: ItemId, offset: number) => Presence;
   readonly surelyIncludes: SurelyIncludes;
+  /** The files in which a program surely begins; no two of them are linked together. */
+  readonly beginnings: () => ReadonlySet<number>;
   /** Whether some compilation is made to include the file, so that all that it defines may hold anywhere. */
   readonly isForcedInto: (file: number) => boolean;
   readonly linesOf: (path: string) => LineIndex | null;
@@ -86,14 +89,19 @@ export function linkProgram(input: LinkInput): Program {
     written,
     asked: [...asked, ...pathNames(names, externals)],
     linkedWith: openLinkedWith(files, input.programs),
+    beginsProgram: (file) => beginnings().has(file),
   });
   const presence = openPresence({ tree, platform: externals.platform, build: input.build, bytesOf });
+  let found: ReadonlySet<number> | null = null;
+  const beginnings = (): ReadonlySet<number> =>
+    (found ??= findBeginnings({ tree, presence, bytesOf, names: externals.entryNames }));
   const pathOf = (id: ItemId): string => tree.files[tree.fileOf(id)]?.path ?? '';
   const indexOfPath = new Map(input.files.map((file, index) => [file.path, index]));
   return {
     tree,
     externals,
     programs: input.programs,
+    beginnings,
     interests: new Map(externals.interests.map((interest) => [interest.name, interest])),
     namesEndingIn: namesByEnd(externals.interests),
     ...openReadings({ syntax: input.syntax, tree, externals, bytesOf, presence, pastedIn }),

@@ -43,7 +43,7 @@ export function findWrittenNames(input: HeadsInput): ReadonlyMap<ItemId, readonl
 /** Names that stand in the heads of so many functions beside others are no functions' names. */
 const MANY = 3;
 
-/** A macro's, or something that it is handed: nowhere the likeliest name of a function. */
+/** A macro's, be it one of the tree or only written like one, or something that it is handed. */
 function openShared({ files, names, macros }: HeadsInput): (name: number) => boolean {
   const beside = new Uint8Array(names.size);
   const likeliest = new Uint8Array(names.size);
@@ -55,7 +55,9 @@ function openShared({ files, names, macros }: HeadsInput): (name: number) => boo
       if (own.length > 1) for (const name of own) beside[name] = Math.min(MANY, (beside[name] ?? 0) + 1);
     }
   }
-  return (name) => beside[name] === MANY && (likeliest[name] !== 1 || macros.isMacroName(name));
+  return (name) =>
+    beside[name] === MANY &&
+    (likeliest[name] !== 1 || macros.isMacroName(name) || !/[a-z]/.test(names.text(name)));
 }
 
 function namesWritten(

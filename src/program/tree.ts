@@ -70,9 +70,12 @@ export interface TreeInput {
   /** What functions are called whose heads a macro writes. */
   readonly written: ReadonlyMap<ItemId, readonly number[]>;
   readonly linkedWith: LinkedWith | null;
+  /** Whether a program begins in the file, so that no other program can be linked with it. Asked of a tree that is grown. */
+  readonly beginsProgram: (file: number) => boolean;
 }
 
-export function growTree({ files, inclusion, names, asked, written, linkedWith }: TreeInput): Tree {
+export function growTree(input: TreeInput): Tree {
+  const { files, inclusion, names, asked, written, linkedWith, beginsProgram } = input;
   const firsts = new Int32Array(files.length + 1);
   files.forEach((file, index) => (firsts[index + 1] = (firsts[index] ?? 0) + file.outline.items.length));
   const size = firsts[files.length] ?? 0;
@@ -89,7 +92,7 @@ export function growTree({ files, inclusion, names, asked, written, linkedWith }
   const bearers = withAliases(indexBearers(items, names), files, items);
   const mentioners = indexMentioners(files, firsts, names, bearers, asked);
   freeFunctions({ items, names, bearers, fileOf, ...inclusion });
-  const place: Places = { files, item, fileOf, linkedWith, ...inclusion };
+  const place: Places = { files, item, fileOf, linkedWith, beginsProgram, ...inclusion };
   const counter: Counter = { next: 0 };
   const groups: (Group | undefined)[] = [];
   for (const [name, items] of bearers) groups[name] = groupOf(items, place, counter);
@@ -229,6 +232,7 @@ interface Places extends Inclusion {
   readonly fileOf: (id: ItemId) => number;
   /** Null when nothing tells what is linked. */
   readonly linkedWith: LinkedWith | null;
+  readonly beginsProgram: (file: number) => boolean;
 }
 
 interface Counter {
@@ -311,7 +315,8 @@ function isLocal(places: Places, id: ItemId): boolean {
 
 /**
  * Of several visible items the file's own come first, then those that it includes, then those that are linked with it,
- * then the nearest in the tree of folders. Methods are told apart by class, not by place, so all of them stay.
+ * then the nearest in the tree of folders; and what several programs share may mean what each of them defines in the file
+ * where it begins. Methods are told apart by class, not by place, so all of them stay.
  */
 function choose(visible: readonly ItemId[], file: number, places: Places): readonly ItemId[] {
   if (visible.length < 2 || visible.some((id) => places.item(id).scope >= 0)) return visible;
@@ -321,10 +326,24 @@ function choose(visible: readonly ItemId[], file: number, places: Places): reado
   if (included.some((id) => places.item(id).kind === 'macro' || isLocal(places, id))) return included;
   const linked = visible.filter((id) => places.linkedWith?.(file, places.fileOf(id)) === true);
   if (linked.length > 0) return linked;
+  const shared = visible.filter((id) => !places.beginsProgram(places.fileOf(id)));
+  if (shared.length === visible.length || places.beginsProgram(file)) {
+    return nearestTo(file, shared.length > 0 ? shared : visible, places);
+  }
+  return visible.length - shared.length > MOST_OWN
+    ? nearestTo(file, visible, places)
+    : [...nearestTo(file, shared, places), ...visible.filter((id) => !shared.includes(id))];
+}
+
+/** Of more programs than these it is not told apart which of them defines a name for what they share. */
+const MOST_OWN = 200;
+
+function nearestTo(file: number, items: readonly ItemId[], places: Places): readonly ItemId[] {
+  if (items.length < 2) return items;
   const path = places.files[file]?.path ?? '';
-  const near = visible.map((id) => sharedFolders(path, places.files[places.fileOf(id)]?.path ?? ''));
+  const near = items.map((id) => sharedFolders(path, places.files[places.fileOf(id)]?.path ?? ''));
   const nearest = Math.max(...near);
-  return visible.filter((_, index) => near[index] === nearest);
+  return items.filter((_, index) => near[index] === nearest);
 }
 
 function sharedFolders(a: string, b: string): number {

@@ -184,9 +184,10 @@ function openUnlinked(
   { isKnown, nameCalls }: Outside,
 ): (id: ItemId, inside: Uint8Array) => readonly Unseen[] {
   const { tree } = program;
+  const filesCalled = openFilesCalled(program);
   return (id, inside) => {
-    const { kind, mentionsFrom, mentionsTo } = tree.item(id);
-    if (kind === 'type') return NOTHING_UNSEEN;
+    if (filesCalled(id).every((file) => inside[file] === 1)) return NOTHING_UNSEEN;
+    const { mentionsFrom, mentionsTo } = tree.item(id);
     const file = tree.fileOf(id);
     const isCpp = tree.files[file]?.language === 'cpp';
     const mentions = tree.files[file]?.outline.mentions ?? new Int32Array(0);
@@ -201,6 +202,28 @@ function openUnlinked(
     }
     return nameCalls(id, missing).map((call) => ({ id, call }));
   };
+}
+
+const NO_FILES = new Int32Array(0);
+
+/** The files, each once, in which what an item calls is defined; every program that reaches it asks. */
+function openFilesCalled({ tree }: Program): (id: ItemId) => Int32Array {
+  const known: (Int32Array | undefined)[] = [];
+  const called = (id: ItemId): Int32Array => {
+    const { kind, names, mentionsFrom, mentionsTo } = tree.item(id);
+    if (kind === 'type') return NO_FILES;
+    const file = tree.fileOf(id);
+    const mentions = tree.files[file]?.outline.mentions.subarray(mentionsFrom, mentionsTo) ?? NO_FILES;
+    const found = new Set<number>();
+    for (const mention of mentions) {
+      const name = mentionedName(mention);
+      if (!isCalledMention(mention) || names.includes(name)) continue;
+      for (const callee of tree.resolve(name, file)) found.add(tree.fileOf(callee));
+    }
+    found.delete(file);
+    return found.size === 0 ? NO_FILES : Int32Array.from(found);
+  };
+  return (id) => (known[id] ??= called(id));
 }
 
 function onceEach(calls: readonly UnseenCall[]): readonly UnseenCall[] {

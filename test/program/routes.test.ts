@@ -715,3 +715,45 @@ void use(void) { FINISH(); }`);
     check(`static void stop(void) {}\n${text}`);
   });
 });
+
+describe('what several programs share', () => {
+  it('calls what the program at hand defines where it begins', () => {
+    check({
+      'one/a.c': 'int main(void) { return shared(); }\nint quit(void) { return stop_a(); }',
+      'b.c': 'int main(void) { return shared(); }\nint quit(void) { return 0; }',
+      'lib/shared.c': 'int shared(void) { return quit(); }',
+      'stop.c':
+        'int stop_a(void) {} // one/a.c:1 main > one/a.c:1 shared > lib/shared.c:1 quit > one/a.c:2 stop_a',
+    });
+  });
+
+  it('may call what stands beside a `main` for trying it out', () => {
+    check({
+      'a.c': 'int main(void) { return tool(); }',
+      'tool.c': 'int tool(void) { return stop(); }\n#ifdef TRY\nint main(void) { return 0; }\n#endif',
+      'stop.c': 'int stop(void) {} // a.c:1 main > a.c:1 tool > tool.c:1 stop',
+    });
+  });
+});
+
+describe('a function whose head a macro writes', () => {
+  it('has the name that the macro gives it, and none of those that stand there', () => {
+    check({
+      'calls.h': '#define CALL(name) int CALLED_(call_ ## name)(void)\n#define CALLED_(n) n',
+      'calls.c': '#include "calls.h"\nCALL(bind) { return stop(); }\nCALL(fork) { return stop_later(); }',
+      'main.c': 'int main(void) { fork(); return call_bind(); }',
+      'stop.c':
+        'int stop(void) {} // main.c:1 main > main.c:1 call_bind > calls.c:2 stop\n' +
+        'int stop_later(void) {} // callable',
+    });
+  });
+
+  it('is known by what the macro is handed where the macro is in no file', () => {
+    check({
+      'tests.c':
+        'int a(void) { return 1; }\nTEST(first) { stop(); }\nTEST(second) {}\nTEST(third) {}\n' +
+        'int main(void) { first(); }',
+      'stop.c': 'int stop(void) {} // tests.c:5 main > tests.c:5 first > tests.c:2 stop',
+    });
+  });
+});
