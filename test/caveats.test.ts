@@ -20,7 +20,7 @@ function examplesOf(text: string): readonly Example[] {
   const answers = parts.filter((_, index) => index % 2 === 1);
   return answers.map((answer, index) => {
     const part = parts[2 * index] ?? '';
-    const blocks = [...part.matchAll(/^```(c|cpp)(?: file=(\S+))?\n([^]*?)^```$/gm)];
+    const blocks = [...part.matchAll(/^```(c|cpp|make)(?: file=(\S+))?\n([^]*?)^```$/gm)];
     const files = new Map(
       blocks.map(([, language = '', file, code = '']) => [file ?? `example.${language}`, code]),
     );
@@ -42,7 +42,7 @@ it.each(examples)('$name', async ({ files, answer }) => {
 });
 
 it('every example has its answer', () => {
-  const blocks = [...page.matchAll(/^```c/gm)].length;
+  const blocks = [...page.matchAll(/^```(?:c|make)/gm)].length;
   const used = examples.reduce((sum, { files }) => sum + files.size, 0);
   expect(used).toBe(blocks);
 });

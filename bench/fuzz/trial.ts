@@ -116,7 +116,7 @@ function openRun(home: string, knowledge: Knowledge): Run {
       target,
       engineBytes: () => asset('node_modules/web-tree-sitter/web-tree-sitter.wasm'),
       grammarBytes: (language) => asset(`grammars/tree-sitter-${language}.wasm`),
-      build: { database: null, isWhole: false, macros: [], systemFolders: [], readHeader: () => null },
+      build: { database: null, isWhole: false, described: null, macros: [], systemFolders: [], readHeader: () => null },
       programs: [],
       scripts: [],
       costs: false,

@@ -4,6 +4,8 @@ import type { Build } from '../program/index.ts';
 import {
   findCompileDatabase,
   findLinkedPrograms,
+  type FoundSources,
+  openDescribed,
   readCompileDatabase,
   readHeader,
   readLinkLog,
@@ -22,10 +24,11 @@ export type OpenedBuild =
   | Misuse;
 
 /** A database that was named must be there; one that was only come upon may be broken without harm. */
-export function openBuild(root: string, options: BuildOptions): OpenedBuild {
+export function openBuild(root: string, options: BuildOptions, found: FoundSources): OpenedBuild {
   const plain: Build = {
     database: null,
     isWhole: options.build !== null,
+    described: describedBy(root, options, found),
     macros: options.macros,
     systemFolders: [],
     readHeader: (path) => readHeader(root, path),
@@ -45,6 +48,17 @@ export function openBuild(root: string, options: BuildOptions): OpenedBuild {
       return withPrograms(root, options, plain, null, [notice]);
     }
   }
+}
+
+/** Who names a database, or wants nothing looked for, is told nothing that build files say. */
+function describedBy(
+  root: string,
+  { build, searchBuild }: BuildOptions,
+  found: FoundSources,
+): Build['described'] {
+  if (build !== null || !searchBuild || found.buildFiles.length === 0) return null;
+  const sources = found.files.map(({ path }) => path);
+  return openDescribed({ root, buildFiles: found.buildFiles, sources });
 }
 
 /** A log that is named counts more than what lies beside the database. */

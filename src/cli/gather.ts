@@ -42,7 +42,7 @@ export function gather(options: SourceOptions, world: World, target: string): Ga
   const wrong = judgePaths(found, options, paths);
   if (wrong !== null) return wrong;
 
-  const opened = openBuild(root, options);
+  const opened = openBuild(root, options, found);
   if (opened.kind === 'misuse') return opened;
 
   const { named } = found;

@@ -50,7 +50,7 @@ const colourOptions: Readonly<Record<string, Options>> = {
 
 const sourceOptions: Readonly<Record<string, Options>> = {
   build: { ...one, alias: 'p', describe: 'A compile_commands.json or its folder [searched for]' },
-  'no-build': { ...flag, describe: 'Do not search for a compile_commands.json' },
+  'no-build': { ...flag, describe: 'Look at no compile_commands.json and no build files' },
   'link-log': { ...one, describe: 'The output of `make` or `ninja -v`: tells what is linked of what' },
   define: { ...many, alias: 'D', describe: 'Define a macro: NAME or NAME=TEXT; may be repeated' },
   undefine: { ...many, alias: 'U', describe: 'Say that a macro is not defined; may be repeated' },

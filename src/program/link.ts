@@ -44,6 +44,8 @@ export interface Program extends Readings {
   readonly namesEndingIn: (word: string) => readonly string[];
   readonly spanOf: (id: ItemId, range: Range) => Span;
   readonly presenceAt: (id: ItemId, offset: number) => Presence;
+  /** Of a pragma at an offset, by the words behind `#pragma`: compilers pass over those that they are not told to heed. */
+  readonly presenceOfPragma: (id: ItemId, offset: number, words: string) => Presence;
   readonly surelyIncludes: SurelyIncludes;
   /** The files in which a program surely begins; no two of them are linked together. */
   readonly beginnings: () => ReadonlySet<number>;
@@ -104,10 +106,11 @@ export function linkProgram(input: LinkInput): Program {
     beginnings,
     interests: new Map(externals.interests.map((interest) => [interest.name, interest])),
     namesEndingIn: namesByEnd(externals.interests),
-    ...openReadings({ syntax: input.syntax, tree, externals, bytesOf, presence, pastedIn }),
+    ...openReadings({ syntax: input.syntax, tree, externals, bytesOf, presence: presence.at, pastedIn }),
     spanOf: (id, range) => open(tree.fileOf(id)).lines.span(pathOf(id), range.start, range.end),
-    presenceAt: (id, offset) => presence(tree.fileOf(id), offset),
-    surelyIncludes: openInclusion(tree, presence),
+    presenceAt: (id, offset) => presence.at(tree.fileOf(id), offset),
+    presenceOfPragma: (id, offset, words) => presence.ofPragma(tree.fileOf(id), offset, words),
+    surelyIncludes: openInclusion(tree, presence.at),
     isForcedInto: openForced(tree, input.build, indexOfPath),
     linesOf: (path) => {
       const index = indexOfPath.get(path);

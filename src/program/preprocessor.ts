@@ -13,6 +13,8 @@ export interface Compilation {
   readonly isCpp: boolean;
   /** What the command line says of macros, in order: a text, or null for one that it undefines. */
   readonly macros: readonly (readonly [name: string, macro: MacroText | null])[];
+  /** Why macros of these are known, to follow a comma; of others it is plain. */
+  readonly because: ReadonlyMap<string, string>;
   /** Files read before the file itself. */
   readonly forced: readonly number[];
   /** True when the whole command line is known, so that what nobody defines is not defined. */
@@ -34,6 +36,15 @@ export interface OutsideHeaders {
   readonly factOf: (name: string) => Fact | undefined;
 }
 
+/** What a compiler heeds only when it is told to; then it defines the macro. */
+export interface Switch {
+  readonly macro: string;
+  /** The first word of the pragmas that it makes count. */
+  readonly pragma: string;
+  /** One of these is in any build file that may turn it on, in small letters. */
+  readonly words: readonly string[];
+}
+
 export interface Platform {
   /** Predefined macros with their texts. */
   readonly defined: ReadonlyMap<string, string>;
@@ -47,6 +58,7 @@ export interface Platform {
   readonly isForeign: (name: string) => boolean;
   /** The folder on the way to a file that is for another system; null when there is none. */
   readonly foreignFolderOf: (path: string) => string | null;
+  readonly switches: readonly Switch[];
   /** True for the platform's own headers. */
   readonly hasHeader: (path: string) => boolean;
 }
@@ -350,7 +362,7 @@ function undefine(run: Run, name: string, presence: Presence): void {
 
 /** Names that the compiler may define by itself, by machine and options; its headers can be read. */
 const COMPILERS_OWN =
-  /^_(?:_\w*__$|_(?:x86_64|amd64|k8|i\d86|linux|unix)$|LP64$|OPENMP$|REENTRANT$|FORTIFY_SOURCE$|GNU_SOURCE$)/;
+  /^_(?:_\w*__$|_(?:x86_64|amd64|k8|i\d86|linux|unix)$|LP64$|REENTRANT$|FORTIFY_SOURCE$|GNU_SOURCE$)/;
 
 function factOf({ facts, platform, compilation }: Run, name: string): Fact {
   const known = facts.get(name) ?? compilation.outside?.factOf(name);
@@ -374,8 +386,10 @@ function decideDefined(run: Run, { name, negated }: Condition & { readonly kind:
   const fact = factOf(run, name).defined;
   const isOffered = fact === null && !run.compilation.isExact && run.platform.isOffered(name);
   const answer = fact === null ? null : fact !== negated;
-  const yes = `${name} is defined`;
-  const no = `${name} is not defined`;
+  const why = run.compilation.because.get(name);
+  const because = why === undefined ? '' : `, ${why}`;
+  const yes = `${name} is defined${because}`;
+  const no = `${name} is not defined${because}`;
   return {
     answer,
     expected: isOffered ? !negated : answer,

@@ -6,7 +6,8 @@
 import { posix } from 'node:path';
 import type { CompileDatabase, MacroChange, Presence, TranslationUnit } from '../model/index.ts';
 import { isCompiled } from '../outline/index.ts';
-import { impliedMacros } from '../sources/index.ts';
+import { type DescribedBuild, impliedMacros } from '../sources/index.ts';
+import { type Described, openDescription } from './described.ts';
 import { type Directives, type MacroText, readDirectives } from './directives.ts';
 import { openKept } from './kept.ts';
 import { lastAtMost, latin1 } from './lines.ts';
@@ -28,6 +29,8 @@ export interface Build {
   readonly database: CompileDatabase | null;
   /** True when the database is known to be all of the build; else a file that it does not name may be built, too. */
   readonly isWhole: boolean;
+  /** What the tree's own build files say where there is no database; null where nobody looks at them. */
+  readonly described: DescribedBuild | null;
   /** What holds for every compilation, after its own macros. */
   readonly macros: readonly MacroChange[];
   /** The compiler's own include folders, absolute, in the order of the search. */
@@ -57,23 +60,61 @@ const MOST_ANSWERED = 24;
 /** The presence at a byte of a file. */
 export type PresenceAt = (file: number, offset: number) => Presence;
 
-export function openPresence(input: PresenceInput): PresenceAt {
-  const { build, platform } = input;
+export interface Presences {
+  readonly at: PresenceAt;
+  /** Of a pragma that the compiler may pass over. */
+  readonly ofPragma: (file: number, offset: number, words: string) => Presence;
+}
+
+export function openPresence(input: PresenceInput): Presences {
+  const { build, platform, tree } = input;
+  const described = openDescription(tree, platform, build.described);
   const headers = openHeaders(input);
   const sizes = (file: number): number => headers.bytesOf(file).length;
   const read = (file: number): Directives => readDirectives(latin1(headers.bytesOf(file)));
   const directivesOf = openKept(MOST_KEPT, sizes, read).of;
-  const guessed = openAnswers(alone(input, headers), platform, directivesOf, learning(input.tree));
-  const byItself: PresenceAt = (file, offset) => foreignFile(input, file) ?? guessed(file, offset) ?? ALWAYS;
-  if (build.database === null) return byItself;
+  const guessed = openAnswers(alone(input, headers, described), platform, directivesOf, learning(input.tree));
+  const byItself: PresenceAt = (file, offset) =>
+    foreignFile(input, file) ?? leftOut(described, file) ?? guessed(file, offset) ?? ALWAYS;
+  const single = alone(input, headers, described);
+  if (build.database === null) return { at: byItself, ofPragma: pragmas(platform, byItself, [single]) };
   const outside = openOutside(libraryOf(build, headers), platform, directivesOf, headers.isOutside);
   const compilations = built(input, build.database, headers, outside);
   const inBuild = openAnswers(compilations, platform, directivesOf, null);
-  return (file, offset) => {
+  const at: PresenceAt = (file, offset) => {
     const found = inBuild(file, offset);
     if (found !== null || build.isWhole) return found ?? NOT_BUILT;
     return byItself(file, offset);
   };
+  return { at, ofPragma: pragmas(platform, at, [compilations, single]) };
+}
+
+/** It counts where one compilation of the file has the macro that the compiler defines along with heeding it. */
+function pragmas(
+  { switches }: Platform,
+  presenceAt: PresenceAt,
+  likeliest: readonly Compilations[],
+): Presences['ofPragma'] {
+  return (file, offset, words) => {
+    const behind = presenceAt(file, offset);
+    const wanted = switches.find(({ pragma }) => words.startsWith(`${pragma} `));
+    if (wanted === undefined || behind.kind === 'never') return behind;
+    const all = likeliest.find(({ of }) => of(file).length > 0);
+    const facts = (all?.of(file) ?? []).map((index) => {
+      const compilation = all?.all(index);
+      const said = compilation?.macros.findLast(([name]) => name === wanted.macro);
+      return said === undefined ? compilation?.isExact !== true : said[1] !== null;
+    });
+    if (facts.length === 0 || facts.includes(true)) return behind;
+    const reason = all?.all(all.of(file)[0] ?? 0).because.get(wanted.macro);
+    const where = `compilers pass over it where \`${wanted.macro}\` is not defined`;
+    return { kind: 'never', why: reason === undefined ? where : `${where}, ${reason}` };
+  };
+}
+
+function leftOut(described: Described, file: number): Presence | null {
+  const why = described.leftOut(file);
+  return why === null ? null : { kind: 'never', why };
 }
 
 function foreignFile({ tree, platform }: PresenceInput, file: number): Presence | null {
@@ -155,7 +196,7 @@ interface Compilations {
 }
 
 /** Without a build every file is its own compilation, and a header that of a file which includes it. */
-function alone({ tree, build }: PresenceInput, headers: Headers): Compilations {
+function alone({ tree, build }: PresenceInput, headers: Headers, described: Described): Compilations {
   const of = openKept<readonly number[]>(
     Infinity,
     () => 1,
@@ -171,7 +212,8 @@ function alone({ tree, build }: PresenceInput, headers: Headers): Compilations {
     all: (file) => ({
       file,
       isCpp: tree.files[file]?.language === 'cpp',
-      macros: build.macros.map(macroOf),
+      macros: [...described.macrosFor(file).macros, ...build.macros.map(macroOf)],
+      because: described.macrosFor(file).because,
       forced: [],
       isExact: false,
       outside: null,
@@ -228,11 +270,15 @@ function compilationOf(
     file,
     isCpp: unit.language === 'cpp',
     macros: [...impliedMacros(unit), ...unit.defines, ...more].map(macroOf),
+    because: PLAIN,
     forced: unit.forcedIncludes.flatMap(({ path }) => headers.at(path) ?? []),
     isExact: true,
     include: (from, path, system) => headers.search(unit, from, path, system),
   };
 }
+
+/** What the command line says needs no reason. */
+const PLAIN: ReadonlyMap<string, string> = new Map();
 
 function macroOf(change: MacroChange): readonly [string, MacroText | null] {
   if (change.kind === 'undefine') return [change.name, null];
@@ -245,6 +291,7 @@ function libraryOf({ systemFolders }: Build, headers: Headers): Omit<Compilation
     file: -1,
     isCpp: false,
     macros: [['_GNU_SOURCE', { parameters: null, text: '1' }]],
+    because: PLAIN,
     forced: [],
     isExact: true,
     include: (from, path, system) => headers.searchIn(systemFolders, from, path, system),

@@ -219,7 +219,10 @@ function useOf(program: Program, id: ItemId, name: string, written: FactCall): A
       via: written.via,
       arguments: resolveDeciding(program, name, written.arguments, program.tree.fileOf(id)),
       argumentsComplete: written.argumentsComplete,
-      presence: program.presenceAt(id, written.range.start),
+      presence:
+        written.via === 'pragma'
+          ? program.presenceOfPragma(id, written.range.start, written.callee)
+          : program.presenceAt(id, written.range.start),
     },
   };
 }

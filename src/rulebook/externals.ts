@@ -53,7 +53,7 @@ export function readExternals(reader: Reader, field: Field | null): KnownExterna
       ownProcess: [],
       streams: [],
       formatters: [],
-      platform: { defined: {}, undefined: [], foreignWords: [], foreignFolders: [] },
+      platform: { defined: {}, undefined: [], foreignWords: [], foreignFolders: [], switches: [] },
     };
   }
   reader.onlyKeys(field, [
@@ -87,12 +87,24 @@ export function readExternals(reader: Reader, field: Field | null): KnownExterna
     endings: reader.texts(field, 'endings'),
     entryNames: reader.texts(field, 'entries'),
     ...readCommandTables(reader, field),
-    platform: {
-      defined: platform === null ? {} : textsOf(reader, platform, 'defined'),
-      undefined: textsIn(reader, platform, 'undefined'),
-      foreignWords: textsIn(reader, platform, 'foreign-words'),
-      foreignFolders: textsIn(reader, platform, 'foreign-folders'),
-    },
+    platform: readPlatform(reader, platform),
+  };
+}
+
+function readPlatform(reader: Reader, platform: Field | null): KnownExternals['platform'] {
+  return {
+    defined: platform === null ? {} : textsOf(reader, platform, 'defined'),
+    undefined: textsIn(reader, platform, 'undefined'),
+    foreignWords: textsIn(reader, platform, 'foreign-words'),
+    foreignFolders: textsIn(reader, platform, 'foreign-folders'),
+    switches: (platform?.at('switches')?.items() ?? []).map((one) => {
+      reader.onlyKeys(one, ['macro', 'pragma', 'words']);
+      return {
+        macro: reader.text(one, 'macro'),
+        pragma: reader.text(one, 'pragma'),
+        words: reader.texts(one, 'words'),
+      };
+    }),
   };
 }
 

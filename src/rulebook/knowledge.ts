@@ -120,6 +120,12 @@ export interface KnownExternals {
     readonly foreignWords: readonly string[];
     /** Names of folders whose code is for other systems, in small letters. */
     readonly foreignFolders: readonly string[];
+    /** What a compiler heeds only when it is told to, with words by which build files tell it. */
+    readonly switches: readonly {
+      readonly macro: string;
+      readonly pragma: string;
+      readonly words: readonly string[];
+    }[];
   };
 }
 

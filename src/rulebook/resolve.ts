@@ -101,6 +101,7 @@ export const externalsFor = keptForBoth((knowledge: Knowledge, rulebook: Ruleboo
     platform: {
       defined: new Map(Object.entries(externals.platform.defined)),
       undefined: new Set(externals.platform.undefined),
+      switches: externals.platform.switches,
       ...offeredBy(knowledge, rows),
       ...foreignBy(externals.platform),
     },

@@ -7,6 +7,7 @@ import { dirname, relative, resolve, sep } from 'node:path';
 import ignore, { type Ignore } from 'ignore';
 import { globSync, isDynamicPattern } from 'tinyglobby';
 import type { FolderPatterns, Notice, Script } from '../model/index.ts';
+import { isBuildDriver, isBuildFile } from './build-files.ts';
 import { dialectOf, type Dialect } from './dialect.ts';
 import { listFolder, realPath, type Entry } from './folder.ts';
 import { compilePatterns, isIgnored, patternsAround, patternsOf, type Patterns } from './ignored.ts';
@@ -43,6 +44,8 @@ export interface FoundSources {
   readonly files: readonly FoundFile[];
   /** What starts programs, likewise: shell scripts, crontabs and their like. */
   readonly scripts: readonly Script[];
+  /** What tells how they are built, likewise; none where more of that lies around what was named, and was not looked at. */
+  readonly buildFiles: readonly string[];
   readonly notices: readonly Notice[];
   /** The paths and globs that lead nowhere: wrong use, for the caller to tell. */
   readonly missing: readonly string[];
@@ -79,6 +82,7 @@ function openSearch(options: FindOptions): Search {
     notices: [],
     missing: [],
     around: new Map(),
+    buildFiles: [],
     isNamed: true,
     leftOut: false,
   };
@@ -95,11 +99,36 @@ export function findSources(options: FindOptions): FoundSources {
   const paths = sortPaths(taken.map(({ path }) => displayed(search, path)));
   return {
     ...told(search, paths),
+    buildFiles:
+      search.buildFiles.length === 0 || isInside(search)
+        ? []
+        : sortPaths([...new Set(search.buildFiles.map((path) => displayed(search, path)))]),
     named: new Set(taken.filter(({ isNamed }) => isNamed).map(({ path }) => displayed(search, path))),
     notices: search.notices,
     missing: search.missing,
     leftOut: search.leftOut,
   };
+}
+
+/** Whether a build begins in a folder around one that was named, as far as the repository reaches, if it is one. */
+function isInside({ options: { root, paths } }: Search): boolean {
+  const walked = paths.map((path) => resolve(root, path));
+  return walked.some((path) => {
+    for (let at = path; ; at = dirname(at)) {
+      const names = namesIn(at);
+      if (at !== path && names.some(isBuildDriver) && !walked.includes(at)) return true;
+      if (names.includes('.git') || at === dirname(at)) return false;
+    }
+  });
+}
+
+/** None of what cannot be listed. */
+function namesIn(folder: string): readonly string[] {
+  try {
+    return listFolder(folder).map(({ name }) => name);
+  } catch {
+    return [];
+  }
 }
 
 /** A file is a script by its name or its first line, unless its name is one of C or C++. */
@@ -142,6 +171,7 @@ interface Search {
   links: Folder[];
   readonly notices: Notice[];
   readonly missing: string[];
+  readonly buildFiles: string[];
   /** What ignore files say inside of a folder, by its path. */
   readonly around: Map<string, Patterns | null>;
   /** Whether what is found now was asked about. */
@@ -269,9 +299,9 @@ function visit(search: Search, folder: Folder, entry: Entry): Folder | null {
   const real = below(folder.real, entry.name);
   switch (entry.kind) {
     case 'file':
-      if (!isLeftOut(search, folder, path) && isWanted(path)) {
-        add(search, { path, real, linked: folder.linked });
-      }
+      if (isLeftOut(search, folder, path)) return null;
+      if (isBuildFile(entry.name)) search.buildFiles.push(path);
+      if (isWanted(path)) add(search, { path, real, linked: folder.linked });
       return null;
     case 'folder':
       // Hidden folders belong to tools: versions, patches, caches. Who wants one names it.

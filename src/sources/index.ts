@@ -6,6 +6,8 @@ export {
   findConfiguration,
   readConfiguration,
 } from './configuration.ts';
+export { type DescribedBuild, openDescribed } from './described.ts';
+export { type DescribedMacro } from './described-macros.ts';
 export { dialectOf, type Dialect } from './dialect.ts';
 export { realPath } from './folder.ts';
 export { findSources, type FindOptions, type FoundFile, type FoundSources, wouldBelong } from './find.ts';

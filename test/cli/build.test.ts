@@ -32,6 +32,19 @@ int main(void) {
 }
 `;
 
+const LOCKING = '#include <sys/mman.h>\nvoid f(void) { mlockall(1); }\n';
+
+const PRAGMA = `void p(double *x) {
+#pragma omp parallel for
+  for (int i = 0; i < 9; i++)
+    x[i] = i;
+#ifdef _OPENMP
+#pragma omp parallel
+#endif
+  x[0] = 1;
+}
+`;
+
 function database(command: string, file = 'main.c'): string {
   return JSON.stringify([{ directory: 'ROOT', file, command }]);
 }
@@ -126,6 +139,67 @@ it.each<
     },
     [],
     ['main.c:5 error always', 'main.c:8 note never'],
+  ],
+  [
+    'takes it that a file which no build file names is not built',
+    { 'main.c': MAIN, 'old.c': LOCKING, Makefile: 'OBJS = main.o\n' },
+    ['-D', 'PIN', '-U', 'LEVEL'],
+    ['main.c:5 error always', 'main.c:8 note never', 'old.c:2 note never'],
+  ],
+  [
+    'takes it for built when told not to look at build files, or which file to look at',
+    { 'main.c': 'int main(void) { return 0; }\n', 'old.c': LOCKING, Makefile: 'OBJS = main.o\n' },
+    ['--no-build'],
+    ['old.c:2 warning always'],
+  ],
+  [
+    'believes a build file that defines a macro, but the command line more',
+    {
+      'a.c': MAIN.replace('main', 'a'),
+      'CMakeLists.txt': 'add_executable(a a.c)\nadd_definitions(-DPIN -DLEVEL=2)\n',
+    },
+    ['-U', 'PIN'],
+    ['a.c:5 note never', 'a.c:8 error always'],
+  ],
+  [
+    'takes it that what is defined on all systems but another one is defined',
+    {
+      'a.c': MAIN.replace('main', 'a').replace('#ifdef', '#ifndef'),
+      wscript: "def configure(conf):\n    if not conf.env['IS_WINDOWS']:\n        conf.define('PIN', 1)\n",
+    },
+    ['-U', 'LEVEL'],
+    ['a.c:5 note never', 'a.c:8 note never'],
+  ],
+  [
+    'passes over pragmas that no build file turns on',
+    { 'p.c': PRAGMA, Makefile: 'OBJS = p.o\n' },
+    [],
+    ['p.c:2 note never', 'p.c:6 note never'],
+  ],
+  [
+    'heeds pragmas that the command line or a build file turns on',
+    { 'p.c': PRAGMA, Makefile: 'OBJS = p.o\n' },
+    ['-D', '_OPENMP'],
+    ['p.c:2 warning always', 'p.c:6 warning always'],
+  ],
+  [
+    'heeds pragmas where a build file may turn them on',
+    { 'p.c': PRAGMA, Makefile: 'OBJS = p.o\nCFLAGS = $(OMP)\n' },
+    [],
+    ['p.c:2 warning always', 'p.c:6 warning open _OPENMP is defined'],
+  ],
+  [
+    'heeds pragmas where the compilation turns them on, and only there',
+    {
+      'p.c': PRAGMA,
+      'q.c': PRAGMA.replace(' p(', ' q('),
+      'compile_commands.json': JSON.stringify([
+        { directory: 'ROOT', file: 'p.c', command: 'cc -fopenmp -c p.c' },
+        { directory: 'ROOT', file: 'q.c', command: 'cc -c q.c' },
+      ]),
+    },
+    [],
+    ['p.c:2 warning always', 'p.c:6 warning always', 'q.c:2 note never', 'q.c:6 note never'],
   ],
   [
     'leaves out a file that is not built',

@@ -16,7 +16,7 @@ async function verdictsOf(
     knowledge,
     programs: [],
     scripts: [],
-    build: { database: null, isWhole: false, macros: [], systemFolders: [], readHeader: () => null },
+    build: { database: null, isWhole: false, described: null, macros: [], systemFolders: [], readHeader: () => null },
     target: knowledge.defaultTarget,
     costs,
     allPaths: false,

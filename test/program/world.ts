@@ -58,6 +58,7 @@ export const EXTERNALS: Externals = {
     ]),
     undefined: new Set(['_WIN32', '__APPLE__']),
     constants: new Set(),
+    switches: [],
     isOffered: () => false,
     isForeign: () => false,
     foreignFolderOf: (path) => (path.startsWith('win32/') ? 'win32' : null),
@@ -89,7 +90,14 @@ export function link(
   return linkProgram({
     files: outlined,
     names: outliner.names,
-    build: { database: null, isWhole: false, macros: [], systemFolders: [], readHeader: () => null },
+    build: {
+      database: null,
+      isWhole: false,
+      described: null,
+      macros: [],
+      systemFolders: [],
+      readHeader: () => null,
+    },
     externals: EXTERNALS,
     programs,
     syntax,

@@ -74,7 +74,7 @@ export async function tryExample(example: PageExample, marked: MarkedKnowledge):
     }),
     readBytes: (file) => bytes.get(file) ?? null,
     knowledge,
-    build: { database: null, isWhole: false, macros: [], systemFolders: [], readHeader: () => null },
+    build: { database: null, isWhole: false, described: null, macros: [], systemFolders: [], readHeader: () => null },
     target: targetOf(knowledge, example.target),
     ...assets,
     programs: [],

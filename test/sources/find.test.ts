@@ -62,6 +62,7 @@ describe('a walk', () => {
     expect(find(plant({}))).toEqual({
       files: [],
       scripts: [],
+      buildFiles: [],
       notices: [],
       missing: [],
       named: new Set(),

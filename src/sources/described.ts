@@ -1,0 +1,234 @@
+/**
+ * What the tree's own build files say of its sources, where no compile database tells: which of them no list names, which
+ * words fall anywhere, which macros are defined whatever the options. Says something only where lists are written out:
+ * who builds whatever lies in a folder names nothing. Runs no build, and knows no option's value.
+ */
+import { basename, posix, resolve } from 'node:path';
+import { isBuildDriver, mayBeBuildFile } from './build-files.ts';
+import { type Naming, openNaming, stemOf, wordsIn } from './described-names.ts';
+import { type DescribedMacro, readDefinitions } from './described-macros.ts';
+import { dialectOf } from './dialect.ts';
+import { listFolder } from './folder.ts';
+import { readRegular } from './regular.ts';
+
+export interface DescribedBuild {
+  /** The build file in charge of a source that no build file names; null where one does or nothing can be said. */
+  readonly leftOutBy: (path: string) => string | null;
+  /** Whether any build file holds one of the words, in capitals or not; null where none is in charge of the source. */
+  readonly speaksOf: (path: string, words: readonly string[]) => boolean | null;
+  /** What the build files in charge of a source define for it. */
+  readonly macrosFor: (path: string) => readonly DescribedMacro[];
+}
+
+export interface DescribedInput {
+  /** Absolute. */
+  readonly root: string;
+  /** Relative to the root, as are the sources. */
+  readonly buildFiles: readonly string[];
+  /** What is looked at as C or C++. */
+  readonly sources: readonly string[];
+}
+
+/** Build files of more bytes than this are no longer lists that people write. */
+const LARGEST = 1024 * 1024;
+/** Trees with more bytes of build files are not looked into. */
+const MOST_BYTES = 12 * 1024 * 1024;
+
+interface BuildText {
+  readonly path: string;
+  readonly folder: string;
+  readonly text: string;
+}
+
+interface Read {
+  readonly texts: readonly BuildText[];
+  /** False when something could not be read, so that silence proves nothing. */
+  readonly isWhole: boolean;
+}
+
+export function openDescribed(input: DescribedInput): DescribedBuild {
+  const drivers = driversByFolder(input.buildFiles);
+  const read = once(() => readAll(input));
+  const compiled = compiledByFolder(input.sources);
+  const naming = once(() => openNaming(read().texts, (folder) => scopeOf(drivers, folder)));
+  const isNamed = remembered((path) => naming().isNamed(path));
+  const isListed = remembered((folder) => hasLists(compiled, folder, isNamed));
+  const mentions = remembered((folder) => wordsOfTexts(input.root, folder, input.sources));
+  const spoken = remembered((words) => {
+    const pattern = patternOf(words.split('\n'));
+    return read().texts.some(({ text }) => pattern.test(text));
+  });
+  const macros = remembered((folder) => readDefinitions(inCharge(read().texts, folder)));
+  return {
+    leftOutBy: (path) => {
+      const driver = driverOf(drivers, posix.dirname(path));
+      if (driver === null || !read().isWhole || isNamed(path)) return null;
+      const above = posix.dirname(driver);
+      if (!isListed(above) || !isPassedOver(path, above, compiled, { ...naming(), isNamed })) return null;
+      return foldersBetween(posix.dirname(path), above).some((one) => holdsStem(mentions(one), path))
+        ? null
+        : driver;
+    },
+    speaksOf: (path, words) => {
+      if (driverOf(drivers, posix.dirname(path)) === null || !read().isWhole) return null;
+      return spoken(words.join('\n'));
+    },
+    macrosFor: (path) => {
+      return driverOf(drivers, posix.dirname(path)) === null ? [] : macros(posix.dirname(path));
+    },
+  };
+}
+
+/** The folders that hold a build file to start at, each with the first of these. */
+function driversByFolder(paths: readonly string[]): ReadonlyMap<string, string> {
+  const found = new Map<string, string>();
+  for (const path of paths) {
+    const folder = posix.dirname(path);
+    if (isBuildDriver(basename(path)) && !found.has(folder)) found.set(folder, path);
+  }
+  return found;
+}
+
+/** The nearest one at a folder or around it. */
+function driverOf(drivers: ReadonlyMap<string, string>, folder: string): string | null {
+  for (let at = folder; ; at = posix.dirname(at)) {
+    const found = drivers.get(at);
+    if (found !== undefined) return found;
+    if (at === '.' || at === '/' || at.endsWith('..')) return null;
+  }
+}
+
+function readAll({ root, buildFiles }: DescribedInput): Read {
+  const texts: BuildText[] = [];
+  let isWhole = true;
+  let left = MOST_BYTES;
+  for (const path of buildFiles.filter((one) => !isGenerated(one, buildFiles))) {
+    const text = left > 0 ? readText(resolve(root, path)) : null;
+    if (text === null) isWhole = false;
+    else texts.push({ path, folder: posix.dirname(path), text });
+    left -= text?.length ?? 0;
+  }
+  return { texts, isWhole };
+}
+
+/** A `configure` that Autoconf has written is long and says what `configure.ac` does. */
+function isGenerated(path: string, all: readonly string[]): boolean {
+  if (basename(path) !== 'configure') return false;
+  const folder = posix.dirname(path);
+  return ['configure.ac', 'configure.in'].some((name) => all.includes(posix.join(folder, name)));
+}
+
+function readText(path: string): string | null {
+  try {
+    const file = readRegular(path, LARGEST);
+    return file.kind === 'bytes' ? Buffer.from(file.bytes).toString('latin1') : null;
+  } catch {
+    return null;
+  }
+}
+
+/** The folder that a build file belongs to when it is read along with others. */
+function scopeOf(drivers: ReadonlyMap<string, string>, folder: string): string {
+  const driver = driverOf(drivers, folder);
+  return driver === null ? folder : posix.dirname(driver);
+}
+
+function holdsStem(words: ReadonlySet<string>, path: string): boolean {
+  return wordsIn(stemOf(path)).every((word) => words.has(word));
+}
+
+type ByFolder = ReadonlyMap<string, readonly string[]>;
+
+function compiledByFolder(sources: readonly string[]): ByFolder {
+  const found = new Map<string, string[]>();
+  for (const path of sources) {
+    const dialect = dialectOf(path);
+    if (dialect !== 'c' && dialect !== 'cpp') continue;
+    const folder = posix.dirname(path);
+    const inFolder = found.get(folder) ?? [];
+    found.set(folder, inFolder);
+    inFolder.push(path);
+  }
+  return found;
+}
+
+/** Whether most sources in a folder and below are named: only then does it mean something that one is not. */
+function hasLists(compiled: ByFolder, folder: string, isNamed: (path: string) => boolean): boolean {
+  const isBelow = (one: string): boolean => folder === '.' || one === folder || one.startsWith(`${folder}/`);
+  const below = [...compiled].flatMap(([one, paths]) => (isBelow(one) ? paths : []));
+  return below.filter(isNamed).length * 2 >= below.length;
+}
+
+/** Either its neighbours are named, or nothing speaks of its folder at all. */
+function isPassedOver(path: string, above: string, compiled: ByFolder, naming: Naming): boolean {
+  const folder = posix.dirname(path);
+  if ((compiled.get(folder) ?? []).some(naming.isNamed)) return true;
+  return folder !== above && !naming.speaksOf(folder);
+}
+
+function foldersBetween(folder: string, above: string): readonly string[] {
+  const found = [folder];
+  for (let at = folder; at !== above && at !== '.'; at = posix.dirname(at)) found.push(posix.dirname(at));
+  return found;
+}
+
+/** A short word is part of too many others, so no letter may stand before it. */
+function patternOf(words: readonly string[]): RegExp {
+  const parts = words.map((word) => {
+    const literal = word.replace(/[.*+?^${}()|[\]\\]/g, '\\$&');
+    return word.length < 4 ? `(?<![a-z])${literal}` : literal;
+  });
+  return new RegExp(parts.join('|'), 'i');
+}
+
+/** Files that only tell people something. */
+const PROSE =
+  /^(?:readme|news|change|authors|copying|licen[cs]e|todo|install|thanks|contribut|history|copyright)|\.(?:md|rst|html?|xml|[1-8]|tex|texi|po|pot|svg|log|diff|patch|json|csv|sln|dsp|dsw|vcproj|vcxproj|filters)$/i;
+
+function isOtherwiseKnown(name: string): boolean {
+  return PROSE.test(name) || dialectOf(name) !== null || mayBeBuildFile(name);
+}
+
+/** A list may lie in a file of any name, so all texts in the folder count but for prose and what is read anyway. */
+function wordsOfTexts(root: string, folder: string, sources: readonly string[]): ReadonlySet<string> {
+  const words = new Set<string>();
+  const isSource = new Set(sources);
+  for (const { name, kind } of entriesOf(resolve(root, folder))) {
+    const path = posix.join(folder, name);
+    if (kind !== 'file' || isOtherwiseKnown(name) || isSource.has(path)) continue;
+    const text = readText(resolve(root, path)) ?? '';
+    if (text.includes('\0')) continue;
+    for (const word of text.match(/\w+/g) ?? []) words.add(word);
+  }
+  return words;
+}
+
+function entriesOf(folder: string): ReturnType<typeof listFolder> {
+  try {
+    return listFolder(folder);
+  } catch {
+    return [];
+  }
+}
+
+/** The texts at a folder and around it, the outermost first. */
+function inCharge(texts: readonly BuildText[], folder: string): readonly BuildText[] {
+  return texts
+    .filter(({ folder: one }) => one === '.' || one === folder || folder.startsWith(`${one}/`))
+    .sort((a, b) => a.folder.length - b.folder.length || (a.path < b.path ? -1 : 1));
+}
+
+function once<T>(make: () => T): () => T {
+  let made: { readonly value: T } | null = null;
+  return () => (made ??= { value: make() }).value;
+}
+
+function remembered<T>(make: (key: string) => T): (key: string) => T {
+  const known = new Map<string, T>();
+  return (key) => {
+    if (!known.has(key)) known.set(key, make(key));
+    const found = known.get(key);
+    if (found === undefined) throw new Error(`Nothing was made for \`${key}\`.`);
+    return found;
+  };
+}

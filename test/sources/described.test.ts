@@ -1,0 +1,173 @@
+/** What a tree's build files say of its sources: which are left out, which words fall, which macros are defined. */
+import { type DescribedBuild, findSources, openDescribed } from '../../src/sources/index.ts';
+import { fellAll, plant } from './tree.ts';
+
+afterEach(fellAll);
+
+type Files = Readonly<Record<string, string>>;
+
+function describeTree(files: Files, paths: readonly string[] = ['.']): DescribedBuild {
+  const root = plant(files);
+  const plain = { exclude: [], excludeBelow: [], ignoreFiles: true, forceExclude: false, context: [] };
+  const found = findSources({ root, paths, ...plain });
+  return openDescribed({ root, buildFiles: found.buildFiles, sources: found.files.map(({ path }) => path) });
+}
+
+function leftOut(files: Files, paths?: readonly string[]): readonly string[] {
+  const { leftOutBy } = describeTree(files, paths);
+  return Object.keys(files).filter((path) => path.endsWith('.c') && leftOutBy(path) !== null);
+}
+
+const THREE = { 'a.c': '', 'b.c': '', 'old.c': '' };
+
+it.each<readonly [string, Files, readonly string[]]>([
+  ['what no list names', { ...THREE, Makefile: 'OBJS = a.o b.o\n' }, ['old.c']],
+  ['what CMake does not name', { ...THREE, 'CMakeLists.txt': 'add_executable(x a.c b.c)\n' }, ['old.c']],
+  ['what Meson does not name', { ...THREE, 'meson.build': "executable('x', 'a.c', 'b.c')\n" }, ['old.c']],
+  ['nothing by bare words', { ...THREE, Makefile: 'MODULES = a b old\n' }, []],
+  ['nothing that a comment names', { ...THREE, Makefile: 'OBJS = a.o b.o # old.o\n' }, []],
+  ['nothing that a pattern covers', { ...THREE, Makefile: 'SRCS = $(wildcard *.c)\n' }, []],
+  ['nothing without build files', THREE, []],
+  ['nothing where most is not named', { ...THREE, Makefile: 'OBJS = a.o\n' }, []],
+  ['nothing that a text beside it names', { ...THREE, Makefile: 'OBJS = a.o b.o\n', 'list.txt': 'old' }, []],
+  ['what prose alone names', { ...THREE, Makefile: 'OBJS = a.o b.o\n', README: 'old' }, ['old.c']],
+  ['nothing that a script names', { ...THREE, Makefile: 'OBJS = a.o b.o\n', 'old.sh': 'cc old.c\n' }, []],
+  [
+    'what a list names with another folder or extension',
+    {
+      'posix/x.c': '',
+      'plain/x.c': '',
+      'y.c': '',
+      'z.c': '',
+      Makefile: 'S = posix/x.c y.c z.c plain/x.cpp\n',
+    },
+    ['plain/x.c'],
+  ],
+  [
+    'what a pattern of another folder covers',
+    { 'src/a.c': '', 'src/b.c': '', 'odd/x.c': '', 'CMakeLists.txt': 'file(GLOB S ${ROOT}/src/*.c)\n' },
+    ['odd/x.c'],
+  ],
+  [
+    'nothing that a search through all folders finds',
+    { 'src/a.c': '', 'odd/x.c': '', 'CMakeLists.txt': 'file(GLOB_RECURSE S *.c)\n' },
+    [],
+  ],
+  [
+    'nothing that is put together of a variable',
+    { 'a.c': '', 'b.c': '', 'test_x.c': '', Makefile: 'T = test_$(NAME).o\nOBJS = a.o b.o\n' },
+    [],
+  ],
+  [
+    'nothing in a folder that a build file speaks of',
+    { 'a.c': '', 'b.c': '', 'extra/x.c': '', Makefile: 'OBJS = a.o b.o\nSUBDIRS = extra\n' },
+    [],
+  ],
+  ['nothing by lists for other systems', { ...THREE, 'Makefile.mingw': 'OBJS = a.o b.o\n' }, []],
+])('leaves out %s', (_, files, expected) => {
+  expect(leftOut(files)).toEqual(expected);
+});
+
+it('says nothing when only a part of what is built was looked at', () => {
+  const files = { 'src/a.c': '', 'src/b.c': '', 'src/old.c': '', 'src/Makefile': 'OBJS = a.o b.o\n' };
+  expect(leftOut(files, ['src'])).toEqual(['src/old.c']);
+  expect(leftOut({ ...files, Makefile: 'X = src/old.c\n' }, ['src'])).toEqual([]);
+});
+
+it.each<readonly [string, Files, boolean | null]>([
+  ['in capitals', { 'a.c': '', 'CMakeLists.txt': 'find_package(OpenMP)\n' }, true],
+  ['not at all', { 'a.c': '', Makefile: 'CFLAGS = -O2 -fcompare\n' }, false],
+  ['short, but not inside of another word', { 'a.c': '', Makefile: 'decompress: compress\n' }, false],
+  ['short', { 'a.c': '', Makefile: 'OMPFLAGS =\n' }, true],
+  ['in a build file of another folder', { 'a.c': '', Makefile: '', 'lib/x.mk': 'F = -fopenmp\n' }, true],
+  ['where no build file is in charge', { 'a.c': '', 'lib/Makefile': 'F = -O2\n' }, null],
+])('knows whether a word falls: %s', (_, files, expected) => {
+  expect(describeTree(files).speaksOf('a.c', ['openmp', 'omp'])).toBe(expected);
+});
+
+it.each<readonly [string, Files, readonly string[]]>([
+  [
+    'CMake',
+    {
+      'CMakeLists.txt': `
+add_definitions(-DPLAIN -DVALUE=2
+  -DJOINED)
+add_compile_definitions(NEW=3) # -DCOMMENT
+if(NOT WIN32)
+  add_definitions(-DNOT_FOREIGN)
+else()
+  add_definitions(-DFOREIGN)
+endif()
+if(WITH_X)
+  add_definitions(-DOPTION)
+endif()
+function(f)
+  add_definitions(-DINSIDE)
+endfunction()
+`,
+    },
+    ['PLAIN=1', 'VALUE=2', 'JOINED=1', 'NEW=3', 'NOT_FOREIGN=1 unless WIN32'],
+  ],
+  [
+    'waf',
+    {
+      wscript: `
+def configure(conf):
+    conf.define('PLAIN', 1)
+    if conf.env['OPTION']:
+        conf.define('OPTION', 1)
+    if not conf.env['IS_WINDOWS']:
+        # a comment
+        conf.define('NOT_FOREIGN', 1)
+    elif x:
+        conf.define('OTHER', 1)
+    conf.define('TEXT', 'word')
+`,
+    },
+    ['PLAIN=1', "NOT_FOREIGN=1 unless conf.env['IS_WINDOWS']", 'TEXT=word'],
+  ],
+  [
+    'Meson',
+    {
+      'meson.build': `
+add_project_arguments('-DPLAIN', '-DVALUE=2', language: 'c')
+conf.set('SET', 1)
+conf.set('UNKNOWN', have_it)
+if get_option('x')
+  conf.set('OPTION', 1)
+endif
+`,
+    },
+    ['PLAIN=1', 'VALUE=2', 'SET=1'],
+  ],
+  [
+    'Autoconf',
+    {
+      'configure.ac': `
+AC_DEFINE([PLAIN], [1], [Always.])
+AC_DEFINE(OLD, 1)
+AC_ARG_ENABLE([x], [--enable-x],
+[
+AC_DEFINE([OPTION], [1], [With x.])
+])
+if test "$x" = yes; then
+AC_DEFINE([TESTED], [1], [Sometimes.])
+fi
+dnl AC_DEFINE([COMMENT], [1], [Never.])
+`,
+    },
+    ['PLAIN=1', 'OLD=1'],
+  ],
+  [
+    'several systems, of which one does not define it',
+    { 'CMakeLists.txt': 'add_definitions(-DA -DB)\n', 'configure.ac': 'AC_DEFINE([A], [1], [x])\n' },
+    ['A=1'],
+  ],
+])('knows what is defined whatever the options: %s', (_, files, expected) => {
+  const told = describeTree({ 'a.c': '', ...files }).macrosFor('a.c');
+  expect(
+    told.map(({ name, text, unless }) =>
+      [`${name}=${text}`, ...unless.map((one) => `unless ${one}`)].join(' '),
+    ),
+  ).toEqual(expected);
+});
