@@ -9,7 +9,7 @@ const DRIVER =
 
 /** Others are read along with them. */
 const PART =
-  /^(?:(?:GNU)?[Mm]akefile[.\w-]*|[Mm]ake[.-][\w.-]+|[Kk](?:build|config)[\w.-]*|[Ff]lags\.\w+|meson_options\.txt|rules|PKGBUILD|APKBUILD|Dockerfile[\w.-]*|premake\d?\.lua|xmake\.lua|package\.json|Makevars[\w.]*|[\w.+-]*[Ss]ources|[\w.+-]+\.(?:cmake|cmake\.in|mk|mak|mak\.in|mk\.in|make|am|ac|m4|pri|gyp|gypi|gn|gni|bzl|bazel|qbs|jam|nix|spec|defs|inc\.in|sh|py|cabal|podspec|cfg|conf|w32))$/;
+  /^(?:(?:GNU)?[Mm]akefile[.\w-]*|[Mm]ake[.-][\w.-]+|[Kk](?:build|config)[\w.-]*|[Ff]lags\.\w+|meson_options\.txt|rules|PKGBUILD|APKBUILD|Dockerfile[\w.-]*|premake\d?\.lua|xmake\.lua|package\.json|Makevars[\w.]*|[\w.+-]*[Ss]ources|[\w.+-]+\.(?:cmake|cmake\.in|mk|mak|mak\.in|mk\.in|make|am|ac|m4|pri|gyp|gypi|gn|gni|bzl|bazel|qbs|jam|nix|spec|defs|inc\.in|sh|py|cabal|podspec|w32))$/;
 
 /** What Autoconf and its relations put into every tree alike; it tells nothing of this one. */
 const BORROWED =

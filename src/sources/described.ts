@@ -102,7 +102,8 @@ function readAll({ root, buildFiles }: DescribedInput): Read {
   const texts: BuildText[] = [];
   let isWhole = true;
   let left = MOST_BYTES;
-  for (const path of buildFiles.filter((one) => !isGenerated(one, buildFiles))) {
+  const all = new Set(buildFiles);
+  for (const path of buildFiles.filter((one) => !isGenerated(one, all))) {
     const text = left > 0 ? readText(resolve(root, path)) : null;
     if (text === null) isWhole = false;
     else texts.push({ path, folder: posix.dirname(path), text });
@@ -111,11 +112,15 @@ function readAll({ root, buildFiles }: DescribedInput): Read {
   return { texts, isWhole };
 }
 
-/** A `configure` that Autoconf has written is long and says what `configure.ac` does. */
-function isGenerated(path: string, all: readonly string[]): boolean {
-  if (basename(path) !== 'configure') return false;
+/** What is made of another file, and how it comes out says what that one does, at greater length. */
+const MADE_OF: ReadonlyMap<string, readonly string[]> = new Map([
+  ['configure', ['configure.ac', 'configure.in']],
+  ['Makefile.in', ['Makefile.am']],
+]);
+
+function isGenerated(path: string, all: ReadonlySet<string>): boolean {
   const folder = posix.dirname(path);
-  return ['configure.ac', 'configure.in'].some((name) => all.includes(posix.join(folder, name)));
+  return (MADE_OF.get(basename(path)) ?? []).some((name) => all.has(posix.join(folder, name)));
 }
 
 function readText(path: string): string | null {
