@@ -2,6 +2,7 @@
  * The pipeline, one page: files to verdicts. A pure function of what it is given, so that it can be used
  * as a library; it reads no disk and prints nothing.
  */
+import { posix } from 'node:path';
 import { findBlockers, judgeScripts, keepsHome, type PlacedFinding } from './findings/index.ts';
 import type {
   Analysis,
@@ -16,7 +17,7 @@ import type {
   Span,
   Verdict,
 } from './model/index.ts';
-import { createOutliner, isCpp, languageOf, type NameTable } from './outline/index.ts';
+import { createOutliner, isCompiled, isCpp, languageOf, type NameTable } from './outline/index.ts';
 import { levelOf } from './policy/index.ts';
 import {
   type Build,
@@ -215,7 +216,33 @@ function outlineFiles(input: AnalyzeInput): Outlined {
     files.push({ path, language, outline: outliner.outline(content, language) });
   }
   const bytesOf = (path: string): Uint8Array | null => kept.get(path) ?? input.readBytes(path);
-  return { files, names: outliner.names, bytesOf, bytes, holes };
+  for (const { path, language } of unusualIncludes(files)) {
+    const content = input.build.readHeader(path);
+    if (content === null) continue;
+    bytes += content.length;
+    if (bytes <= MOST_KEPT) kept.set(path, content);
+    files.push({ path, language, outline: outliner.outline(content, language) });
+  }
+  return {
+    files: files.sort((a, b) => (a.path < b.path ? -1 : 1)),
+    names: outliner.names,
+    bytesOf,
+    bytes,
+    holes,
+  };
+}
+
+/** Files beside their includers that nobody takes for C by their names: `#include "calls.def"`. */
+function unusualIncludes(files: readonly OutlinedFile[]): readonly Pick<OutlinedFile, 'path' | 'language'>[] {
+  const found = new Map<string, Language>();
+  for (const { path, language, outline } of files) {
+    for (const { path: included, system } of outline.includes) {
+      if (system || isCompiled(included) || isCpp(included) || /\.h$/i.test(included)) continue;
+      const beside = posix.join(posix.dirname(path), included);
+      if (!found.has(beside)) found.set(beside, language);
+    }
+  }
+  return [...found].map(([path, language]) => ({ path, language }));
 }
 
 function wholeFile(file: string): Span {

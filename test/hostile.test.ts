@@ -99,7 +99,7 @@ async function tell({ name, files }: Snippet): Promise<readonly Claim[]> {
       described: null,
       macros: [],
       systemFolders: [],
-      readHeader: () => null,
+      readHeader: (path) => files.get(path) ?? null,
     },
     target: knowledge.defaultTarget,
     ...assets,

@@ -67,7 +67,9 @@ export function gather(options: SourceOptions, world: World, target: string): Ga
       return bytes;
     },
   };
-  const isNamed = (file: string): boolean => named.has(file);
+  // What sources include may be called as it likes; then nobody has found it before, and it belongs to what was named.
+  const around = options.context.length === 0 ? new Set(files) : null;
+  const isNamed = (file: string): boolean => named.has(file) || around?.has(file) === false;
   return { kind: 'gathered', request, notices, isNamed };
 }
 

@@ -171,6 +171,12 @@ it.each<
     ['a.c:5 note never', 'a.c:8 note never'],
   ],
   [
+    'reads what is included, whatever it is called',
+    { 'main.c': '#include "pin.inc"\nint main(void) { f(); }\n', 'pin.inc': LOCKING },
+    [],
+    ['pin.inc:2 error always'],
+  ],
+  [
     'passes over pragmas that no build file turns on',
     { 'p.c': PRAGMA, Makefile: 'OBJS = p.o\n' },
     [],
