@@ -96,7 +96,7 @@ export function linkProgram(input: LinkInput): Program {
   const presence = openPresence({ tree, platform: externals.platform, build: input.build, bytesOf });
   let found: ReadonlySet<number> | null = null;
   const beginnings = (): ReadonlySet<number> =>
-    (found ??= findBeginnings({ tree, presence, bytesOf, names: externals.entryNames }));
+    (found ??= findBeginnings({ tree, presence: presence.at, bytesOf, names: externals.entryNames }));
   const pathOf = (id: ItemId): string => tree.files[tree.fileOf(id)]?.path ?? '';
   const indexOfPath = new Map(input.files.map((file, index) => [file.path, index]));
   return {
