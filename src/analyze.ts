@@ -21,7 +21,10 @@ import { createOutliner, isCompiled, isCpp, languageOf, type NameTable } from '.
 import { levelOf } from './policy/index.ts';
 import {
   type Build,
+  findEntries,
+  findExecutions,
   findUses,
+  type FoundExecutions,
   indexLines,
   itemsThatStart,
   type ItemId,
@@ -43,7 +46,13 @@ import {
 } from './rulebook/index.ts';
 import { findMentions, openReader } from './scripts/index.ts';
 import { openShellSyntax, openSyntax, type ShellSyntax, type Syntax } from './syntax/index.ts';
-import { judge, judgeScriptTree, type ScriptJudgement } from './verdict/index.ts';
+import {
+  commandNames,
+  followExecutions,
+  judge,
+  judgeScriptTree,
+  type ScriptJudgement,
+} from './verdict/index.ts';
 
 export interface AnalyzeInput {
   /** Paths, each once, in any order. */
@@ -88,19 +97,27 @@ export async function analyze(input: AnalyzeInput): Promise<Analysis> {
   const tables = conditionTables(input.knowledge, program);
   const placed = findBlockers({ program, uses, rulebook, costs, ...tables });
   entering('routes');
-  const routes = openRoutes(program, sitesOf(placed));
+  const entries = findEntries(program);
+  const executions = await findExecutions(program, {
+    entries: new Set(entries.map(({ item }) => item)),
+    names: commandNames(entries),
+    openShell: async () => (await shell()).parse,
+  });
+  const routes = openRoutes(program, sitesOf(placed, executions));
   entering('verdicts');
   const judged = judge({
     program,
     placed,
     routes,
     holes: [...holes, ...outlined.holes],
+    executions,
     unread: () => unreadItems(program),
     costs,
     allPaths,
     treeName,
   });
-  const scripts = await followScripts(input, rulebook, program, judged.verdicts, shell);
+  const verdicts = followExecutions(judged.verdicts);
+  const scripts = await followScripts(input, rulebook, program, verdicts, shell);
   const findings = placed.map(({ finding }, index) => withLevel(finding, judged.reaches[index] ?? CALLABLE));
   const parsed = program.parsed();
   return {
@@ -170,10 +187,13 @@ function openShell({ engineBytes, grammarBytes }: AnalyzeInput): Promise<ShellSy
   return openShellSyntax({ engine: engineBytes(), grammar: grammarBytes('bash'), budget: PARSE_BUDGET });
 }
 
-/** The items whose findings decide a verdict; what is fine or only costs needs no confirmed path. */
-function sitesOf(placed: readonly PlacedFinding[]): readonly ItemId[] {
+/**
+ * The items whose findings decide a verdict, and those where a program becomes another; what is fine or only costs needs
+ * no confirmed path.
+ */
+function sitesOf(placed: readonly PlacedFinding[], { executions }: FoundExecutions): readonly ItemId[] {
   const harmful = placed.filter(({ finding }) => keepsHome(finding) && finding.presence.kind !== 'never');
-  return [...new Set(harmful.map(({ item }) => item))];
+  return [...new Set([...harmful, ...executions].map(({ item }) => item))];
 }
 
 /** What one stage makes of the files, as JSON lines: for people who work on the tool. */

@@ -85,6 +85,26 @@ export interface Start {
   readonly finding: string;
 }
 
+/** A call after which a process is another program. */
+export interface Execution {
+  /** As the source names it; `*` stands for what is not known of it. */
+  readonly started: string;
+  /** `itself` when the process goes on as that program, `child` when a process is made for it. */
+  readonly as: 'itself' | 'child';
+  /** Possible where a condition of the build, a pointer on the way or an unknown part of the name stands before it. */
+  readonly certainty: Certainty;
+  /** From the entry point to the function that starts it. */
+  readonly path: readonly Step[];
+  /** The programs of the tree that bear the name, by their verdicts; none when the analysis ends here. */
+  readonly programs: readonly ExecutedProgram[];
+}
+
+/** What is told of a program elsewhere, in short. */
+export interface ExecutedProgram {
+  readonly program: string;
+  readonly answer: VerdictAnswer;
+}
+
 /** How the program was judged before the change that the run looks at, and that it was judged better then. */
 export interface Worsening {
   /** Null for a program that was not there. */
@@ -106,6 +126,8 @@ export interface Verdict {
   readonly starts: readonly Start[];
   /** By which scripts of the tree it is started locked or unlocked. */
   readonly startedBy: readonly Start[];
+  /** What it becomes, and which programs of the tree it starts. What it becomes may make a clear answer a doubtful one. */
+  readonly executes: readonly Execution[];
   /** In the order of the calls; null when nobody asked for them. They change no answer. */
   readonly costs: readonly Cost[] | null;
   readonly holes: readonly Hole[];

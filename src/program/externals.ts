@@ -106,6 +106,8 @@ export interface Externals {
   readonly formatters: ReadonlySet<string>;
   /** Functions that give back the number of the process itself. */
   readonly ownProcess: ReadonlySet<string>;
+  /** Functions that come back in two processes. */
+  readonly forkers: ReadonlySet<string>;
   /** Functions that run a command. */
   readonly runners: ReadonlyMap<string, Runner>;
   /** The commands asked about, and the synopses of these and of those that start others. */

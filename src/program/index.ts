@@ -9,7 +9,7 @@ export { resolveValue, substitute } from './resolution.ts';
 export { indexLines, lastAtMost, type LineIndex } from './lines.ts';
 export type { Build } from './presence.ts';
 export type { Platform } from './preprocessor.ts';
-export type { Entry } from './entries.ts';
+export { type Entry, findEntries } from './entries.ts';
 export { type Asked, type EntryRoutes, openRoutes, type Route, type Routes } from './routes.ts';
 export type { ItemId, OutlinedFile } from './tree.ts';
 export { isPathAskedFor } from './paths.ts';
@@ -22,5 +22,6 @@ export {
   outsideHeaders,
   type UnseenCall,
 } from './unseen.ts';
-export { itemsThatStart } from './started-commands.ts';
+export { findExecutions, type FoundExecutions, type PlacedExecution } from './executions.ts';
+export { itemsThatStart, type ParseShell } from './started-commands.ts';
 export { findUses, type FoundUses, type PlacedHole } from './uses.ts';

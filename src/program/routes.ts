@@ -16,6 +16,8 @@ import { waysTo } from './ways.ts';
 /** The shortest confirmed way from an entry to an item, entry first. */
 export interface Route {
   readonly site: ItemId;
+  /** One for each step. */
+  readonly items: readonly ItemId[];
   readonly steps: readonly Step[];
   /** False when the search was given up before every hop was read. */
   readonly confirmed: boolean;
@@ -152,7 +154,7 @@ function routesFrom(search: Search, entry: Entry, asked: Asked): EntryRoutes {
   const routes = paths.map((path): Route => {
     const isRead =
       confirmed && path.every((to, at) => at === 0 || isConfirmed(search, path[at - 1] ?? to, to));
-    return { site: path.at(-1) ?? 0, steps: stepsOf(search, path, isRead), confirmed: isRead };
+    return { site: path.at(-1) ?? 0, items: path, steps: stepsOf(search, path, isRead), confirmed: isRead };
   });
   const { program } = search;
   return {

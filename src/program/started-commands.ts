@@ -9,6 +9,7 @@ import type { ShellSyntax } from '../syntax/index.ts';
 import type { Externals, Runner } from './externals.ts';
 import type { Program } from './link.ts';
 import { outsideCalls } from './outside-calls.ts';
+import { literally } from './patterns.ts';
 import type { ItemId } from './tree.ts';
 
 /** The tree of a text in the language of the shell. */
@@ -19,6 +20,8 @@ interface Done {
   /** What must hold for it to be done, each ready to follow "only if". */
   readonly guards: readonly string[];
   readonly through: readonly Step[];
+  /** The outside function that it is done by. */
+  readonly runner: string;
 }
 
 export type Started = Done &
@@ -32,10 +35,12 @@ export type Started = Done &
 const LONGEST_WRAPPER = 400;
 const MOST_CALLERS = 300;
 
-/** Items that name a command or a file asked about and start something, by themselves or by a short function that they call. */
-export function itemsThatStart(program: Program): readonly ItemId[] {
+/** Whether a text names something that matters when it is started. */
+export type Tells = (text: string) => boolean;
+
+/** Items that name what `tells` says and start something, by themselves or by a short function that they call. */
+export function itemsThatStart(program: Program, tells = openTelling(program.externals)): readonly ItemId[] {
   const { tree, externals } = program;
-  const tells = openTelling(externals);
   const answers = new Map<ItemId, boolean>();
   const names = (id: ItemId): boolean => {
     const known = answers.get(id) ?? tells(program.textOf(id));
@@ -62,9 +67,13 @@ export function itemsThatStart(program: Program): readonly ItemId[] {
 }
 
 /** What is done by what an item starts: commands, and files that a shell writes to. */
-export function startedIn(program: Program, id: ItemId, parse: ParseShell): readonly Started[] {
+export function startedIn(
+  program: Program,
+  id: ItemId,
+  parse: ParseShell,
+  tells = openTelling(program.externals),
+): readonly Started[] {
   const { runners } = program.externals;
-  const tells = openTelling(program.externals);
   const isTelling = (value: Value): boolean => tells(patternOf(value));
   const formatted = textsPutTogether(program, id).filter(({ text }) => tells(text));
   const calls = outsideCalls(program, id, { names: new Set(runners.keys()), isTelling });
@@ -79,20 +88,26 @@ export function startedIn(program: Program, id: ItemId, parse: ParseShell): read
     const between = formatted.filter(({ start }) => start > before && start < at.range.start);
     const texts = between.length > 0 ? between : formatted;
     return startedBy(program, runner, call.arguments, texts, parse).map((started): Started => {
-      return { ...started, at, through };
+      return { ...started, at, through, runner: call.callee };
     });
   });
 }
 
 /** Whether a text names a command or a file asked about. */
-function openTelling({ commandWords, pathEnds }: Externals): (text: string) => boolean {
-  const word = new RegExp(String.raw`(?<![\w.-])(?:${commandWords.join('|')})(?![\w-])`);
+function openTelling({ commandWords, pathEnds }: Externals): Tells {
+  const namesCommand = openNaming(commandWords);
   return (text) =>
-    (commandWords.length > 0 && word.test(text)) ||
-    pathEnds.some(({ first, last }) => text.includes(first) && text.includes(last));
+    namesCommand(text) || pathEnds.some(({ first, last }) => text.includes(first) && text.includes(last));
 }
 
-type Deed<T> = T extends unknown ? Omit<T, 'at' | 'through'> : never;
+/** Whether a text has one of the names of commands in it as a word. */
+export function openNaming(names: readonly string[]): Tells {
+  if (names.length === 0) return () => false;
+  const word = new RegExp(String.raw`(?<![\w.-])(?:${names.map(literally).join('|')})(?![\w-])`);
+  return (text) => word.test(text);
+}
+
+type Deed<T> = T extends unknown ? Omit<T, 'at' | 'through' | 'runner'> : never;
 
 /** A program with its words is one command, unless that is a shell with a text to read. */
 function startedBy(

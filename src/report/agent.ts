@@ -10,7 +10,7 @@ import type { Knowledge } from './knowledge.ts';
 import { plain } from './plain.ts';
 import { findingLine, programName, programsLine, reasonWord, stayTold } from './sentences.ts';
 import { shownFindings, shownPrograms, worstFirst } from './shown.ts';
-import { counted, lockedByWords, presenceSentence, verdictWords } from './words.ts';
+import { becomesWords, counted, lockedByWords, presenceSentence, verdictWords } from './words.ts';
 
 /** More than this does not help anybody to decide; `json` has the rest. */
 const mostPrograms = 40;
@@ -60,7 +60,7 @@ function programLines(verdict: Verdict, knowledge: Knowledge): readonly string[]
   return [
     head,
     ...reasons.map((reason) => reasonLine(reason, knowledge)),
-    ...lockedByWords(verdict).map((words) => `- ${plain(words)}`),
+    ...[...becomesWords(verdict), ...lockedByWords(verdict)].map((words) => `- ${plain(words)}`),
     ...(answer === 'undetermined' ? [`- not seen: ${counted(holes.length, 'place')}${notSeen}`] : []),
     ...(answer === 'clear' && kind !== 'script'
       ? [`- seen: ${coverage.reachable} items, ${counted(holes.length, 'hole')}`]

@@ -8,6 +8,7 @@ import type {
   Rule,
   Rulebook,
   StayReason,
+  Verdict,
 } from '../model/index.ts';
 
 export interface Knowledge {
@@ -15,6 +16,7 @@ export interface Knowledge {
   readonly stayReasons: ReadonlyMap<string, StayReason>;
   readonly evidence: ReadonlyMap<string, Evidence>;
   readonly findings: ReadonlyMap<string, JudgedFinding>;
+  readonly programs: ReadonlyMap<string, Verdict>;
 }
 
 export function knowledgeOf({ rulebook, analysis }: ReportInput): Knowledge {
@@ -23,6 +25,7 @@ export function knowledgeOf({ rulebook, analysis }: ReportInput): Knowledge {
     stayReasons: new Map(rulebook.stayReasons.map((reason) => [reason.id, reason])),
     evidence: new Map(rulebook.evidence.map((evidence) => [evidence.id, evidence])),
     findings: new Map(analysis.findings.map((judged) => [judged.finding.id, judged])),
+    programs: new Map(analysis.programs.map((verdict) => [verdict.program, verdict])),
   };
 }
 

@@ -1,11 +1,12 @@
 /** Findings and verdicts told in one line, for formats that have no room for more. */
-import type { Finding, Reason, Verdict, VerdictAnswer } from '../model/index.ts';
+import type { Execution, Finding, Reason, Verdict, VerdictAnswer } from '../model/index.ts';
 import { stayReasonOf } from './knowledge.ts';
 import type { Knowledge } from './knowledge.ts';
 import { plain } from './plain.ts';
 import { staySentence } from './stay-words.ts';
 import {
   answerWords,
+  becomesWords,
   counted,
   countedAnswerWords,
   lockedByWords,
@@ -40,10 +41,20 @@ export function programName({ program, kind }: Verdict): string {
 /** `frames will not migrate: monkey (main -> open_frames -> shmat).` */
 export function verdictLine(verdict: Verdict, knowledge: Knowledge): string {
   const reasons = verdict.reasons.map((reason) => `${reasonWord(reason, knowledge)} (${pathLine(reason)})`);
-  const causes = [...reasons, ...lockedByWords(verdict).map(plain)];
+  const causes = [...reasons, ...becomesWords(verdict), ...lockedByWords(verdict)].map(plain);
   const end = causes.length === 0 ? '' : `: ${causes.join('; ')}`;
   const was = verdict.worsening === null ? '' : ` (was: ${plain(worseningSentence(verdict.worsening))})`;
   return `${programName(verdict)}: ${verdictWords(verdict)}${was}${end}.`;
+}
+
+/** What is known of a program that another one becomes: its reasons, each with its own certainty. */
+export function reasonsAfter({ programs }: Execution, knowledge: Knowledge): readonly string[] {
+  return programs.flatMap(({ program }) =>
+    (knowledge.programs.get(program)?.reasons ?? []).map((reason) => {
+      const kind = `${reason.certainty}, ${reason.duration}`;
+      return `After \`exec\` of ${plain(program)}: ${reasonWord(reason, knowledge)} (${kind}), ${pathLine(reason)}.`;
+    }),
+  );
 }
 
 /** The word that the kernel shows, or our own where it is not known. */

@@ -1,5 +1,15 @@
 /** The words in which every format tells our closed vocabularies to people. Layout is each format's own. */
-import type { Coverage, Effect, HoleKind, Presence, Reach, Reason, Start, Step } from '../model/index.ts';
+import type {
+  Coverage,
+  Effect,
+  Execution,
+  HoleKind,
+  Presence,
+  Reach,
+  Reason,
+  Start,
+  Step,
+} from '../model/index.ts';
 import type { StayReason, Target, Verdict, VerdictAnswer, Worsening } from '../model/index.ts';
 
 export const answerWords: Readonly<Record<VerdictAnswer, string>> = {
@@ -145,6 +155,34 @@ export function lockedByWords({ startedBy }: Verdict): readonly string[] {
 /** `httpd` */
 export function startWords({ started, certainty }: Start): string {
   return `\`${started}\`${certainty === 'possible' ? ' (possibly)' : ''}`;
+}
+
+/** `becomes renderd, which will not migrate`, for each program of the tree that stays or may. */
+export function becomesWords({ executes }: Verdict): readonly string[] {
+  const told = executes.flatMap((one) =>
+    one.as === 'child'
+      ? []
+      : one.programs
+          .filter(({ answer }) => answer === 'blocked' || answer === 'at-risk')
+          .map(({ program, answer }) => `${executionLabel(one)} ${program}, which ${answerWords[answer]}`),
+  );
+  return [...new Set(told)];
+}
+
+/** How a program comes to be another one, or has another one started, in the words of a label. */
+export function executionLabel({ as, certainty }: Execution): string {
+  if (as === 'child') return 'starts';
+  return certainty === 'certain' ? 'becomes' : 'may become';
+}
+
+/** `renderd` of the tree with its answer, or that nothing is told of it. */
+export function executionWords({ started, programs }: Execution): string {
+  if (programs.length === 0)
+    return started === '*'
+      ? 'a program whose name is not known here, so what it does is not told.'
+      : `\`${started}\`, which is not in the tree, so what it does is not told.`;
+  const answers = programs.map(({ program, answer }) => `\`${program}\`: ${answerWords[answer]}`);
+  return `\`${started}\` of the tree (${answers.join(', ')}).`;
 }
 
 /** What stands after "was": the answer before the change, and what the change added to the reasons. */

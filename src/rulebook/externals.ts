@@ -51,6 +51,7 @@ export function readExternals(reader: Reader, field: Field | null): KnownExterna
       writers: [],
       runners: [],
       ownProcess: [],
+      forkers: [],
       streams: [],
       formatters: [],
       platform: { defined: {}, undefined: [], foreignWords: [], foreignFolders: [], switches: [] },
@@ -108,11 +109,11 @@ function readPlatform(reader: Reader, platform: Field | null): KnownExternals['p
   };
 }
 
-const COMMAND_KEYS = ['commands', 'writers', 'runners', 'own-process', 'streams', 'formatters'];
+const COMMAND_KEYS = ['commands', 'writers', 'runners', 'own-process', 'forkers', 'streams', 'formatters'];
 
 type CommandTables = Pick<
   KnownExternals,
-  'commands' | 'writers' | 'runners' | 'ownProcess' | 'streams' | 'formatters'
+  'commands' | 'writers' | 'runners' | 'ownProcess' | 'forkers' | 'streams' | 'formatters'
 >;
 
 /** What starts commands or writes to files, in the shell and in C. */
@@ -145,6 +146,7 @@ function readCommandTables(reader: Reader, field: Field): CommandTables {
       };
     }),
     ownProcess: reader.texts(field, 'own-process'),
+    forkers: reader.texts(field, 'forkers'),
     streams: reader.texts(field, 'streams'),
     formatters: reader.texts(field, 'formatters'),
   };

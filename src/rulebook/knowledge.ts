@@ -110,6 +110,7 @@ export interface KnownExternals {
   readonly runners: readonly KnownRunner[];
   /** Functions that give back the number of the process itself. */
   readonly ownProcess: readonly string[];
+  readonly forkers: readonly string[];
   /** Classes of streams, and functions that put a text together. */
   readonly streams: readonly string[];
   readonly formatters: readonly string[];

@@ -121,15 +121,24 @@ function startingTables(
   rulebook: Rulebook,
 ): Pick<
   Externals,
-  'writers' | 'streams' | 'formatters' | 'ownProcess' | 'runners' | 'commandWords' | 'shapes' | 'pathEnds'
+  | 'writers'
+  | 'streams'
+  | 'formatters'
+  | 'ownProcess'
+  | 'forkers'
+  | 'runners'
+  | 'commandWords'
+  | 'shapes'
+  | 'pathEnds'
 > {
-  const { writers, streams, formatters, ownProcess, runners } = knowledge.externals;
+  const { writers, streams, formatters, ownProcess, forkers, runners } = knowledge.externals;
   const { words, shapes, pieces } = scriptTablesFor(knowledge, rulebook);
   return {
     writers: new Map(writers.map((writer) => [writer.name, writer])),
     streams: new Set(streams),
     formatters: new Set(formatters),
     ownProcess: new Set(ownProcess),
+    forkers: new Set(forkers),
     runners: new Map(runners.map((runner) => [runner.name, runner])),
     commandWords: words,
     shapes,

@@ -24,9 +24,22 @@ import {
   type VerdictAnswer,
   type Way,
 } from '../model/index.ts';
-import type { Entry, EntryRoutes, ItemId, PlacedHole, Program, Route, Routes } from '../program/index.ts';
+import type {
+  Entry,
+  EntryRoutes,
+  FoundExecutions,
+  ItemId,
+  PlacedHole,
+  Program,
+  Route,
+  Routes,
+} from '../program/index.ts';
 import { openSurveyor, type Seen, type Surveyor } from './coverage.ts';
+import { executionsOf } from './executions.ts';
+import { programNames } from './program-names.ts';
 
+export { followExecutions } from './executions.ts';
+export { commandNames } from './program-names.ts';
 export { judgeScriptTree, type ScriptJudgement, type ScriptTree } from './scripts.ts';
 
 export interface Judgement {
@@ -42,6 +55,7 @@ export interface JudgeInput {
   readonly placed: readonly PlacedFinding[];
   readonly routes: Routes;
   readonly holes: readonly PlacedHole[];
+  readonly executions: FoundExecutions;
   /** Items that could not be read wholly so far; searching for routes reads more of them. */
   readonly unread: () => readonly PlacedHole[];
   /** Whether what costs is asked about. */
@@ -120,7 +134,8 @@ function judgeProgram(input: Desk, entry: Entry, name: string): Judged {
       waysTo: ({ route }) => (input.allPaths ? from.waysTo(route.site) : []),
     };
   };
-  const verdict = verdictOf(name, 'program', entry.span, reached, seen, [...holes, ...unseen], tell);
+  const told = verdictOf(name, 'program', entry.span, reached, seen, [...holes, ...unseen], tell);
+  const verdict: Verdict = { ...told, executes: executionsOf(input.executions, from.routes) };
   return { verdict: withCosts(verdict, reached, input.costs), routed: new Set(bySite.keys()), within };
 }
 
@@ -201,6 +216,7 @@ function verdictOf(
     remarks: remarksOf(present),
     starts: [],
     startedBy: [],
+    executes: [],
     costs: null,
     holes: [...holes].sort((a, b) => compareSpans(a.span, b.span)),
     coverage,
@@ -341,7 +357,12 @@ function judgeLibrary(input: JudgeInput, survey: Surveyor): readonly Verdict[] {
     .map(({ finding, item, releasers, repetitions }): Reached => {
       const span = program.spanOf(item, { start: tree.item(item).start, end: tree.item(item).start });
       const name = program.nameOf(item) ?? finding.symbol;
-      const route: Route = { site: item, steps: [{ name, span, how: 'entry' }], confirmed: true };
+      const route: Route = {
+        site: item,
+        items: [item],
+        steps: [{ name, span, how: 'entry' }],
+        confirmed: true,
+      };
       return { finding, route, releasers, repetitions };
     });
   const start = first === undefined ? 0 : tree.item(first).start;
@@ -374,18 +395,4 @@ function reachOf(
   const isMacro = input.program.tree.item(item).kind === 'macro';
   const why = isMacro ? 'The macro that holds it is not used.' : 'Nothing that could run leads to it.';
   return { kind: 'uncallable', why };
-}
-
-/** As the build calls it, else by the file that holds `main`, or its folder when the file says nothing. */
-function programNames(entries: readonly Entry[]): readonly string[] {
-  const short = entries.map(({ program, span }) => {
-    if (program !== null) return program;
-    const parts = span.file.split('/');
-    const stem = (parts.at(-1) ?? '').replace(/\.[^.]+$/, '');
-    return stem === 'main' ? (parts.at(-2) ?? stem) : stem;
-  });
-  return short.map((name, index) => {
-    const isUnique = short.filter((other) => other === name).length === 1;
-    return isUnique ? name : (entries[index]?.span.file ?? name);
-  });
 }

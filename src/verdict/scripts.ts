@@ -162,6 +162,7 @@ function verdictOf(judged: JudgedScript, starts: readonly Start[], end: LockStat
     ),
     starts,
     startedBy: [],
+    executes: [],
     costs: null,
     holes,
     coverage: { reachable: 0, callsInside: 0, callsKnown: 0, callsUnknown: 0 },

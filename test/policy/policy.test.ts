@@ -94,6 +94,7 @@ describe('isIncomplete', () => {
     remarks: [],
     starts: [],
     startedBy: [],
+    executes: [],
     costs: null,
     holes: [],
     coverage: { reachable: 0, callsInside: 0, callsKnown: 0, callsUnknown: 0 },

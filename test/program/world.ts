@@ -68,6 +68,7 @@ export const EXTERNALS: Externals = {
   streams: new Set(),
   formatters: new Set(),
   ownProcess: new Set(),
+  forkers: new Set(),
   runners: new Map(),
   commandWords: [],
   shapes: new Map(),

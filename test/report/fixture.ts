@@ -177,6 +177,7 @@ export function verdictOf(changes: Partial<Verdict> = {}): Verdict {
     remarks: [{ rule: 'pipes', symbol: 'pipe', effect: 'fine', finding: 'pipes:1' }],
     starts: [],
     startedBy: [],
+    executes: [],
     costs: null,
     holes: [hole],
     coverage: { reachable: 2, callsInside: 1, callsKnown: 1, callsUnknown: 1 },

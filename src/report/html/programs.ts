@@ -2,9 +2,10 @@
  * The programs, worst answer first: one line each to see who stays, and behind it the reasons with the way to
  * each of them. Beyond a number of programs the rest gets the line only, and the page says so.
  */
-import type { Finding, Reason, Remark, Start, Verdict, VerdictAnswer } from '../../model/index.ts';
+import type { Execution, Finding, Reason, Remark, Start, Verdict, VerdictAnswer } from '../../model/index.ts';
 import { grouped } from '../group.ts';
 import { isLockReason, stayReasonOf } from '../knowledge.ts';
+import { reasonsAfter } from '../sentences.ts';
 import { beginSentence, elsewhereSentence } from '../stay-words.ts';
 import { holesSentence } from '../text/holes.ts';
 import {
@@ -13,6 +14,8 @@ import {
   coverageSentence,
   doubtfulHop,
   effortWords,
+  executionLabel,
+  executionWords,
   kernelWords,
   pathDoubts,
   startWords,
@@ -118,6 +121,18 @@ function startFacts(verdict: Verdict, context: Context): readonly (Markup | null
   return [...starts, ...by, proseFact('Stopped by', stopped)];
 }
 
+/** Where this program ends and another begins, with what keeps that one home. */
+function executionFact(execution: Execution, context: Context): Markup | null {
+  const { as, path } = execution;
+  const label = executionLabel(execution);
+  const after = as === 'child' ? [] : reasonsAfter(execution, context.knowledge);
+  const told = [executionWords(execution), ...after].join(' ');
+  return fact(
+    `${label.slice(0, 1).toUpperCase()}${label.slice(1)}`,
+    markup`${prose(told)}${plainPath(path, context)}`,
+  );
+}
+
 function section(content: Markup): Markup {
   return markup`<section id="programs" aria-labelledby="programs-title">
 <h2 id="programs-title">Programs</h2>
@@ -140,6 +155,7 @@ function programCard(verdict: Verdict, isOpen: boolean, context: Context): Marku
 ${reasons.map((reason) => reasonBlock(reason, context))}
 <dl class="facts seen">
 ${startFacts(verdict, context)}
+${verdict.executes.map((one) => executionFact(one, context))}
 ${remarkFacts(remarks, context)}
 ${verdict.kind === 'script' ? null : fact('Seen', coverageSentence(coverage))}
 ${verdict.kind === 'script' && verdict.holes.length === 0 ? null : proseFact('Not seen', notSeenWords(verdict))}

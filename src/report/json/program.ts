@@ -1,5 +1,5 @@
 /** One program and its verdict as a JSON object. */
-import type { Cost, Coverage, Reason, Start, Verdict } from '../../model/index.ts';
+import type { Cost, Coverage, Execution, Reason, Start, Verdict } from '../../model/index.ts';
 import { stayReasonOf } from '../knowledge.ts';
 import type { Knowledge } from '../knowledge.ts';
 import { holeEntry, placeEntry, stepEntry } from './place.ts';
@@ -14,6 +14,7 @@ export function programEntry(verdict: Verdict, knowledge: Knowledge): object {
     remarks: verdict.remarks.map(({ rule, symbol, effect, finding }) => ({ rule, symbol, effect, finding })),
     starts: verdict.starts.map(startEntry),
     startedBy: verdict.startedBy.map(startEntry),
+    executes: verdict.executes.map(executionEntry),
     costs: verdict.costs?.map(costEntry) ?? null,
     holes: verdict.holes.map(holeEntry),
     coverage: coverageEntry(verdict.coverage),
@@ -23,6 +24,10 @@ export function programEntry(verdict: Verdict, knowledge: Knowledge): object {
 
 function startEntry({ started, state, certainty, script, span, finding, path }: Start): object {
   return { started, state, certainty, script, ...placeEntry(span), finding, path: path.map(stepEntry) };
+}
+
+function executionEntry({ started, as, certainty, path, programs }: Execution): object {
+  return { started, as, certainty, path: path.map(stepEntry), programs };
 }
 
 /** Code that two programs share counts for each: the sum says how much was judged, not how much there is. */

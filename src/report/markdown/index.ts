@@ -9,6 +9,7 @@ import type { Knowledge } from '../knowledge.ts';
 import { programName, programsLine, reasonWord, stayTold } from '../sentences.ts';
 import { shownFindings, shownPrograms, worstFirst } from '../shown.ts';
 import {
+  becomesWords,
   counted,
   coverageSentence,
   kernelWords,
@@ -65,7 +66,7 @@ function tableBlocks(programs: readonly Verdict[], context: Context): readonly B
       const cells = [
         `${markdownCode(programName(verdict))} ${placeOf(verdict.entry.file, verdict.entry.line, context)}`,
         answerCell(verdict),
-        [...reasons, ...lockedByWords(verdict).map(markdownText)].join(', '),
+        [...reasons, ...[...becomesWords(verdict), ...lockedByWords(verdict)].map(markdownText)].join(', '),
         seenCell(verdict),
       ];
       return { kind: 'program', text: markdownRow(cells) };

@@ -1,11 +1,15 @@
 /** One block a program: the answer in people's words, the reasons with their witnesses, what was seen. */
-import type { Coverage, Reason, Start, Verdict, VerdictAnswer } from '../../model/index.ts';
+import type { Coverage, Execution, Reason, Start, Verdict, VerdictAnswer } from '../../model/index.ts';
 import { isLockReason, stayReasonOf } from '../knowledge.ts';
 import { plain } from '../plain.ts';
+import { reasonsAfter } from '../sentences.ts';
 import { beginSentence, elsewhereSentence, staySentence } from '../stay-words.ts';
 import {
   answerWords,
+  becomesWords,
   coverageSentence,
+  executionLabel,
+  executionWords,
   kernelWords,
   pathDoubts,
   presenceSentence,
@@ -31,8 +35,10 @@ export function programsLines(programs: readonly Verdict[], context: Context): r
     if (context.input.analysis.statistics.files === 0) return [];
     return [...paragraph('There is no program or library to tell of, so there is no verdict.', context), ''];
   }
-  const isShort = ({ reasons, worsening }: Verdict): boolean =>
-    programs.length > manyPrograms && reasons.length === 0 && worsening === null;
+  const isShort = (verdict: Verdict): boolean =>
+    programs.length > manyPrograms &&
+    verdict.reasons.length + becomesWords(verdict).length === 0 &&
+    verdict.worsening === null;
   const title = paint.bold(`Programs on ${plain(input.rulebook.target.title)}`);
   return [
     title,
@@ -70,6 +76,7 @@ function blockOf(verdict: Verdict, context: Context): readonly string[] {
     ...(worsening === null ? [] : labelled('was', worseningSentence(worsening), context)),
     ...reasons.flatMap((reason) => reasonLines(reason, context)),
     ...startsLines(verdict, context),
+    ...verdict.executes.flatMap((one) => executionLines(one, context)),
     ...remarksLines(
       remarks.filter(({ finding }) => !inLoops.has(finding)),
       context,
@@ -133,6 +140,16 @@ function startsLines(verdict: Verdict, context: Context): readonly string[] {
       ...stepsLines(start.path, '    '),
     ]),
     ...(stopped === null ? [] : labelled('stopped by', stopped, context)),
+  ];
+}
+
+/** Where this program ends and another begins, with what keeps that one home; what it starts has a block of its own. */
+function executionLines(execution: Execution, context: Context): readonly string[] {
+  const after = execution.as === 'child' ? [] : reasonsAfter(execution, context.knowledge);
+  return [
+    ...labelled(executionLabel(execution), executionWords(execution), context),
+    ...stepsLines(execution.path, '    '),
+    ...after.flatMap((sentence) => labelled('', sentence, context)),
   ];
 }
 
