@@ -145,8 +145,9 @@ function overlaid(
     .filter(({ path }) => all.delete(path));
   return {
     ...request,
-    programs: request.programs.map(({ name, entry, sources }) => {
-      return { name, entry: entry === null ? null : named(entry), sources: sources?.map(named) ?? null };
+    programs: request.programs.map(({ name, entry, sources, exports }) => {
+      const renamed = { sources: sources?.map(named) ?? null, exports: exports?.map(named) ?? null };
+      return { name, entry: entry === null ? null : named(entry), ...renamed };
     }),
     files: [...all].sort(),
     scripts,

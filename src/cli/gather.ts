@@ -75,7 +75,7 @@ export function gather(options: SourceOptions, world: World, target: string): Ga
 
 /** Of a program that is told outright; its sources are those of the files at hand. */
 function programOf({ name, sources }: ProgramChoice, files: readonly string[], root: string): LinkedProgram {
-  return { name, entry: null, sources: files.filter(openPatterns(root, [sources])) };
+  return { name, entry: null, sources: files.filter(openPatterns(root, [sources])), exports: null };
 }
 
 /** A file whose text is handed over need not be there yet. */

@@ -91,7 +91,7 @@ export type CompileDatabaseResult =
   /** `reason` is a full sentence that says what, where and what to do. */
   | { readonly kind: 'unreadable'; readonly reason: string };
 
-/** What a linker makes of compiled files, as the build or a person tells it. */
+/** What a linker makes of compiled files, as the build or a person tells it: a program, or a library that is loaded. */
 export interface LinkedProgram {
   /** What a person calls it: the name of the file that the linker writes. */
   readonly name: string;
@@ -99,4 +99,6 @@ export interface LinkedProgram {
   readonly entry: string | null;
   /** Relative to the root of the run, each once: everything that is linked into it. Null when nothing says. */
   readonly sources: readonly string[] | null;
+  /** The sources of a shared library or plug-in whose functions others call, each once; null for a program. */
+  readonly exports: readonly string[] | null;
 }

@@ -91,8 +91,8 @@ function entriesFor(program: Program, { item, name, at }: Written): readonly Ent
   const path = tree.files[tree.fileOf(item)]?.path ?? '';
   const { start } = tree.item(item);
   const span = program.spanOf(item, { start: Math.min(start, at), end: Math.min(start, at) });
-  const own = programs.filter(({ entry, sources }) =>
-    entry === null ? sources?.includes(path) === true : entry === path,
+  const own = programs.filter(({ entry, sources, exports }) =>
+    exports !== null ? false : entry === null ? sources?.includes(path) === true : entry === path,
   );
   const others = withoutOthers(tree, program.beginnings(), tree.fileOf(item));
   const plain: Entry = { item, span, name, program: null, inside: others };

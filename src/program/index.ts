@@ -5,6 +5,7 @@
 export type { ApiUse } from './deciders.ts';
 export type { Callback, Externals, Interest, Opener } from './externals.ts';
 export { linkProgram, type LinkInput, type Program } from './link.ts';
+export { filesOf } from './linked.ts';
 export { resolveValue, substitute } from './resolution.ts';
 export { indexLines, lastAtMost, type LineIndex } from './lines.ts';
 export type { Build } from './presence.ts';

@@ -44,8 +44,8 @@ export interface Routes {
    * again for as long as some way does not stand.
    */
   readonly narrowed: (entry: Entry, asked: Asked) => EntryRoutes;
-  /** Everything that the items can reach by their mentions. */
-  readonly reachedFrom: (items: readonly ItemId[]) => Int32Array;
+  /** Everything that the items can reach by their mentions, of the files that belong; null when all do. */
+  readonly reachedFrom: (items: readonly ItemId[], inside: Uint8Array | null) => Int32Array;
   /** Whether something that others may link to, or that runs by itself, leads to the site. */
   readonly isCallable: (site: ItemId) => boolean;
 }
@@ -79,7 +79,7 @@ export function openRoutes(program: Program, sites: readonly ItemId[]): Routes {
     entries: findEntries(program),
     from: (entry) => routesFrom(search, entry, NOBODY_ASKS),
     narrowed: (entry, asked) => routesFrom(search, entry, asked),
-    reachedFrom: (items) => graph.walk(items, null),
+    reachedFrom: graph.walk,
     isCallable: (site) => search.sites.has(site) && isCallableFromOutside(program, site, isRunUnseen),
   };
 }

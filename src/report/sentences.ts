@@ -83,10 +83,12 @@ function answersLine(programs: readonly Verdict[]): string {
     if (count === 0) return [];
     return [programs.length === 1 ? answerWords[answer] : `${count} ${countedAnswerWords[answer]}`];
   });
-  const areLibraries = programs.length > 0 && programs.every(({ kind }) => kind === 'library');
-  const head = areLibraries
-    ? counted(programs.length, 'library', 'libraries')
-    : counted(programs.length, 'program');
+  const libraries = programs.filter(({ kind }) => kind === 'library').length;
+  const heads = [
+    ...(libraries === programs.length && libraries > 0 ? [] : [counted(programs.length - libraries, 'program')]),
+    ...(libraries === 0 ? [] : [counted(libraries, 'library', 'libraries')]),
+  ];
+  const head = heads.join(' and ');
   const worse = programs.filter(({ worsening }) => worsening !== null).length;
   const end = worse === 0 ? '' : `; the change made ${counted(worse, 'verdict')} worse`;
   return `${parts.length === 0 ? head : `${head}: ${parts.join(', ')}`}${end}`;

@@ -1,6 +1,6 @@
 /**
- * Steps of a build to programs: each with the sources of every object and library that is linked into it. A library
- * from elsewhere has no sources here. All members of an archive count, whether the linker takes them or not.
+ * Steps of a build to programs and shared libraries: each with the sources of every object and library that is linked
+ * into it. A library from elsewhere has no sources here. All members of an archive count, whether the linker takes them or not.
  */
 import { posix } from 'node:path';
 import type { LinkedProgram, TranslationUnit } from '../model/index.ts';
@@ -22,13 +22,25 @@ export function linkedPrograms(input: LinkGraphInput): readonly LinkedProgram[] 
   const linked = new Map<string, Linked>();
   for (const step of input.steps) if (step.kind !== 'compile') addStep(linked, step);
   const found = [...linked].filter(
-    ([path, { kind }]) => kind === 'program' && !/(?:^|\/)conftest/.test(path),
+    ([path, { kind }]) => isLoaded(path, kind) && !/(?:^|\/)conftest/.test(path),
   );
-  const programs = found.flatMap(([path]): readonly LinkedProgram[] => {
-    const sources = sourcesOf(path, linked, sourceOf);
-    return sources.length === 0 ? [] : [{ name: path, entry: null, sources }];
+  const programs = found.flatMap(([path, { kind }]): readonly LinkedProgram[] => {
+    const sources = sourcesOf(path, linked, sourceOf, () => true);
+    const isOwn = (other: string): boolean => linked.get(other)?.kind !== 'shared' || isArchived(other);
+    const exports = kind === 'program' ? null : sourcesOf(path, linked, sourceOf, isOwn);
+    if (sources.length === 0 || exports?.length === 0) return [];
+    return [{ name: path, entry: null, sources, exports }];
   });
   return namedShortly(programs);
+}
+
+/** What libtool makes for others of its own is an archive in the end, and the linker's own step tells of the rest. */
+function isLoaded(path: string, kind: Linked['kind']): boolean {
+  return kind === 'program' || (kind === 'shared' && !isArchived(path));
+}
+
+function isArchived(path: string): boolean {
+  return path.endsWith('.a');
 }
 
 interface Linked {
@@ -77,6 +89,7 @@ function sourcesOf(
   path: string,
   linked: ReadonlyMap<string, Linked>,
   sourceOf: (object: string) => string | null,
+  enters: (path: string) => boolean,
 ): readonly string[] {
   const seen = new Set([path]);
   const sources = new Set<string>();
@@ -84,10 +97,9 @@ function sourcesOf(
     const inner = linked.get(one);
     const source = SOURCE.test(one) ? one : sourceOf(one);
     if (source !== null) sources.add(source);
-    for (const input of inner?.inputs ?? []) seen.add(input);
     // `libx.so.1.2` is asked for where `libx.so` was made, and the other way round.
     const plain = one.replace(/\.so\.[\d.]+$/, '.so');
-    if (plain !== one) seen.add(plain);
+    for (const input of [...(inner?.inputs ?? []), plain]) if (enters(input)) seen.add(input);
   }
   return [...sources].sort();
 }

@@ -1,5 +1,5 @@
 /**
- * Which programs a build makes, and of which sources: by what lies beside the compile database (CMake's replies and
+ * Which programs and shared libraries a build makes, and of which sources: by what lies beside the compile database (CMake's replies and
  * link lines, `build.ninja`, Meson's introspection), and by the log of a build. The first that tells anything counts.
  */
 import { statSync } from 'node:fs';
@@ -53,7 +53,7 @@ export function readLinkLog(root: string, given: string, database: CompileDataba
   const programs = programsFrom(readLog({ text, folder: root, root, isThere: isFile }), root, database);
   if (programs.length > 0) return { kind: 'programs', programs };
   const reason =
-    `\`${given}\` tells of no program that is linked; write it with \`make V=1 clean all\` or \`ninja -v\`, ` +
+    `\`${given}\` tells of no program or library that is linked; write it with \`make V=1 clean all\` or \`ninja -v\`, ` +
     'so that the commands stand in it.';
   return { kind: 'unreadable', reason };
 }
@@ -111,12 +111,15 @@ function withResponses(line: string, folder: string): string {
   return line.replace(/(?<=\s)@(\S+)/g, (word, path: string) => readText(resolve(folder, path)) ?? word);
 }
 
-function namedFrom({ name, entry, sources }: LinkedProgram, root: string): LinkedProgram {
-  const below = (sources ?? []).map((path) => {
-    const relative = posix.relative(root, path);
-    return relative.startsWith('..') ? path : relative;
-  });
-  return { name, entry, sources: below.sort() };
+function namedFrom({ name, entry, sources, exports }: LinkedProgram, root: string): LinkedProgram {
+  const below = (paths: readonly string[]): readonly string[] =>
+    paths
+      .map((path) => {
+        const relative = posix.relative(root, path);
+        return relative.startsWith('..') ? path : relative;
+      })
+      .sort();
+  return { name, entry, sources: below(sources ?? []), exports: exports === null ? null : below(exports) };
 }
 
 function readText(path: string): string | null {

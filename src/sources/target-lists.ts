@@ -8,7 +8,7 @@ import type { LinkedProgram } from '../model/index.ts';
 interface Target {
   readonly id: string;
   readonly name: string;
-  readonly isProgram: boolean;
+  readonly kind: 'program' | 'shared' | 'other';
   readonly sources: readonly string[];
   /** Ids of what is linked in. */
   readonly uses: readonly string[];
@@ -47,7 +47,7 @@ export function readFileApi(
       {
         id,
         name,
-        isProgram: textAt(target, 'type') === 'EXECUTABLE',
+        kind: kindOf(textAt(target, 'type')),
         sources: sources.map((path) => posix.resolve(source, path)),
         uses: listAt(target, 'dependencies').flatMap((entry) => textAt(entry, 'id') ?? []),
       },
@@ -78,9 +78,11 @@ export function readMeson(targets: unknown, folder: string): readonly LinkedProg
       const parameters = parts.flatMap((part) => listAt(part, 'parameters')).filter(isText);
       const linked = parameters.flatMap((word) => files.get(posix.basename(word)) ?? []);
       const depends = listAt(one, 'depends').filter(isText);
-      const isProgram = textAt(one, 'type') === 'executable';
+      const kind = kindOf(textAt(one, 'type'));
+      const [file] = listAt(one, 'filename').filter(isText);
+      const written = kind === 'shared' && file !== undefined ? posix.basename(file) : name;
       const paths = sources.filter(isText).map((path) => posix.resolve(folder, path));
-      return [{ id, name, isProgram, sources: paths, uses: [...depends, ...linked] }];
+      return [{ id, name: written, kind, sources: paths, uses: [...depends, ...linked] }];
     }),
   );
 }
@@ -88,19 +90,42 @@ export function readMeson(targets: unknown, folder: string): readonly LinkedProg
 function programsOf(targets: readonly Target[]): readonly LinkedProgram[] {
   const byId = new Map(targets.map((target) => [target.id, target]));
   return targets
-    .filter(({ isProgram }) => isProgram)
+    .filter(({ kind }) => kind !== 'other')
     .map((program) => {
-      const seen = new Set([program]);
-      for (const target of seen) {
-        for (const id of target.uses) {
-          const used = byId.get(id);
-          // A program that must be built first generates something; it is not linked in.
-          if (used !== undefined && !used.isProgram) seen.add(used);
-        }
-      }
-      const sources = new Set([...seen].flatMap((target) => target.sources));
-      return { name: program.name, entry: null, sources: [...sources].sort() };
+      const sources = sourcesOf(program, byId, ['shared', 'other']);
+      const exports = program.kind === 'shared' ? sourcesOf(program, byId, ['other']) : null;
+      return { name: program.name, entry: null, sources, exports };
     });
+}
+
+/** A program that must be built first generates something; it is not linked in. */
+function sourcesOf(
+  program: Target,
+  byId: ReadonlyMap<string, Target>,
+  linked: readonly Target['kind'][],
+): readonly string[] {
+  const seen = new Set([program]);
+  for (const target of seen) {
+    for (const id of target.uses) {
+      const used = byId.get(id);
+      if (used !== undefined && linked.includes(used.kind)) seen.add(used);
+    }
+  }
+  return [...new Set([...seen].flatMap((target) => target.sources))].sort();
+}
+
+/** As CMake and Meson call them. */
+const KINDS: ReadonlyMap<string | null, Target['kind']> = new Map([
+  ['EXECUTABLE', 'program'],
+  ['executable', 'program'],
+  ['SHARED_LIBRARY', 'shared'],
+  ['MODULE_LIBRARY', 'shared'],
+  ['shared library', 'shared'],
+  ['shared module', 'shared'],
+]);
+
+function kindOf(type: string | null): Target['kind'] {
+  return KINDS.get(type) ?? 'other';
 }
 
 function at(value: unknown, key: string): unknown {

@@ -24,15 +24,16 @@ import {
   type VerdictAnswer,
   type Way,
 } from '../model/index.ts';
-import type {
-  Entry,
-  EntryRoutes,
-  FoundExecutions,
-  ItemId,
-  PlacedHole,
-  Program,
-  Route,
-  Routes,
+import {
+  filesOf,
+  type Entry,
+  type EntryRoutes,
+  type FoundExecutions,
+  type ItemId,
+  type PlacedHole,
+  type Program,
+  type Route,
+  type Routes,
 } from '../program/index.ts';
 import { openSurveyor, type Seen, type Surveyor } from './coverage.ts';
 import { executionsOf } from './executions.ts';
@@ -75,8 +76,9 @@ export function judge(input: JudgeInput): Judgement {
   const judged = entries.map((entry, index) =>
     judgeProgram({ ...input, survey, asked, begins }, entry, names[index] ?? ''),
   );
-  const verdicts = judged.length > 0 ? judged.map(({ verdict }) => verdict) : judgeLibrary(input, survey);
-  const reaches = input.placed.map((one) => reachOf(input, one, judged, verdicts));
+  const libraries = judgeLibraries(input, survey, judged.length > 0);
+  const verdicts = [...judged.map(({ verdict }) => verdict), ...libraries.map(({ verdict }) => verdict)];
+  const reaches = input.placed.map((one) => reachOf(input, one, judged, libraries));
   return { verdicts, reaches, holes: [...input.holes, ...input.unread()].map(({ hole }) => hole) };
 }
 
@@ -341,19 +343,49 @@ function holesWithin(holes: readonly PlacedHole[], reached: ReadonlySet<ItemId>)
   return holes.filter(({ item }) => item === null || reached.has(item)).map(({ hole }) => hole);
 }
 
-/** A tree without `main`: every function that others can call is an entry point. */
-function judgeLibrary(input: JudgeInput, survey: Surveyor): readonly Verdict[] {
+interface JudgedLibrary {
+  readonly verdict: Verdict;
+  readonly holds: (item: ItemId) => boolean;
+}
+
+/** Those that the build tells of; else a tree without `main` is one, however many it makes. */
+function judgeLibraries(input: JudgeInput, survey: Surveyor, hasPrograms: boolean): readonly JudgedLibrary[] {
+  const { tree, programs } = input.program;
+  const told = programs.flatMap(({ name, sources, exports }) => {
+    if (exports === null || sources === null) return [];
+    const own = new Set(exports);
+    const isExporting = (file: number): boolean => own.has(tree.files[file]?.path ?? '');
+    return judgeLibrary(input, survey, { name, isExporting, inside: filesOf(tree, sources) });
+  });
+  if (told.length > 0 || hasPrograms) return told;
+  return judgeLibrary(input, survey, { name: input.treeName, isExporting: () => true, inside: null });
+}
+
+interface Library {
+  readonly name: string;
+  /** Whether others can call what the file defines. */
+  readonly isExporting: (file: number) => boolean;
+  /** For each file, 1 when it is linked in; null for a whole tree, of which everything counts. */
+  readonly inside: Uint8Array | null;
+}
+
+/** Every function that others can call is an entry point. */
+function judgeLibrary(input: JudgeInput, survey: Surveyor, library: Library): readonly JudgedLibrary[] {
   const { program, placed, routes } = input;
   const { tree } = program;
+  const { inside } = library;
   const exported: ItemId[] = [];
   for (let id = 0; id < tree.size; id++) {
     const item = tree.item(id);
-    if (item.kind === 'function' && !item.local) exported.push(id);
+    if (item.kind === 'function' && !item.local && library.isExporting(tree.fileOf(id))) exported.push(id);
   }
   const [first] = exported;
-  if (first === undefined && placed.length === 0) return [];
+  if (first === undefined && (placed.length === 0 || inside !== null)) return [];
+  const all = routes.reachedFrom(exported, inside);
+  const within = inside === null ? null : new Set(all);
+  const holds = (item: ItemId): boolean => within === null || within.has(item);
   const reached = placed
-    .filter(({ item }) => routes.isCallable(item))
+    .filter(({ item }) => routes.isCallable(item) && holds(item))
     .map(({ finding, item, releasers, repetitions }): Reached => {
       const span = program.spanOf(item, { start: tree.item(item).start, end: tree.item(item).start });
       const name = program.nameOf(item) ?? finding.symbol;
@@ -367,29 +399,30 @@ function judgeLibrary(input: JudgeInput, survey: Surveyor): readonly Verdict[] {
     });
   const start = first === undefined ? 0 : tree.item(first).start;
   const entry = reached[0]?.route?.steps[0]?.span ?? program.spanOf(first ?? 0, { start, end: start });
-  const seen = survey.survey(routes.reachedFrom(exported), reached.length === 0, null);
-  const holes = [...[...input.holes, ...input.unread()].map(({ hole }) => hole), ...seen.holes];
+  const seen = survey.survey(all, reached.length === 0, inside);
+  const unseen = [...input.holes, ...input.unread()].filter(({ item }) => item === null || holds(item));
+  const holes = [...unseen.map(({ hole }) => hole), ...seen.holes];
   const tell: Tell = (one) => {
     return { begin: null, elsewhere: releasedElsewhere(program, one), waysTo: () => [] };
   };
-  const verdict = verdictOf(input.treeName, 'library', entry, reached, seen, holes, tell);
-  return [withCosts(verdict, reached, input.costs)];
+  const verdict = verdictOf(library.name, 'library', entry, reached, seen, holes, tell);
+  return [{ verdict: withCosts(verdict, reached, input.costs), holds }];
 }
 
 function reachOf(
   input: JudgeInput,
   { finding, item }: PlacedFinding,
   judged: readonly Judged[],
-  verdicts: readonly Verdict[],
+  libraries: readonly JudgedLibrary[],
 ): Reach {
   if (finding.presence.kind === 'never') return { kind: 'uncallable', why: 'It is left out of the build.' };
   const needsPath = keepsHome(finding);
   const by = judged.filter(({ routed, within }) => (needsPath ? routed : within).has(item));
   if (by.length > 0) return { kind: 'reached', programs: by.map(({ verdict }) => verdict.program) };
   if (!needsPath || input.routes.isCallable(item)) {
-    const [library] = verdicts;
-    return library?.kind === 'library'
-      ? { kind: 'reached', programs: [library.program] }
+    const holding = libraries.filter(({ holds }) => holds(item));
+    return holding.length > 0
+      ? { kind: 'reached', programs: holding.map(({ verdict }) => verdict.program) }
       : { kind: 'callable' };
   }
   const isMacro = input.program.tree.item(item).kind === 'macro';

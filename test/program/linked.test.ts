@@ -23,7 +23,7 @@ const FILES = {
 };
 
 function linked(name: string, sources: readonly string[] | null, entry: string | null = null): LinkedProgram {
-  return { name, entry, sources };
+  return { name, entry, sources, exports: null };
 }
 
 /** Each program as `name: functions`, with what comes from elsewhere in brackets. */

@@ -2,6 +2,7 @@
 import { mkdirSync, mkdtempSync, rmSync, writeFileSync } from 'node:fs';
 import { tmpdir } from 'node:os';
 import { dirname, join } from 'node:path';
+import type { LinkedProgram } from '../../src/model/index.ts';
 import { findLinkedPrograms, readCompileDatabase, readLinkLog } from '../../src/sources/index.ts';
 
 let root = '';
@@ -23,16 +24,20 @@ function write(files: Files): void {
   }
 }
 
-/** Programs as `name: sources`. */
+/** Programs as `name: sources`, and libraries as `name: own sources | others`. */
 type Programs = readonly string[];
+
+function told({ name, sources, exports }: LinkedProgram): string {
+  if (exports === null) return `${name}: ${sources?.join(' ') ?? '?'}`;
+  const others = (sources ?? []).filter((path) => !exports.includes(path));
+  return `${name}: ${exports.join(' ')} |${others.map((path) => ` ${path}`).join('')}`;
+}
 
 function checkLog(log: string, expected: Programs, files: Files = {}): void {
   write({ 'build.log': log, ...files });
   const result = readLinkLog(root, 'build.log', null);
   if (result.kind === 'unreadable') throw new Error(result.reason);
-  expect(result.programs.map(({ name, sources }) => `${name}: ${sources?.join(' ') ?? '?'}`)).toEqual(
-    expected,
-  );
+  expect(result.programs.map(told)).toEqual(expected);
 }
 
 function checkFolder(files: Files, expected: Programs, database = '[]'): void {
@@ -40,7 +45,7 @@ function checkFolder(files: Files, expected: Programs, database = '[]'): void {
   const result = readCompileDatabase(root, 'build');
   if (result.kind !== 'database') throw new Error(result.reason);
   const programs = findLinkedPrograms(root, result.database);
-  expect(programs.map(({ name, sources }) => `${name}: ${sources?.join(' ') ?? '?'}`)).toEqual(expected);
+  expect(programs.map(told)).toEqual(expected);
 }
 
 describe('the log of make', () => {
@@ -52,6 +57,37 @@ ar cru libpump.a pump.o
 x86_64-linux-gnu-gcc-12 -o tool main.o -L. -lpump -lm
 g++ -o other other.cc libpump.a`,
       ['tool: main.c pump.c', 'other: other.cc pump.c'],
+    );
+  });
+
+  it('tells shared libraries and plug-ins by what is theirs', () => {
+    checkLog(
+      `gcc -c base.c
+gcc -c pump.c
+gcc -c valve.c
+ar cr libvalve.a valve.o
+gcc -shared -o libbase.so.1 base.o
+gcc -shared -fPIC -o libpump.so pump.o libvalve.a libbase.so.1
+gcc -shared -o plugins/leak.so leak.c
+gcc -o tool main.c libpump.so`,
+      [
+        'libbase.so.1: base.c |',
+        'libpump.so: pump.c valve.c | base.c',
+        'leak.so: leak.c |',
+        'tool: base.c main.c pump.c valve.c',
+      ],
+    );
+  });
+
+  it('takes what libtool puts together for itself for no library', () => {
+    checkLog(
+      `libtool: compile: gcc -c pump.c -o .libs/pump.o
+/bin/sh ./libtool --mode=link gcc -o libpump.la pump.lo
+ar cr .libs/libpump.a pump.o
+/bin/sh ./libtool --mode=link gcc -o libshow.la -rpath /usr/lib show.c libpump.la
+gcc -shared .libs/show.o -Wl,--whole-archive .libs/libpump.a -o .libs/libshow.so.1.0`,
+      ['libshow.so.1.0: pump.c show.c |'],
+      { 'show.c': '' },
     );
   });
 
@@ -105,7 +141,7 @@ libtool: link: gcc -o .libs/tool main.o ./.libs/libpump.so`,
     write({ 'build.log': log });
     expect(readLinkLog(root, 'build.log', null)).toMatchObject({
       kind: 'unreadable',
-      reason: expect.stringContaining('tells of no program that is linked'),
+      reason: expect.stringContaining('tells of no program or library that is linked'),
     });
   });
 
@@ -131,7 +167,7 @@ build config.h: CUSTOM_COMMAND tool
 build all: phony tool`,
         'build/rules.ninja': 'rule cc\n  command = gcc -c $in -o $out',
       },
-      ['tool: main.c pump.c show.c'],
+      ['libshow.so.1: show.c |', 'tool: main.c pump.c show.c'],
     );
   });
 
@@ -175,14 +211,15 @@ build all: phony tool`,
         [`${reply}/codemodel-v2-1.json`]: JSON.stringify({
           paths: { source: 'ROOT' },
           configurations: [
-            { targets: ['tool', 'pump', 'gen'].map((id) => ({ id, jsonFile: `${id}.json` })) },
+            { targets: ['tool', 'pump', 'gen', 'leak'].map((id) => ({ id, jsonFile: `${id}.json` })) },
           ],
         }),
         [`${reply}/tool.json`]: target('tool', 'EXECUTABLE', 'src/main.c', ['pump', 'gen', 'gone']),
         [`${reply}/pump.json`]: target('pump', 'STATIC_LIBRARY', 'lib/pump.c', []),
         [`${reply}/gen.json`]: target('gen', 'EXECUTABLE', 'gen.c', []),
+        [`${reply}/leak.json`]: target('leak', 'MODULE_LIBRARY', 'leak.c', ['pump', 'gen']),
       },
-      ['tool: lib/pump.c src/main.c', 'gen: gen.c'],
+      ['tool: lib/pump.c src/main.c', 'gen: gen.c', 'leak: leak.c lib/pump.c |'],
     );
   });
 
@@ -207,9 +244,23 @@ build all: phony tool`,
             filename: ['ROOT/build/libpump.a'],
             target_sources: [{ sources: ['ROOT/pump.c'], generated_sources: ['ROOT/build/gen.c'] }],
           },
+          {
+            id: 'leak@sha',
+            name: 'leak',
+            type: 'shared module',
+            filename: ['ROOT/build/leak.so'],
+            target_sources: [{ sources: ['ROOT/leak.c'] }, { parameters: ['libshow.so.1'] }],
+          },
+          {
+            id: 'show@sha',
+            name: 'show',
+            type: 'shared library',
+            filename: ['ROOT/build/libshow.so.1'],
+            target_sources: [{ sources: ['ROOT/show.c'] }],
+          },
         ]),
       },
-      ['tool: build/gen.c main.c pump.c'],
+      ['tool: build/gen.c main.c pump.c', 'leak.so: leak.c | show.c', 'libshow.so.1: show.c |'],
     );
   });
 
