@@ -25,8 +25,21 @@ export interface Reason {
   readonly begin: Begin | null;
   /** Functions that the program reaches and that call what could release it, where the finding itself tells of none. */
   readonly elsewhere: readonly Step[];
+  /** What was chosen on the path where a name has several definitions. */
+  readonly choices: readonly Choice[];
   /** Further ways to the findings, the shorter ones first; empty when nobody asked for them. */
   readonly ways: readonly Way[];
+}
+
+/** Of a name on the way that has several definitions the one that was taken, which another build may not link. */
+export interface Choice {
+  readonly name: string;
+  readonly taken: Span;
+  /** The build links it; it lies nearest in the tree of folders; or it is as near as others, which count as well. */
+  readonly why: 'linked' | 'nearest' | 'as-near';
+  /** Some of the other definitions, and how many there are in all with the one that was taken. */
+  readonly others: readonly Span[];
+  readonly count: number;
 }
 
 /** Another way to a finding, as `path` of a reason. */

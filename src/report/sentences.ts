@@ -85,7 +85,9 @@ function answersLine(programs: readonly Verdict[]): string {
   });
   const libraries = programs.filter(({ kind }) => kind === 'library').length;
   const heads = [
-    ...(libraries === programs.length && libraries > 0 ? [] : [counted(programs.length - libraries, 'program')]),
+    ...(libraries === programs.length && libraries > 0
+      ? []
+      : [counted(programs.length - libraries, 'program')]),
     ...(libraries === 0 ? [] : [counted(libraries, 'library', 'libraries')]),
   ];
   const head = heads.join(' and ');

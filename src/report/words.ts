@@ -1,5 +1,6 @@
 /** The words in which every format tells our closed vocabularies to people. Layout is each format's own. */
 import type {
+  Choice,
   Coverage,
   Effect,
   Execution,
@@ -167,6 +168,22 @@ export function becomesWords({ executes }: Verdict): readonly string[] {
           .map(({ program, answer }) => `${executionLabel(one)} ${program}, which ${answerWords[answer]}`),
   );
   return [...new Set(told)];
+}
+
+/** Which definition was taken where a name has several. */
+export function choiceSentence({ name, taken, why, others, count }: Choice): string {
+  const places = others.slice(0, 2).map(({ file, line }) => `${file}:${line}`);
+  const rest = count - 1 - places.length;
+  const left = `${places.join(', ')}${rest > 0 ? ` and ${rest} more` : ''}`;
+  const head = `\`${name}\` has ${count} definitions. ${taken.file}:${taken.line} is taken`;
+  switch (why) {
+    case 'linked':
+      return `${head}, because the build links it; not ${left}.`;
+    case 'nearest':
+      return `${head}, because it lies nearest; not ${left}.`;
+    case 'as-near':
+      return `${head}; as near, and counted as well: ${left}.`;
+  }
 }
 
 /** How a program comes to be another one, or has another one started, in the words of a label. */

@@ -26,6 +26,7 @@ import {
 } from '../model/index.ts';
 import {
   filesOf,
+  openChoices,
   type Entry,
   type EntryRoutes,
   type FoundExecutions,
@@ -73,8 +74,9 @@ export function judge(input: JudgeInput): Judgement {
   const names = programNames(entries);
   const asked = askedItems(input);
   const begins = openBegins(input.program);
+  const choices = openChoices(input.program);
   const judged = entries.map((entry, index) =>
-    judgeProgram({ ...input, survey, asked, begins }, entry, names[index] ?? ''),
+    judgeProgram({ ...input, survey, asked, begins, choices }, entry, names[index] ?? ''),
   );
   const libraries = judgeLibraries(input, survey, judged.length > 0);
   const verdicts = [...judged.map(({ verdict }) => verdict), ...libraries.map(({ verdict }) => verdict)];
@@ -104,6 +106,7 @@ interface Desk extends JudgeInput {
   readonly survey: Surveyor;
   readonly asked: Uint8Array;
   readonly begins: BeginOf;
+  readonly choices: ReturnType<typeof openChoices>;
 }
 
 function judgeProgram(input: Desk, entry: Entry, name: string): Judged {
@@ -133,6 +136,7 @@ function judgeProgram(input: Desk, entry: Entry, name: string): Judged {
     return {
       begin: input.begins(entry.item, hop),
       elsewhere: releasedElsewhere(input.program, one),
+      choices: input.choices(one.route.items),
       waysTo: ({ route }) => (input.allPaths ? from.waysTo(route.site) : []),
     };
   };
@@ -185,7 +189,7 @@ interface Reached {
 }
 
 /** What a reason tells of the program around its finding. */
-type Tell = (one: Harmful) => Pick<Reason, 'begin' | 'elsewhere'> & {
+type Tell = (one: Harmful) => Pick<Reason, 'begin' | 'elsewhere' | 'choices'> & {
   readonly waysTo: (one: Harmful) => readonly (readonly Step[])[];
 };
 
@@ -271,7 +275,7 @@ function reasonOf(
   key: string,
   best: Harmful,
   all: readonly Harmful[],
-  { begin, elsewhere, waysTo }: ReturnType<Tell>,
+  { begin, elsewhere, choices, waysTo }: ReturnType<Tell>,
 ): Reason {
   const { finding, route } = best;
   const path = [...route.steps, ...lastSteps(finding)];
@@ -293,6 +297,7 @@ function reasonOf(
     path,
     begin,
     elsewhere,
+    choices,
     ways: ways.filter((way) => JSON.stringify(way.path) !== witness),
   };
 }
@@ -403,7 +408,7 @@ function judgeLibrary(input: JudgeInput, survey: Surveyor, library: Library): re
   const unseen = [...input.holes, ...input.unread()].filter(({ item }) => item === null || holds(item));
   const holes = [...unseen.map(({ hole }) => hole), ...seen.holes];
   const tell: Tell = (one) => {
-    return { begin: null, elsewhere: releasedElsewhere(program, one), waysTo: () => [] };
+    return { begin: null, elsewhere: releasedElsewhere(program, one), choices: [], waysTo: () => [] };
   };
   const verdict = verdictOf(library.name, 'library', entry, reached, seen, holes, tell);
   return [{ verdict: withCosts(verdict, reached, input.costs), holds }];

@@ -194,6 +194,7 @@ function reasonOf(script: Script, { finding, isCertain }: Held, all: readonly Fi
     path: [entry, { name: finding.symbol, span: finding.span, how: finding.via }],
     begin: null,
     elsewhere: [],
+    choices: [],
     ways: [],
   };
 }

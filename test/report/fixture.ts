@@ -171,6 +171,7 @@ export function verdictOf(changes: Partial<Verdict> = {}): Verdict {
         ],
         begin: null,
         elsewhere: [],
+        choices: [],
         ways: [],
       },
     ],

@@ -10,6 +10,7 @@ import { beginSentence, elsewhereSentence } from '../stay-words.ts';
 import { holesSentence } from '../text/holes.ts';
 import {
   answerWords,
+  choiceSentence,
   counted,
   coverageSentence,
   doubtfulHop,
@@ -229,6 +230,7 @@ function reasonFacts(reason: Reason, context: Context): Markup {
 ${stay === null ? null : proseFact('Kernel’s word', `${kernelWords(stay, context.input.rulebook.target)}.`)}
 ${stay === null ? null : proseFact('Why', stay.why)}
 ${stay === null ? null : proseFact('What ends it', stay.ends)}
+${reason.choices.map((choice) => proseFact('Taken', choiceSentence(choice)))}
 ${proseFact('Free', beginSentence(reason.begin, finding))}
 ${finding === null ? null : lastsFact(finding)}
 ${proseFact('Lasts', elsewhereSentence(reason))}

@@ -1,5 +1,5 @@
 /** One program and its verdict as a JSON object. */
-import type { Cost, Coverage, Execution, Reason, Start, Verdict } from '../../model/index.ts';
+import type { Choice, Cost, Coverage, Execution, Reason, Start, Verdict } from '../../model/index.ts';
 import { stayReasonOf } from '../knowledge.ts';
 import type { Knowledge } from '../knowledge.ts';
 import { holeEntry, placeEntry, stepEntry } from './place.ts';
@@ -54,6 +54,10 @@ function coverageEntry({ reachable, callsInside, callsKnown, callsUnknown }: Cov
   return { reachable, callsInside, callsKnown, callsUnknown };
 }
 
+function choiceEntry({ name, taken, why, others, count }: Choice): object {
+  return { name, taken: placeEntry(taken), why, others: others.map(placeEntry), count };
+}
+
 function reasonEntry(reason: Reason, knowledge: Knowledge): object {
   const stay = stayReasonOf(knowledge, reason.stayReason);
   const { stayReason, rule, symbol, certainty, duration, direct, finding, findings } = reason;
@@ -65,6 +69,7 @@ function reasonEntry(reason: Reason, knowledge: Knowledge): object {
     path: reason.path.map(stepEntry),
     begin: reason.begin === null ? null : { ...placeEntry(reason.begin.span), before: reason.begin.before },
     elsewhere: reason.elsewhere.map(stepEntry),
+    choices: reason.choices.map(choiceEntry),
     ways: reason.ways.map((way) => ({ finding: way.finding, path: way.path.map(stepEntry) })),
   };
 }

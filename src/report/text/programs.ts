@@ -7,6 +7,7 @@ import { beginSentence, elsewhereSentence, staySentence } from '../stay-words.ts
 import {
   answerWords,
   becomesWords,
+  choiceSentence,
   coverageSentence,
   executionLabel,
   executionWords,
@@ -168,6 +169,7 @@ function reasonLines(reason: Reason, context: Context): readonly string[] {
     ...(stay === null ? [] : labelled('kernel word', kernelWords(stay, target), context)),
     ...stepsLines(reason.path, '    '),
     ...reason.ways.flatMap(({ path }) => [`  ${context.paint.dim('also')}`, ...stepsLines(path, '    ')]),
+    ...reason.choices.flatMap((choice) => labelled('taken', choiceSentence(choice), context)),
     ...durationLines(reason, context),
     ...causesLines(reason, context),
   ];

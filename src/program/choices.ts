@@ -1,0 +1,64 @@
+/**
+ * Of which of several definitions a name was taken to be, on the hops of a way, and why. Tells only what the language leaves
+ * to the linker: what a file defines or includes itself is no choice.
+ */
+import type { Choice } from '../model/index.ts';
+import type { Program } from './link.ts';
+import type { Item } from '../outline/index.ts';
+import { openLinkedWith } from './linked.ts';
+import type { ItemId } from './tree.ts';
+
+/** Definitions that were not taken, by their places, at most. */
+const MOST_OTHERS = 5;
+
+/** Answers for each way what was chosen on it. */
+export function openChoices(program: Program): (items: readonly ItemId[]) => readonly Choice[] {
+  const { tree } = program;
+  const linkedWith = openLinkedWith(tree.files, program.programs);
+  const known = new Map<string, Choice | null>();
+  const choiceAt = (from: ItemId, to: ItemId): Choice | null => {
+    const user = tree.fileOf(from);
+    const others = rivalsOf(program, user, to);
+    if (others.length === 0) return null;
+    const isLinked = linkedWith?.(user, tree.fileOf(to)) === true;
+    const meant = tree.item(to).names.flatMap((name) => tree.resolve(name, user));
+    const equals = others.filter((other) => meant.includes(other));
+    const farther = others.filter((other) => !meant.includes(other));
+    return {
+      name: program.nameOf(to) ?? '',
+      taken: spanOf(program, to),
+      why: equals.length > 0 ? 'as-near' : isLinked ? 'linked' : 'nearest',
+      others: [...equals, ...farther].slice(0, MOST_OTHERS).map((other) => spanOf(program, other)),
+      count: others.length + 1,
+    };
+  };
+  return (items) => {
+    const found = items.flatMap((to, at): readonly Choice[] => {
+      const from = items[at - 1];
+      if (from === undefined) return [];
+      const key = `${String(tree.fileOf(from))} ${String(to)}`;
+      const choice = known.has(key) ? (known.get(key) ?? null) : choiceAt(from, to);
+      known.set(key, choice);
+      return choice === null ? [] : [choice];
+    });
+    return [...new Set(found)];
+  };
+}
+
+/** Functions of the same name in other files that the linker could take as well. */
+function rivalsOf({ tree }: Program, user: number, to: ItemId): readonly ItemId[] {
+  const own = tree.fileOf(to);
+  if (!isOpen(tree.item(to)) || own === user || tree.includes(user, own)) return [];
+  const rivals = tree.item(to).names.flatMap((name) => tree.bearers(name));
+  return rivals.filter((id) => id !== to && tree.fileOf(id) !== own && isOpen(tree.item(id)));
+}
+
+/** Methods are told apart by their class. */
+function isOpen({ kind, local, scope, inClass }: Item): boolean {
+  return kind === 'function' && !local && scope < 0 && !inClass;
+}
+
+function spanOf(program: Program, id: ItemId): Choice['taken'] {
+  const { start } = program.tree.item(id);
+  return program.spanOf(id, { start, end: start });
+}
