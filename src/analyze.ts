@@ -226,7 +226,7 @@ function outlineFiles(input: AnalyzeInput): Outlined {
     const content = input.readBytes(path);
     if (content === null) {
       const detail = `\`${path}\` could not be read.`;
-      const hole: Hole = { kind: 'unread-file', span: wholeFile(path), detail, name: null };
+      const hole: Hole = { kind: 'unread-file', span: wholeFile(path), detail, name: null, outside: null };
       holes.push({ hole, item: null });
       continue;
     }
@@ -327,7 +327,8 @@ function unreadItems(program: Program): readonly PlacedHole[] {
     const { start } = program.tree.item(item);
     const name = program.nameOf(item);
     const detail = `\`${name ?? 'An item'}\` was too long to be read wholly.`;
-    const hole: Hole = { kind: 'budget', span: program.spanOf(item, { start, end: start }), detail, name };
+    const span = program.spanOf(item, { start, end: start });
+    const hole: Hole = { kind: 'budget', span, detail, name, outside: null };
     return { hole, item };
   });
 }

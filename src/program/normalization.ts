@@ -131,5 +131,5 @@ function hole(
   detail: string,
 ): Normal {
   const span = program.spanOf(id, call.range);
-  return { kind: 'hole', hole: { kind, span, detail, name: call.callee } };
+  return { kind: 'hole', hole: { kind, span, detail, name: call.callee, outside: null } };
 }

@@ -7,7 +7,7 @@
  * reaches: whoever takes an address counts as leading to the function, so everything that the pointer may hold has
  * been followed.
  */
-import type { Coverage, Hole } from '../model/index.ts';
+import type { Coverage, Hole, Span } from '../model/index.ts';
 import { isCalledMention, type Item, mentionedName } from '../outline/index.ts';
 import {
   type Addresses,
@@ -252,19 +252,37 @@ function openFit(addresses: Addresses, reached: Int32Array): (passed: number | n
   };
 }
 
+/** Further call sites that a hole tells, at most. */
+const MOST_OTHERS = 4;
+
 /** One hole for each name, at its first place. */
 function openTeller(program: Program): (unseen: readonly Unseen[]) => readonly Hole[] {
   const told = new Map<UnseenCall, Hole>();
+  const spans = new Map<UnseenCall, Span>();
+  const holeAt = ({ id, call }: Unseen): Hole => {
+    const hole = told.get(call) ?? holeOf(program, id, call);
+    told.set(call, hole);
+    return hole;
+  };
+  const spanAt = ({ id, call }: Unseen): Span => {
+    const span = spans.get(call) ?? program.spanOf(id, call.range);
+    spans.set(call, span);
+    return span;
+  };
   return (unseen) => {
-    const first = new Map<string, Unseen>();
+    const byName = new Map<string, Unseen[]>();
     for (const one of unseen) {
       const key = `${one.call.kind} ${one.call.name}`;
-      if (!first.has(key)) first.set(key, one);
+      const known = byName.get(key);
+      if (known === undefined) byName.set(key, [one]);
+      else known.push(one);
     }
-    return [...first.values()].slice(0, MOST_HOLES).map(({ id, call }) => {
-      const hole = told.get(call) ?? holeOf(program, id, call);
-      told.set(call, hole);
-      return hole;
+    return [...byName.values()].slice(0, MOST_HOLES).flatMap(([first, ...rest]): readonly Hole[] => {
+      if (first === undefined) return [];
+      const hole = holeAt(first);
+      if (hole.outside === null) return [hole];
+      const others = rest.slice(0, MOST_OTHERS).map(spanAt);
+      return [{ ...hole, outside: { ...hole.outside, callers: rest.length + 1, others } }];
     });
   };
 }
@@ -276,11 +294,12 @@ function holeOf(program: Program, id: ItemId, { name, range, kind }: UnseenCall)
       const library = libraryOf(outsideHeaders(program, program.tree.fileOf(id)), name);
       const from = library === null ? '' : ` It may come from <${library}>.`;
       const detail = `\`${name}\` is not in the tree, and nothing is known of it.${from}`;
-      return { kind: 'unknown-function', span, detail, name };
+      const outside = { library, callers: 1, others: [] };
+      return { kind: 'unknown-function', span, detail, name, outside };
     }
     case 'pointer': {
       const detail = `\`${name}\` is a pointer, and no function that fits is known to have its address taken.`;
-      return { kind: 'unresolved-pointer', span, detail, name };
+      return { kind: 'unresolved-pointer', span, detail, name, outside: null };
     }
   }
 }

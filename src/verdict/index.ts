@@ -160,7 +160,7 @@ function releasedElsewhere(program: Program, { finding, releasers }: Harmful): r
 
 function tangled(span: Span): Hole {
   const detail = 'The tree is too tangled to follow everything that this program can reach.';
-  return { kind: 'budget', span, detail, name: null };
+  return { kind: 'budget', span, detail, name: null, outside: null };
 }
 
 /** Where something is found it does not matter what is unknown besides; else the ways to that are looked at, too. */

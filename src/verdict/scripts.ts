@@ -202,6 +202,6 @@ function reasonOf(script: Script, { finding, isCertain }: Held, all: readonly Fi
 function holesOf({ script, unread }: JudgedScript): readonly Hole[] {
   return unread.map((span) => {
     const detail = `Part of \`${script.path}\` is nothing that a shell would understand.`;
-    return { kind: 'syntax-error', span, detail, name: null };
+    return { kind: 'syntax-error', span, detail, name: null, outside: null };
   });
 }

@@ -15,6 +15,7 @@ const hole: Hole = {
   span: { file: 'a.c', line: 1, column: 1, endLine: 1, endColumn: 2 },
   detail: 'Not C.',
   name: null,
+  outside: null,
 };
 
 function tree(): string {

@@ -84,7 +84,7 @@ describe('failsOn', () => {
 });
 
 describe('isIncomplete', () => {
-  const hole = (kind: Hole['kind']): Hole => ({ kind, span, detail: '', name: null });
+  const hole = (kind: Hole['kind']): Hole => ({ kind, span, detail: '', name: null, outside: null });
   const verdict = (answer: Verdict['answer']): Verdict => ({
     program: 'a',
     kind: 'program',

@@ -190,7 +190,7 @@ describe('a suppression', () => {
 
   it('is not called idle in a file that was not read to its end', () => {
     const span = { file: 'a.c', line: 9, column: 1, endLine: 9, endColumn: 1 };
-    const holes: Hole[] = [{ kind: 'budget', span, detail: 'Too long.', name: null }];
+    const holes: Hole[] = [{ kind: 'budget', span, detail: 'Too long.', name: null, outside: null }];
     expect(tell(['// mig-lint-disable-file pinned-memory'], { holes }).notices).toEqual([]);
   });
 });

@@ -145,6 +145,7 @@ export const hole: Hole = {
   span: spanAt('src/main.c', 3, 3, 17),
   detail: 'Nothing is known of `codec_open`.',
   name: 'codec_open',
+  outside: { library: 'codec.h', callers: 2, others: [spanAt('src/main.c', 7, 3, 17)] },
 };
 
 export function verdictOf(changes: Partial<Verdict> = {}): Verdict {

@@ -90,7 +90,7 @@ describe('what it tells', () => {
     const clear = verdictOf({ answer: 'clear', reasons: [], holes: [], program: 'quiet' });
     tellsWords({ programs: [clear], findings: [] }, 'quiet: nothing found that stops it', 'That is no proof');
     tellsWords({ programs: [clear] }, '1 call leads to functions of which nothing is known.');
-    tellsWords({}, '1 call to an unknown function', 'codec_open src/main.c:3');
+    tellsWords({}, '1 call to an unknown function', 'codec_open src/main.c:3, src/main.c:7 of <codec.h>');
     tellsWords({ programs: [], findings: [] }, 'There was no program to judge.', 'there is no verdict');
   });
 

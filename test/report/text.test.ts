@@ -44,7 +44,7 @@ frames  src/main.c:2  will not migrate
   fine        Pipes, once (pipe)
   seen        2 functions, macros and tables; called from there: 1 of the program, 1 known from
               outside, 1 unknown.
-  not seen    1 call to an unknown function (codec_open).
+  not seen    1 call to an unknown function (1 of <codec.h> in 2 places: codec_open).
 
 1 program: will not migrate. 1 finding: 1 error. 2 files read (1 kB).
 `);
@@ -151,6 +151,24 @@ describe('programs', () => {
     expect(report).toContain(
       'not seen    Outside of the programs: 1 place with a syntax error (src/main.c:3).',
     );
+  });
+
+  it('count what is not known by library, shortly', () => {
+    const of = (library: string | null, name: string, callers = 1): typeof hole => {
+      return { ...hole, name, outside: { library, callers, others: [] } };
+    };
+    const holes = [
+      ...['a', 'b', 'c', 'd', 'e', 'f'].map((end) => of('codec.h', `codec_${end}`, 2)),
+      ...['net.h', 'ui.h', 'z.h'].map((library) => of(library, library.slice(0, -2))),
+      of(null, 'what'),
+    ];
+    const report = text({ programs: [verdictOf({ holes })] }, { width: 400 });
+    expect(report).toContain(
+      'not seen    10 calls to unknown functions (6 of <codec.h> in 12 places: codec_a, codec_b, codec_c, codec_d, ' +
+        'codec_e and 1 more; 1 of <net.h> in 1 place: net; 1 of <ui.h> in 1 place: ui; 2 of 2 more libraries).',
+    );
+    const bare = text({ programs: [verdictOf({ holes: [of(null, 'what')] })] });
+    expect(bare).toContain('not seen    1 call to an unknown function (what).');
   });
 
   it('are said to be missing when there are none', () => {

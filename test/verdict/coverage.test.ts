@@ -366,3 +366,16 @@ it('is nothing of nothing', () => {
     holes: [],
   });
 });
+
+it('tells the calls behind a hole, with the library that its name fits', () => {
+  const call = 'codec_open(1);';
+  const program = linked({
+    'main.c': `#include <codec/open.h>\nint main(void) { ${call} a(); b(); other_one(); }\nvoid a(void) { ${call} }\nvoid b(void) { ${call} }\n`,
+  });
+  const [seen] = surveys(program, true);
+  const outsides = seen?.holes.map(({ name, outside }) => {
+    const lines = outside?.others.map(({ line }) => line).join(' ') ?? '';
+    return `${name ?? ''} <${outside?.library ?? ''}> ${String(outside?.callers)}: ${lines}`;
+  });
+  expect(outsides).toEqual(['codec_open <codec/open.h> 3: 3 4', 'other_one <> 1: ']);
+});

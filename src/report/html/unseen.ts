@@ -2,6 +2,7 @@
 import { compareSpans } from '../../model/index.ts';
 import type { Hole, HoleKind } from '../../model/index.ts';
 import { grouped } from '../group.ts';
+import { librariesOf, UNKNOWN_LIBRARY } from '../libraries.ts';
 import { counted, holeWords } from '../words.ts';
 import { compareText } from './context.ts';
 import type { Context } from './context.ts';
@@ -65,7 +66,7 @@ function kindBlock(kind: HoleKind, members: readonly Hole[]): Markup {
   names.sort(([a, m], [b, n]) => n.length - m.length || compareText(a, b));
   const rest = names.length - namesShown;
   return markup`<h3>${counted(members.length, one, many)}</h3>
-<p class="intro">${meanings[kind]}</p>
+<p class="intro">${meanings[kind]}${kind === 'unknown-function' ? librariesWords(members) : ''}</p>
 <ul class="unseen">${names.slice(0, namesShown).map(([label, holes]) => holeItem(label, holes))}</ul>
 ${
   rest > 0
@@ -76,11 +77,42 @@ ${
 `;
 }
 
+const librariesShown = 12;
+
+/** How many of them come from which library, where that is known of any. */
+function librariesWords(members: readonly Hole[]): string {
+  const libraries = librariesOf(members);
+  if (libraries.every(({ library }) => library === null)) return '';
+  const told = libraries.slice(0, librariesShown).map(({ library, members: own, callers }) => {
+    const from = library === null ? UNKNOWN_LIBRARY : `<${library}>`;
+    return `${from} ${own.length} (called in ${counted(callers, 'place')})`;
+  });
+  const rest = libraries.length - told.length;
+  return ` By library: ${told.join(', ')}${rest > 0 ? ` and ${rest} more` : ''}.`;
+}
+
+/** Places that call it besides the first one. */
+function otherPlaces(holes: readonly Hole[]): string {
+  const [first, ...rest] = holes;
+  const all = [...rest.map(({ span }) => span), ...(first?.outside?.others ?? [])];
+  const places = all.map(({ file, line }) => `${file}:${line}`);
+  const unique = [...new Set(places)].filter(
+    (place) => place !== `${first?.span.file ?? ''}:${first?.span.line ?? 0}`,
+  );
+  const count = Math.max(unique.length, (first?.outside?.callers ?? 1) - 1);
+  if (count === 0) return '';
+  const shown = unique.slice(0, 4).join(', ');
+  return count > 4 ? `, ${shown} and ${count - 4} more` : `, ${shown}`;
+}
+
 function holeItem(label: string, holes: readonly Hole[]): Markup {
-  const [first] = [...holes].sort((a, b) => compareSpans(a.span, b.span));
+  const sorted = [...holes].sort((a, b) => compareSpans(a.span, b.span));
+  const [first] = sorted;
   if (first === undefined) return markup``;
-  const { span } = first;
-  const more = holes.length === 1 ? '' : ` and ${counted(holes.length - 1, 'more place')}`;
+  const { span, outside } = first;
+  const library = outside?.library ?? null;
+  const from = library === null ? '' : ` of <${library}>`;
+  const more = `${otherPlaces(sorted)}${from}`;
   const shown = first.name === null ? prose(label) : name(label);
   return markup`<li>${shown} <span class="place">${span.file}:${span.line}</span>${more}</li>
 `;

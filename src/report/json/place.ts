@@ -9,6 +9,7 @@ export function stepEntry({ name, span, how }: Step): object {
   return { name, ...placeEntry(span), how };
 }
 
-export function holeEntry({ kind, name, span, detail }: Hole): object {
-  return { kind, name, ...placeEntry(span), detail };
+export function holeEntry({ kind, name, span, detail, outside }: Hole): object {
+  const { library = null, callers = null, others = [] } = outside ?? {};
+  return { kind, name, ...placeEntry(span), detail, library, callers, others: others.map(placeEntry) };
 }
