@@ -203,6 +203,18 @@ by folder
 
 baseline.json: 4 findings: 3 still there, 1 gone.
 `);
+  const data = await obey(folder, 'baseline', 'stats', '--baseline', FILE, '--format', 'json');
+  expect(JSON.parse(data.out)).toEqual({
+    ...{ baseline: FILE, findings: 4, known: 3, gone: 1, notLookedAt: 0 },
+    rules: [
+      { name: 'locked-memory', findings: 2, gone: 1 },
+      { name: 'system-v-shared-memory', findings: 2, gone: 0 },
+    ],
+    folders: [
+      { name: 'a/', findings: 3, gone: 1 },
+      { name: './', findings: 1, gone: 0 },
+    ],
+  });
   const part = await obey(folder, 'baseline', 'stats', '--baseline', FILE, 'a');
   expect(part.out).toContain('baseline.json: 4 findings: 2 still there, 1 gone, 1 not looked at.');
 });

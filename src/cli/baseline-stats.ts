@@ -5,10 +5,10 @@ import type { Expert } from './engine.ts';
 import type { Environment, ExitStatus } from './environment.ts';
 import { judgeSources } from './judgement.ts';
 import { misuse, type Misuse } from './misuse.ts';
-import type { JudgeOptions } from './options.ts';
+import type { StatsOptions } from './options.ts';
 
 export async function tellBaseline(
-  options: JudgeOptions,
+  options: StatsOptions,
   environment: Environment,
   expert: Expert,
   configuration: Configuration,
@@ -24,39 +24,72 @@ export async function tellBaseline(
   if (baseline === null) return 0;
   const { entries, shown, matched } = baseline;
   const gone = new Set(matched.gone);
+  const stats: Stats = {
+    baseline: shown,
+    findings: entries.length,
+    known: matched.known.length,
+    gone: gone.size,
+    notLookedAt: matched.outside.length,
+    rules: countsOf(entries, gone, ({ rule }) => rule),
+    folders: countsOf(entries, gone, ({ file }) => folderOf(file)),
+  };
+  environment.write('out', options.format === 'json' ? `${JSON.stringify(stats, null, 2)}\n` : textOf(stats));
+  return 0;
+}
+
+/** The document as it is written, by its keys. */
+interface Stats {
+  readonly baseline: string;
+  readonly findings: number;
+  readonly known: number;
+  readonly gone: number;
+  readonly notLookedAt: number;
+  readonly rules: readonly Count[];
+  readonly folders: readonly Count[];
+}
+
+interface Count {
+  readonly name: string;
+  readonly findings: number;
+  readonly gone: number;
+}
+
+function textOf({ baseline, findings, known, gone, notLookedAt, rules, folders }: Stats): string {
   const state = [
-    `${String(matched.known.length)} still there`,
-    `${String(gone.size)} gone`,
-    ...(matched.outside.length === 0 ? [] : [`${String(matched.outside.length)} not looked at`]),
+    `${String(known)} still there`,
+    `${String(gone)} gone`,
+    ...(notLookedAt === 0 ? [] : [`${String(notLookedAt)} not looked at`]),
   ];
   const lines = [
-    ...['by rule', ...table(entries, gone, ({ rule }) => rule), ''],
-    ...['by folder', ...table(entries, gone, ({ file }) => folderOf(file)), ''],
-    `${shown}: ${String(entries.length)} ${entries.length === 1 ? 'finding' : 'findings'}: ${state.join(', ')}.`,
+    ...['by rule', ...table(rules), ''],
+    ...['by folder', ...table(folders), ''],
+    `${baseline}: ${String(findings)} ${findings === 1 ? 'finding' : 'findings'}: ${state.join(', ')}.`,
   ];
-  environment.write('out', `${lines.join('\n')}\n`);
-  return 0;
+  return `${lines.join('\n')}\n`;
 }
 
 function folderOf(file: string): string {
   return file.includes('/') ? file.slice(0, file.lastIndexOf('/') + 1) : './';
 }
 
-/** The most first; how many are gone stands behind where there are some. */
-function table(
+/** The most first. */
+function countsOf(
   entries: readonly BaselineEntry[],
   gone: ReadonlySet<BaselineEntry>,
   keyOf: (entry: BaselineEntry) => string,
-): readonly string[] {
-  const rows = [...new Set(entries.map(keyOf))].map((key) => {
-    const own = entries.filter((entry) => keyOf(entry) === key);
-    return { key, count: own.length, gone: own.filter((entry) => gone.has(entry)).length };
+): readonly Count[] {
+  const rows = [...new Set(entries.map(keyOf))].map((name): Count => {
+    const own = entries.filter((entry) => keyOf(entry) === name);
+    return { name, findings: own.length, gone: own.filter((entry) => gone.has(entry)).length };
   });
-  const width = Math.max(0, ...rows.map(({ count }) => String(count).length));
-  return rows
-    .sort((a, b) => b.count - a.count || (a.key < b.key ? -1 : 1))
-    .map(({ key, count, gone: missing }) => {
-      const note = missing === 0 ? '' : `  (${String(missing)} gone)`;
-      return `  ${String(count).padStart(width)}  ${key}${note}`;
-    });
+  return rows.sort((a, b) => b.findings - a.findings || (a.name < b.name ? -1 : 1));
+}
+
+/** How many are gone stands behind where there are some. */
+function table(rows: readonly Count[]): readonly string[] {
+  const width = Math.max(0, ...rows.map(({ findings }) => String(findings).length));
+  return rows.map(({ name, findings, gone }) => {
+    const note = gone === 0 ? '' : `  (${String(gone)} gone)`;
+    return `  ${String(findings).padStart(width)}  ${name}${note}`;
+  });
 }

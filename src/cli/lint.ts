@@ -1,7 +1,7 @@
 /** The default command: find the files, have them analysed, tell what came of it. Decides no verdict and words no report. */
 import { resolve } from 'node:path';
 import type { Analysis, Configuration, ReportInput } from '../model/index.ts';
-import { failsOn, isIncomplete } from '../policy/index.ts';
+import { failsBeyond, isIncomplete } from '../policy/index.ts';
 import { renderReport } from '../report/index.ts';
 import { repositoryPaths } from '../sources/index.ts';
 import { updateBaseline } from './baseline.ts';
@@ -36,7 +36,7 @@ export async function lint(
   const wronglyWritten = report(analysis, options, environment, expert, judged.texts);
   if (wronglyWritten !== null) return wronglyWritten;
   if (options.statistics) environment.write('err', `${clock.lines(analysis).join('\n')}\n`);
-  if (failsOn(analysis, options.failOn)) return 1;
+  if (failsBeyond(analysis, options.failOn, options.maxWarnings)) return 1;
   return options.strict && isIncomplete(analysis) ? 3 : 0;
 }
 

@@ -83,6 +83,8 @@ export interface JudgeOptions extends KnowledgeOptions, SourceOptions {
 export interface LintOptions extends JudgeOptions {
   readonly destinations: readonly Destination[];
   readonly failOn: FailOn;
+  /** Null where the level alone says what fails. */
+  readonly maxWarnings: number | null;
   readonly strict: boolean;
   readonly level: Level;
   readonly show: Stage | null;
@@ -105,6 +107,10 @@ type Settled<Options> = (configuration: Configuration) => Options;
 
 /** What the commands besides the default one write: one report, to standard output. */
 export type PlainFormat = 'text' | 'json';
+
+export interface StatsOptions extends JudgeOptions {
+  readonly format: PlainFormat;
+}
 
 export interface ExplainOptions extends KnowledgeOptions {
   readonly words: readonly string[];
@@ -148,7 +154,7 @@ export type Command =
   | { readonly kind: 'explain'; readonly groundwork: Groundwork; readonly options: Settled<ExplainOptions> }
   | { readonly kind: 'process'; readonly groundwork: Groundwork; readonly options: Settled<ProcessOptions> }
   | { readonly kind: 'suppress'; readonly groundwork: Groundwork; readonly options: Settled<SuppressOptions> }
-  | { readonly kind: 'baseline'; readonly groundwork: Groundwork; readonly options: Settled<JudgeOptions> }
+  | { readonly kind: 'baseline'; readonly groundwork: Groundwork; readonly options: Settled<StatsOptions> }
   | { readonly kind: 'rules'; readonly groundwork: Groundwork; readonly options: Settled<KnowledgeOptions> }
   | { readonly kind: 'compare'; readonly options: CompareOptions }
   | { readonly kind: 'init'; readonly groundwork: Groundwork; readonly options: InitOptions }
@@ -306,14 +312,14 @@ function suppressOptions(reader: Reader, configuration: Configuration): Suppress
   };
 }
 
-function statsOptions(reader: Reader, configuration: Configuration): JudgeOptions {
+function statsOptions(reader: Reader, configuration: Configuration): StatsOptions {
   const [verb, ...paths] = reader.texts('words');
   if (verb !== 'stats') {
     reader.complain(
       `\`mig-lint baseline\` can tell \`stats\`${verb === undefined ? '' : `, not \`${verb}\``}.`,
     );
   }
-  return judgeOptions(reader, configuration, paths);
+  return { ...judgeOptions(reader, configuration, paths), format: plainFormat(reader) };
 }
 
 function judgeOptions(reader: Reader, configuration: Configuration, given: readonly string[]): JudgeOptions {
@@ -363,6 +369,7 @@ function lintOptions(reader: Reader, configuration: Configuration): LintOptions 
     ...judgeOptions(reader, configuration, reader.texts('paths')),
     destinations: destinations(reader),
     failOn,
+    maxWarnings: maxWarnings(reader),
     strict: reader.flag('strict') || configuration.strict === true,
     level: reader.choice('level', ['error', 'warning', 'note']) ?? usualLevel,
     show: reader.choice('show', stages),
@@ -448,6 +455,13 @@ function destinations(reader: Reader): readonly Destination[] {
     reader.complain(`Two reports would be written to \`${twice}\`.`);
   }
   return given.length === 0 ? [{ format: 'text', file: null }] : given;
+}
+
+function maxWarnings(reader: Reader): number | null {
+  const text = reader.text('max-warnings');
+  if (text !== null && !/^\d{1,9}$/.test(text))
+    reader.complain(`\`--max-warnings ${text}\` is no number of warnings; write it as \`0\` or \`25\`.`);
+  return text === null ? null : Number(text);
 }
 
 function maxFileSize(reader: Reader): number | null {

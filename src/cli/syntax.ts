@@ -91,6 +91,7 @@ const optionsOf: Readonly<Record<CommandName, Readonly<Record<string, Options>>>
     ...baselineOption,
     'update-baseline': { ...flag, describe: 'Write all findings into the baseline' },
     'fail-on': { ...one, describe: 'Least level that fails: error, warning, note, never [warning]' },
+    'max-warnings': { ...one, describe: 'Put up with so many warnings; one more makes it fail' },
     strict: { ...flag, describe: 'Fail with status 3 when something could not be seen' },
     'all-paths': { ...flag, describe: 'Tell up to 20 ways to each finding, not only the shortest' },
     costs: { ...flag, describe: 'Tell what programs may migrate and hardly gain by it, and where' },
@@ -124,7 +125,7 @@ const optionsOf: Readonly<Record<CommandName, Readonly<Record<string, Options>>>
     ...knowledgeOptions,
     ...colourOptions,
   },
-  baseline: { ...baselineOption, ...sourceOptions, ...knowledgeOptions, ...colourOptions },
+  baseline: { ...plainFormat, ...baselineOption, ...sourceOptions, ...knowledgeOptions, ...colourOptions },
   compare: {
     format: { ...one, describe: 'text, json or markdown [text]' },
   },

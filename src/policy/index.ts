@@ -75,6 +75,15 @@ function isHarmful(effect: Effect): boolean {
   }
 }
 
+/** So many warnings are put up with, null for what the level says alone; what is worse or asked for besides still fails. */
+export function failsBeyond(analysis: Analysis, failOn: FailOn, mostWarnings: number | null): boolean {
+  if (mostWarnings === null) return failsOn(analysis, failOn);
+  const warnings = analysis.findings.filter(
+    ({ level, exemption }) => exemption === null && level === 'warning',
+  );
+  return warnings.length > mostWarnings || failsOn(analysis, failOn === 'warning' ? 'error' : failOn);
+}
+
 export function failsOn(analysis: Analysis, failOn: FailOn): boolean {
   if (failOn === 'never') return false;
   const found = analysis.findings.some(

@@ -29,6 +29,8 @@ describe('the exit status', () => {
     ['', { findings: [found('warning')] }, 1],
     ['', { findings: [found('error')] }, 1],
     ['--fail-on error', { findings: [found('warning')] }, 0],
+    ['--max-warnings 1', { findings: [found('warning')] }, 0],
+    ['--max-warnings 0', { findings: [found('warning')] }, 1],
     ['--fail-on note', { findings: [found('note')] }, 1],
     ['--fail-on never', { findings: [found('error')] }, 0],
     ['', { holes: [hole] }, 0],

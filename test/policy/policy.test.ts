@@ -1,5 +1,5 @@
 /** How loudly a finding is told, and which runs fail. */
-import { failsOn, isAtLeast, isIncomplete, levelOf } from '../../src/policy/index.ts';
+import { failsBeyond, failsOn, isAtLeast, isIncomplete, levelOf } from '../../src/policy/index.ts';
 import type { Analysis, Finding, Hole, JudgedFinding, Level, Reach, Verdict } from '../../src/model/index.ts';
 
 const span = { file: 'a.c', line: 1, column: 1, endLine: 1, endColumn: 2 };
@@ -71,6 +71,29 @@ describe('failsOn', () => {
     ['error', 'never', false],
   ] as const)('a %s under --fail-on %s: %s', (level, failOn, fails) => {
     expect(failsOn({ ...nothing, findings: [at(level)] }, failOn)).toBe(fails);
+  });
+
+  it.each([
+    ['warning warning', 'warning', 2, false],
+    ['warning warning', 'warning', 1, true],
+    ['warning', 'never', 0, true],
+    ['error', 'warning', 5, true],
+    ['error', 'never', 5, false],
+    ['note', 'warning', 0, false],
+    ['note', 'note', 0, true],
+    ['', 'warning', 0, false],
+    ['warning', 'warning', null, true],
+  ] as const)('%s under --fail-on %s --max-warnings %s: %s', (levels, failOn, most, fails) => {
+    const findings = levels.split(' ').flatMap((word) => {
+      const level = (['error', 'warning', 'note'] as const).find((one) => one === word);
+      return level === undefined ? [] : [at(level)];
+    });
+    expect(failsBeyond({ ...nothing, findings }, failOn, most)).toBe(fails);
+  });
+
+  it('does not count what is exempt', () => {
+    const exempt: JudgedFinding = { ...at('warning'), exemption: { kind: 'baseline' } };
+    expect(failsBeyond({ ...nothing, findings: [exempt] }, 'warning', 0)).toBe(false);
   });
 
   it('passes what has no findings', () => {
