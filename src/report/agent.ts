@@ -8,9 +8,24 @@ import { grouped } from './group.ts';
 import { knowledgeOf } from './knowledge.ts';
 import type { Knowledge } from './knowledge.ts';
 import { plain } from './plain.ts';
-import { findingLine, programName, programsLine, reasonWord, stayTold } from './sentences.ts';
+import {
+  costSentences,
+  findingLine,
+  programName,
+  programsLine,
+  reasonWord,
+  stayTold,
+  waySentences,
+} from './sentences.ts';
 import { shownFindings, shownPrograms, worstFirst } from './shown.ts';
-import { becomesWords, counted, lockedByWords, presenceSentence, verdictWords } from './words.ts';
+import {
+  becomesWords,
+  counted,
+  lockedByWords,
+  presenceSentence,
+  verdictWords,
+  worseningSentence,
+} from './words.ts';
 
 /** More than this does not help anybody to decide; `json` has the rest. */
 const mostPrograms = 40;
@@ -52,14 +67,19 @@ export function renderAgent(input: ReportInput, options: ReportOptions): string 
 }
 
 function programLines(verdict: Verdict, knowledge: Knowledge): readonly string[] {
-  const { kind, entry, answer, reasons, holes, coverage } = verdict;
+  const { kind, entry, answer, reasons, costs, holes, coverage, worsening } = verdict;
   const head = `${programName(verdict)} (${plain(entry.file)}:${entry.line}): ${verdictWords(verdict)}`;
   const unknown = new Set(holes.flatMap(({ name }) => (name === null ? [] : [plain(name)])));
   const names = [...unknown].slice(0, 5).join(', ');
   const notSeen = names === '' ? '' : ` such as ${names}`;
   return [
     head,
-    ...reasons.map((reason) => reasonLine(reason, knowledge)),
+    ...(worsening === null ? [] : [`- was: ${plain(worseningSentence(worsening))}`]),
+    ...reasons.flatMap((reason) => [
+      reasonLine(reason, knowledge),
+      ...waySentences(reason).map((way) => `  ${way}`),
+    ]),
+    ...costSentences(costs, knowledge).map((cost) => `- costs: ${cost}`),
     ...[...becomesWords(verdict), ...lockedByWords(verdict)].map((words) => `- ${plain(words)}`),
     ...(answer === 'undetermined' ? [`- not seen: ${counted(holes.length, 'place')}${notSeen}`] : []),
     ...(answer === 'clear' && kind !== 'script'

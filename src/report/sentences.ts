@@ -1,5 +1,6 @@
 /** Findings and verdicts told in one line, for formats that have no room for more. */
-import type { Execution, Finding, Reason, Verdict, VerdictAnswer } from '../model/index.ts';
+import type { Cost, Execution, Finding, Reason, Span, Verdict, VerdictAnswer, Way } from '../model/index.ts';
+import { grouped } from './group.ts';
 import { stayReasonOf } from './knowledge.ts';
 import type { Knowledge } from './knowledge.ts';
 import { plain } from './plain.ts';
@@ -108,4 +109,48 @@ function locksSomething({ answer, starts, remarks }: Verdict): boolean {
     starts.some(({ state }) => state === 'locked') ||
     remarks.some(({ effect }) => effect === 'locked')
   );
+}
+
+/** `gettimeofday at clock.c:9, by way of now, in the loop at sim.c:20`; paths stay whole. */
+export function costWords({ symbol, call, loop, through }: Cost): string {
+  const way = through.length === 0 ? '' : ` by way of ${through.map(({ name }) => name).join(' and ')},`;
+  return plain(`\`${symbol}\` at ${placeWords(call)},${way} in the loop at ${placeWords(loop)}`);
+}
+
+function placeWords({ file, line }: Span): string {
+  return `${file}:${line}`;
+}
+
+/** Places told of one rule. */
+const mostCosts = 5;
+
+/** One sentence a rule, for formats that have no room for more; null costs were not asked for. */
+export function costSentences(costs: readonly Cost[] | null, knowledge: Knowledge): readonly string[] {
+  if (costs === null) return [];
+  if (costs.length === 0) return ['No call that the home node must answer was found in a loop.'];
+  const byRule = [...grouped(costs, ({ rule }) => rule)].sort(([a], [b]) => (a < b ? -1 : 1));
+  return byRule.map(([rule, members]) => {
+    const title = plain(knowledge.rules.get(rule)?.title ?? rule);
+    const more = members.length - mostCosts;
+    const places = members.slice(0, mostCosts).map(costWords);
+    return `${title}: ${places.join('; ')}${more > 0 ? `; and ${more} more` : ''}.`;
+  });
+}
+
+/** Other ways to what a reason ends at, one sentence each; none unless somebody asked for them. */
+export function waySentences({ ways }: Reason): readonly string[] {
+  return ways
+    .slice(0, mostWays)
+    .map((way) => `Also: ${wayWords(way)}.`)
+    .concat(moreWays(ways.length));
+}
+
+const mostWays = 5;
+
+function moreWays(count: number): readonly string[] {
+  return count > mostWays ? [`There are ${counted(count - mostWays, 'more way')}.`] : [];
+}
+
+function wayWords({ path }: Way): string {
+  return path.map(({ name, span }) => `${plain(name)} ${plain(placeWords(span))}`).join(' -> ');
 }

@@ -358,3 +358,36 @@ describe('scripts and locks from outside', () => {
     expect(render('markdown', { programs, findings: [] }, { quiet: true })).not.toContain('etc/rc (script)');
   });
 });
+
+describe('what is asked for besides', () => {
+  const step = { name: 'open_frames', span: spanAt('src/main.c', 9, 3, 17), how: 'name' } as const;
+  const [reason] = verdictOf().reasons;
+  const program = verdictOf({
+    reasons: [{ ...reason!, ways: [{ finding: reason!.finding, path: [reason!.path[0]!, step] }] }],
+    costs: [
+      {
+        ...{ rule: 'system-v-shared-memory', symbol: 'gettimeofday', finding: 'none' },
+        ...{ call: spanAt('src/clock.c', 4, 3, 9), loop: spanAt('src/main.c', 20, 3, 9), through: [] },
+      },
+    ],
+    worsening: { was: 'clear', gained: ['monkey'] },
+  });
+
+  it.each(['text', 'markdown', 'html', 'agent'] as const)(
+    'is told by %s: costs, ways and worsening',
+    (format) => {
+      const page = render(format, { programs: [program] })
+        .replace(/<[^>]*>/g, ' ')
+        .replace(/&#(\d+);/g, (_, code: string) => String.fromCodePoint(Number(code)))
+        .replace(/[`\s]+/g, ' ');
+      expect(page).toMatch(/gettimeofday at src\/clock\.c:4, in the loop at src\/main\.c:20/);
+      expect(page).toMatch(/[Aa]lso\W.*main\W.*open_frames\W.*src\/main\.c:9/);
+      expect(page).toMatch(/[Ww]as\W+nothing found that stops it, before the change, which added monkey/);
+    },
+  );
+
+  it.each(['text', 'markdown', 'html', 'agent'] as const)('is not told by %s when nobody asked', (format) => {
+    const page = render(format, { programs: [verdictOf({ costs: null, worsening: null })] });
+    expect(page).not.toMatch(/in the loop at|[Aa]lso\W|before the change|it costs/);
+  });
+});

@@ -5,7 +5,7 @@
 import type { Execution, Finding, Reason, Remark, Start, Verdict, VerdictAnswer } from '../../model/index.ts';
 import { grouped } from '../group.ts';
 import { isLockReason, stayReasonOf } from '../knowledge.ts';
-import { reasonsAfter } from '../sentences.ts';
+import { costSentences, reasonsAfter } from '../sentences.ts';
 import { beginSentence, elsewhereSentence } from '../stay-words.ts';
 import { holesSentence } from '../text/holes.ts';
 import {
@@ -22,6 +22,7 @@ import {
   startWords,
   stoppedBySentence,
   verdictWords,
+  worseningSentence,
 } from '../words.ts';
 import { changesOf, pointsOf } from '../work.ts';
 import { answerOrder, filesOfVerdict } from './context.ts';
@@ -38,6 +39,7 @@ const mostWithout = 400;
 /** Up to this many they are open at first. */
 const fewPrograms = 3;
 const linksShown = 12;
+const waysShown = 5;
 /** Hops from which on the facts stand beside the path instead of below it. */
 const longPath = 5;
 
@@ -155,7 +157,9 @@ function programCard(verdict: Verdict, isOpen: boolean, context: Context): Marku
 <div class="body">${freeing(verdict, context)}
 ${reasons.map((reason) => reasonBlock(reason, context))}
 <dl class="facts seen">
+${verdict.worsening === null ? null : proseFact('Was', `${worseningSentence(verdict.worsening)}.`)}
 ${startFacts(verdict, context)}
+${costSentences(verdict.costs, context.knowledge).map((cost) => proseFact('What it costs', cost))}
 ${verdict.executes.map((one) => executionFact(one, context))}
 ${remarkFacts(remarks, context)}
 ${verdict.kind === 'script' ? null : fact('Seen', coverageSentence(coverage))}
@@ -237,6 +241,8 @@ ${proseFact('Lasts', elsewhereSentence(reason))}
 ${finding === null ? null : doubtFacts(finding, pathDoubts(reason.path))}
 ${proseFact('Instead', finding?.remedy ?? rule?.remedy ?? null)}
 ${rule === undefined ? null : fact('Effort', effort(rule.effort))}
+${reason.ways.slice(0, waysShown).map(({ path }) => fact('Also', plainPath(path, context)))}
+${reason.ways.length > waysShown ? fact('Also', counted(reason.ways.length - waysShown, 'more way')) : null}
 ${otherPlaces(reason, context)}
 </dl>`;
 }

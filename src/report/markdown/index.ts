@@ -2,11 +2,11 @@
  * A page for a step summary or a comment: the table of verdicts first, then the reasons with their ways, then the
  * findings. It ends before the service's limit and says what is left out.
  */
-import type { JudgedFinding, Reason, ReportInput, Verdict } from '../../model/index.ts';
+import type { JudgedFinding, Reason, ReportInput, Step, Verdict } from '../../model/index.ts';
 import type { ReportOptions } from '../format.ts';
 import { knowledgeOf, stayReasonOf } from '../knowledge.ts';
 import type { Knowledge } from '../knowledge.ts';
-import { programName, programsLine, reasonWord, stayTold } from '../sentences.ts';
+import { costSentences, programName, programsLine, reasonWord, stayTold } from '../sentences.ts';
 import { shownFindings, shownPrograms, worstFirst } from '../shown.ts';
 import {
   becomesWords,
@@ -16,11 +16,14 @@ import {
   lockedByWords,
   presenceSentence,
   verdictWords,
+  worseningSentence,
 } from '../words.ts';
 import { markdownCode, markdownRow, markdownSentence, markdownText } from './escape.ts';
 
 /** GitHub takes 1 MiB of a step's summary and throws a longer one away whole. */
 const mostBytes = 1_000_000;
+/** Further ways to a reason. */
+const mostWays = 5;
 
 interface Context {
   readonly input: ReportInput;
@@ -94,12 +97,16 @@ function answerCell(verdict: Verdict): string {
 }
 
 function reasonBlocks(verdict: Verdict, context: Context): readonly Block[] {
-  if (verdict.reasons.length === 0) return [];
+  const { reasons, worsening } = verdict;
+  const costs = costSentences(verdict.costs, context.knowledge);
+  if (reasons.length + costs.length === 0 && worsening === null) return [];
   const lines = [
     '',
     `### ${markdownCode(programName(verdict))} ${verdictWords(verdict)}`,
     '',
-    ...verdict.reasons.flatMap((reason) => reasonLines(reason, context)),
+    ...(worsening === null ? [] : [`*Was:* ${markdownSentence(`${worseningSentence(worsening)}.`)}`, '']),
+    ...reasons.flatMap((reason) => reasonLines(reason, context)),
+    ...costs.map((cost) => `- **What it costs** ${markdownSentence(cost)}`),
     ...(verdict.kind === 'script' ? [] : ['', markdownText(coverageSentence(verdict.coverage))]),
   ];
   return [{ kind: 'reasons', text: `${lines.join('\n')}\n` }];
@@ -111,15 +118,19 @@ function reasonLines(reason: Reason, context: Context): readonly string[] {
   const finding = knowledge.findings.get(reason.finding)?.finding;
   const title = markdownText(stay === null ? reason.stayReason : stay.title);
   const word = stay === null ? '' : `: ${markdownSentence(kernelWords(stay, input.rulebook.target))}`;
-  const path = reason.path.map(
-    ({ name, span }) => `${markdownCode(name)} ${placeOf(span.file, span.line, context)}`,
-  );
+  const pathOf = (path: readonly Step[]): string =>
+    path
+      .map(({ name, span }) => `${markdownCode(name)} ${placeOf(span.file, span.line, context)}`)
+      .join(' → ');
+  const left = reason.ways.length - mostWays;
   const presence = finding === undefined ? null : presenceSentence(finding.presence);
   const parts = [
-    path.join(' → '),
+    pathOf(reason.path),
     presence === null ? '' : markdownSentence(presence),
     ...(finding === undefined ? [] : [...stayTold(finding), ...finding.doubts]).map(markdownSentence),
     stay === null ? '' : markdownSentence(`${stay.why} ${stay.ends}`),
+    ...reason.ways.slice(0, mostWays).map(({ path }) => `*Also:* ${pathOf(path)}`),
+    left > 0 ? `*Also:* ${counted(left, 'more way')}` : '',
     finding === undefined ? '' : `*Instead:* ${markdownSentence(finding.remedy)}`,
   ];
   return [

@@ -1,7 +1,7 @@
 /** What a program that migrates would pay for it in its loops: one entry a rule, with why and what to do. */
-import type { Cost, Span } from '../../model/index.ts';
+import type { Cost } from '../../model/index.ts';
 import { grouped } from '../group.ts';
-import { plain } from '../plain.ts';
+import { costWords } from '../sentences.ts';
 import type { Context } from './context.ts';
 import { labelled, paragraph } from './layout.ts';
 
@@ -25,7 +25,7 @@ function ruleLines(rule: string, costs: readonly Cost[], context: Context): read
   const why = finding === undefined ? '' : [finding.message, finding.note ?? ''].join(' ').trim();
   return [
     ...paragraph(`${title}:`, context, '    '),
-    ...costs.slice(0, mostPlaces).flatMap((cost) => paragraph(placeOf(cost), context, '      ')),
+    ...costs.slice(0, mostPlaces).flatMap((cost) => paragraph(costWords(cost), context, '      ')),
     ...(more > 0 ? paragraph(`and ${more} more`, context, '      ') : []),
     ...toldOnce(rule, 'why', why, context),
     ...toldOnce(rule, 'instead', finding?.remedy ?? '', context),
@@ -37,14 +37,4 @@ function toldOnce(rule: string, label: string, text: string, context: Context): 
   if (text === '' || context.told.has(key)) return [];
   context.told.add(key);
   return labelled(label, text, context, '      ');
-}
-
-/** `gettimeofday at clock.c:9, by way of now, in the loop at sim.c:20`; paths stay whole. */
-function placeOf({ symbol, call, loop, through }: Cost): string {
-  const way = through.length === 0 ? '' : ` by way of ${through.map(({ name }) => name).join(' and ')},`;
-  return plain(`\`${symbol}\` at ${lineOf(call)},${way} in the loop at ${lineOf(loop)}`);
-}
-
-function lineOf({ file, line }: Span): string {
-  return `${file}:${line}`;
 }
