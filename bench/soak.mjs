@@ -40,7 +40,7 @@ async function loadCommand(scratch) {
 const scratch = mkdtempSync(join(tmpdir(), 'mig-lint-soak-'));
 try {
   const { run, createEngine } = await loadCommand(scratch);
-  const engine = createEngine(join(root, 'dist'));
+  const engine = createEngine(join(root, 'dist'), () => undefined);
   const megabytes = (bytes) => `${(bytes / 1024 / 1024).toFixed(0)} MB`;
   console.log('| round | written | heap | outside of the heap | resident |\n| --- | --- | --- | --- | --- |');
   for (let round = 1; round <= Number(rounds); round += 1) {
@@ -50,18 +50,26 @@ try {
         cwd: resolve(folder),
         variables: {},
         isTerminal: false,
+        isErrorTerminal: false,
+        now: () => performance.now(),
+        heedSignals: () => ({ status: () => null, ignore: () => undefined }),
+        isHeapBeyond: () => false,
+        ask: null,
         width: 80,
         home: join(root, 'dist'),
         version: '0',
         today: new Date().toISOString().slice(0, 10),
         importDefault: (path) => Promise.reject(new Error(`${path} is not run here`)),
         input: async function* () {},
+        readInput: () => new Uint8Array(),
+        rewriteSource: () => undefined,
         write: (_, text) => {
           written += text.length;
         },
         writeFile: () => undefined,
       };
-      await run(['--format', 'json', '--no-build', '--no-config'], environment, engine);
+      const status = await run(['--format', 'json', '--no-build', '--no-config'], environment, engine);
+      if (status > 1) throw new Error(`${folder} could not be looked at.`);
     }
     globalThis.gc?.();
     const { heapUsed, external, rss } = process.memoryUsage();

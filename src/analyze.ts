@@ -11,9 +11,13 @@ import type {
   JudgedFinding,
   Language,
   LinkedProgram,
+  Notice,
+  Patience,
+  Pausing,
   Reach,
   Rulebook,
   Script,
+  Shortfall,
   Span,
   Verdict,
 } from './model/index.ts';
@@ -23,6 +27,8 @@ import {
   type Build,
   findEntries,
   findExecutions,
+  cutHole,
+  cutSentence,
   findUses,
   type FoundExecutions,
   indexLines,
@@ -76,6 +82,8 @@ export interface AnalyzeInput {
   readonly allPaths: boolean;
   /** What a tree without `main` is called. */
   readonly treeName: string;
+  /** Asked between files, items and programs. What is left when it ends is told as not seen. Endless when left out. */
+  readonly patience?: Patience;
   /** Told when a stage begins, for whoever waits or measures. */
   readonly entering?: (stage: AnalysisStage) => void;
 }
@@ -90,7 +98,7 @@ export async function analyze(input: AnalyzeInput): Promise<Analysis> {
   const shell = once(() => openShell(input));
   const items = itemsThatStart(program);
   const parse = items.length === 0 ? () => null : (await shell()).parse;
-  const { uses, holes } = findUses(program, { items, parse });
+  const { uses, holes, cut } = await paced(findUses(program, { items, parse }), input);
   entering('findings');
   const rulebook = targetRulebook(input);
   const { costs, allPaths, treeName } = input;
@@ -105,7 +113,7 @@ export async function analyze(input: AnalyzeInput): Promise<Analysis> {
   });
   const routes = openRoutes(program, sitesOf(placed, executions));
   entering('verdicts');
-  const judged = judge({
+  const judging = judge({
     program,
     placed,
     routes,
@@ -116,6 +124,7 @@ export async function analyze(input: AnalyzeInput): Promise<Analysis> {
     allPaths,
     treeName,
   });
+  const judged = await paced(judging, input);
   const verdicts = followExecutions(judged.verdicts);
   const scripts = await followScripts(input, rulebook, program, verdicts, shell);
   const findings = placed.map(({ finding }, index) => withLevel(finding, judged.reaches[index] ?? CALLABLE));
@@ -124,9 +133,9 @@ export async function analyze(input: AnalyzeInput): Promise<Analysis> {
     programs: scripts.verdicts,
     findings: [...findings, ...scripts.findings.map((finding) => withLevel(finding, ownReach(finding)))],
     holes: [...judged.holes, ...scripts.holes],
-    notices: [],
+    ...ending(outlined.cut ?? cut ?? judged.cut ?? scripts.cut),
     statistics: {
-      files: outlined.files.length,
+      files: outlined.count,
       scripts: scripts.count,
       bytes: outlined.bytes + scripts.bytes,
       items: program.tree.size,
@@ -134,6 +143,34 @@ export async function analyze(input: AnalyzeInput): Promise<Analysis> {
       bytesParsed: parsed.bytes,
     },
   };
+}
+
+/** Does a piece at a time for as long as there is patience; after that the work itself sees to its end. */
+async function paced<T>(work: Pausing<T>, input: AnalyzeInput): Promise<T> {
+  let step = work.next(null);
+  while (step.done !== true) step = work.next(await goesOn(input));
+  return step.value;
+}
+
+/** Null when it does. */
+async function goesOn({ patience }: AnalyzeInput): Promise<Shortfall | null> {
+  return patience === undefined ? null : patience();
+}
+
+/** What there is to say when the run did not go to its end. */
+function ending(cut: Shortfall | null): Pick<Analysis, 'cut' | 'notices'> {
+  return { cut, notices: cut === null ? [] : [cutNotice(cut)] };
+}
+
+const ADVICE: Readonly<Record<Shortfall, string>> = {
+  interrupted: '',
+  time: ' Give it more, or less to look at.',
+  memory: ' Give it more, as by `NODE_OPTIONS=--max-old-space-size=8192`, or less to look at.',
+};
+
+function cutNotice(cut: Shortfall): Notice {
+  const text = `${cutSentence(cut, 'before all was seen: this is what was known by then.')}${ADVICE[cut]}`;
+  return { text, file: null, incomplete: true };
 }
 
 const CALLABLE: Reach = { kind: 'callable' };
@@ -154,11 +191,17 @@ async function followScripts(
   program: Program,
   programs: readonly Verdict[],
   shell: () => Promise<ShellSyntax>,
-): Promise<ScriptJudgement & { readonly count: number; readonly bytes: number }> {
+): Promise<FollowedScripts> {
   const { readBytes: bytesOf, scripts } = input;
+  const [first] = scripts;
+  const cut = first === undefined ? null : await goesOn(input);
+  if (first !== undefined && cut !== null) {
+    const hole = cutHole(wholeFile(first.path), cut, 'before scripts were looked at.');
+    return { verdicts: programs, findings: [], holes: [hole], count: 0, bytes: 0, cut };
+  }
   const tables = scriptTablesFor(input.knowledge, rulebook);
   const { mentioning, count, bytes } = findMentions({ scripts, bytesOf, ...tables });
-  if (mentioning.length === 0) return { verdicts: programs, findings: [], holes: [], count, bytes };
+  if (mentioning.length === 0) return { verdicts: programs, findings: [], holes: [], count, bytes, cut };
   const read = openReader({ bytesOf, shapes: tables.shapes }, (await shell()).parse);
   const lines = new Map<string, LineIndex>();
   const judgeScript = judgeScripts({
@@ -174,7 +217,13 @@ async function followScripts(
     const reading = read(script);
     return reading === null ? null : judgeScript(reading);
   };
-  return { ...judgeScriptTree({ scripts, mentioning, judge: judged, programs }), count, bytes };
+  return { ...judgeScriptTree({ scripts, mentioning, judge: judged, programs }), count, bytes, cut };
+}
+
+interface FollowedScripts extends ScriptJudgement {
+  readonly count: number;
+  readonly bytes: number;
+  readonly cut: Shortfall | null;
 }
 
 /** The answer of the first call for all of them. */
@@ -208,21 +257,40 @@ interface Outlined {
   readonly files: readonly OutlinedFile[];
   readonly names: NameTable;
   readonly bytesOf: (path: string) => Uint8Array | null;
+  /** How many files were read, and their bytes. */
+  readonly count: number;
   readonly bytes: number;
   readonly holes: readonly PlacedHole[];
+  readonly cut: Shortfall | null;
 }
 
 /** Texts beyond so many bytes are not kept; the few of them that matter are read a second time. */
 const MOST_KEPT = 16 * 1024 * 1024;
 
-function outlineFiles(input: AnalyzeInput): Outlined {
+async function outlineFiles(input: AnalyzeInput): Promise<Outlined> {
   const outliner = createOutliner();
   const hasCpp = input.files.some(isCpp);
   const kept = new Map<string, Uint8Array>();
   const files: OutlinedFile[] = [];
   const holes: PlacedHole[] = [];
   let bytes = 0;
-  for (const path of [...input.files].sort()) {
+  const paths = [...input.files].sort();
+  for (const [at, path] of paths.entries()) {
+    const cut = await goesOn(input);
+    if (cut !== null) {
+      const left = `before ${String(paths.length - at)} of ${String(paths.length)} files were looked at.`;
+      holes.push({ hole: cutHole(wholeFile(path), cut, left), item: null });
+      // To link what was outlined would take about as long again.
+      return {
+        files: [],
+        names: outliner.names,
+        bytesOf: () => null,
+        count: files.length,
+        bytes,
+        holes,
+        cut,
+      };
+    }
     const content = input.readBytes(path);
     if (content === null) {
       const detail = `\`${path}\` could not be read.`;
@@ -236,6 +304,7 @@ function outlineFiles(input: AnalyzeInput): Outlined {
     files.push({ path, language, outline: outliner.outline(content, language) });
   }
   const bytesOf = (path: string): Uint8Array | null => kept.get(path) ?? input.readBytes(path);
+  const count = files.length;
   for (const { path, language } of unusualIncludes(files)) {
     const content = input.build.readHeader(path);
     if (content === null) continue;
@@ -247,8 +316,10 @@ function outlineFiles(input: AnalyzeInput): Outlined {
     files: files.sort((a, b) => (a.path < b.path ? -1 : 1)),
     names: outliner.names,
     bytesOf,
+    count,
     bytes,
     holes,
+    cut: null,
   };
 }
 
@@ -275,7 +346,7 @@ async function openProgram(
 ): Promise<{ readonly outlined: Outlined; readonly program: Program }> {
   input.entering?.('outline');
   const opening = openGrammars(input);
-  const outlined = outlineFiles(input);
+  const outlined = await outlineFiles(input);
   input.entering?.('program');
   const externals = externalsFor(input.knowledge, targetRulebook(input));
   return {

@@ -47,12 +47,15 @@ function inputOf(request: AnalysisRequest, known: Knowledge): AnalyzeInput {
 export const engine: Engine = { open: () => expert };
 
 /** Nothing that leaves the pipeline may depend on the order in which files come in. */
-export const engineInReverse: Engine = {
-  open: () => ({
-    ...expert,
-    analyze: (request) => expert.analyze({ ...request, files: request.files.toReversed() }),
-  }),
-};
+export const engineInReverse: Engine = { open: () => inReverse(expert) };
+
+function inReverse(forwards: Expert): Expert {
+  return {
+    ...forwards,
+    withRules: (folders) => inReverse(forwards.withRules(folders)),
+    analyze: (request) => forwards.analyze({ ...request, files: request.files.toReversed() }),
+  };
+}
 
 export interface Outcome {
   readonly status: ExitStatus;
@@ -95,6 +98,8 @@ export async function runIn(folder: string, argv: readonly string[], world: Worl
     },
     isErrorTerminal: world.isErrorTerminal ?? false,
     now: world.now ?? ((): number => 0),
+    heedSignals: () => ({ status: () => null, ignore: () => undefined }),
+    isHeapBeyond: () => false,
     write: (stream, text) => {
       streams[stream] += text;
     },

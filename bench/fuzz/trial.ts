@@ -5,11 +5,11 @@
 import { readdirSync, readFileSync } from 'node:fs';
 import { join } from 'node:path';
 import { analyze, type AnalyzeInput } from '../../src/analyze.ts';
-import type { Analysis } from '../../src/model/index.ts';
+import type { Analysis, Script } from '../../src/model/index.ts';
 import { suppress } from '../../src/policy/index.ts';
 import { formatNames, renderReport } from '../../src/report/index.ts';
 import { compileKnowledge, type Knowledge, rulebookFor } from '../../src/rulebook/index.ts';
-import { readKnowledge } from '../../src/sources/index.ts';
+import { dialectOf, readKnowledge, scriptKindOf } from '../../src/sources/index.ts';
 import { diceOf, LONGEST_INPUT, mutated } from './mutations.ts';
 
 /** Files by their path; latin1. */
@@ -53,10 +53,14 @@ export function openFuzzer(home: string, trees: readonly Tree[], knowledge = rul
 export function treesBelow(folder: string): readonly Tree[] {
   const entries = readdirSync(folder, { withFileTypes: true }).sort((a, b) => (a.name < b.name ? -1 : 1));
   const inner = entries.filter((entry) => entry.isDirectory()).map(({ name }) => join(folder, name));
-  const files = entries.filter(({ name }) => /\.(?:[ch]|cpp)$/.test(name)).map(({ name }) => name);
+  const files = entries.filter((entry) => entry.isFile() && isLookedAt(entry.name)).map(({ name }) => name);
   const hasMain = files.includes('main.c') || files.includes('main.cpp');
   const own = files.map((name) => [name, readFileSync(join(folder, name), 'latin1')] as const);
   return [...(hasMain ? [new Map(own)] : own.map((one) => new Map([one]))), ...inner.flatMap(treesBelow)];
+}
+
+function isLookedAt(name: string): boolean {
+  return dialectOf(name) !== null || scriptKindOf(name) !== null;
 }
 
 function damaged(trees: readonly Tree[], seed: number): Tree {
@@ -109,8 +113,11 @@ function openRun(home: string, knowledge: Knowledge): Run {
   if (rulebook === null) throw new Error('The default target has no rulebook.');
   const asset = openAssets(home);
   const analysisOf: Run['analysisOf'] = async (tree, files) => {
+    // Every other input is asked about all that may be asked.
+    const isWhole = [...tree.values()].join('').length % 2 === 0;
     const input: AnalyzeInput = {
-      files,
+      files: files.filter((file) => dialectOf(file) !== null),
+      scripts: files.flatMap(scriptOf),
       readBytes: (file) => Buffer.from(tree.get(file) ?? '', 'latin1'),
       knowledge,
       target,
@@ -118,9 +125,8 @@ function openRun(home: string, knowledge: Knowledge): Run {
       grammarBytes: (language) => asset(`grammars/tree-sitter-${language}.wasm`),
       build: { database: null, isWhole: false, described: null, macros: [], systemFolders: [], readHeader: () => null },
       programs: [],
-      scripts: [],
-      costs: false,
-      allPaths: false,
+      costs: isWhole,
+      allPaths: isWhole,
       treeName: 'tree',
     };
     const texts = [...tree].map(([path, text]) => ({ path, text, language: 'c' as const }));
@@ -129,6 +135,11 @@ function openRun(home: string, knowledge: Knowledge): Run {
     return suppress(await analyze(input), given);
   };
   return { analysisOf, reportOf: (format, analysis, tree) => reportOf(format, analysis, tree, rulebook) };
+}
+
+function scriptOf(path: string): readonly Script[] {
+  const kind = scriptKindOf(path);
+  return kind === null ? [] : [{ path, kind }];
 }
 
 function reportOf(

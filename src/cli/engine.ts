@@ -2,7 +2,7 @@
  * What the command asks of the pipeline and of the rulebook, and no more, so that all else here can be tried
  * without either. `pipeline.ts` fits the real ones to it.
  */
-import type { Analysis, LinkedProgram, Rulebook, Script, Target } from '../model/index.ts';
+import type { Analysis, LinkedProgram, Patience, Rulebook, Script, Target } from '../model/index.ts';
 import type { AnalysisStage } from '../analyze.ts';
 import type { Build } from '../program/index.ts';
 import type { Glossary } from '../rulebook/index.ts';
@@ -45,5 +45,7 @@ export interface AnalysisRequest {
   readonly programs: readonly LinkedProgram[];
   /** Null when there is nothing to read; why was noted already. */
   readonly readBytes: (file: string) => Uint8Array | null;
+  /** Asked between pieces of work; an endless one when left out. */
+  readonly patience?: Patience;
   readonly entering?: (stage: AnalysisStage) => void;
 }

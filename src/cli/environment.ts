@@ -1,5 +1,6 @@
 /** The world as the command sees it. Real in main.ts, made up in tests; nothing else in this room touches the process. */
 import type { Ask } from './asking.ts';
+import type { IsHeapBeyond } from './heap.ts';
 
 export interface Environment {
   /** Absolute. */
@@ -11,6 +12,9 @@ export interface Environment {
   readonly isErrorTerminal: boolean;
   /** Milliseconds since some moment. */
   readonly now: () => number;
+  /** From now on a first signal to end is noted, and a second one ends the process. */
+  readonly heedSignals: () => Signals;
+  readonly isHeapBeyond: IsHeapBeyond;
   /** Columns of that terminal. */
   readonly width: number;
   /** Null where nobody sits at a terminal. */
@@ -34,4 +38,14 @@ export interface Environment {
 }
 
 /** 0 nothing to complain of, 1 findings, 2 wrong use or configuration, 3 incomplete under `--strict`. */
-export type ExitStatus = 0 | 1 | 2 | 3;
+export type ExitStatus = 0 | 1 | 2 | 3 | SignalStatus;
+
+/** As the shell counts them: interrupted, and asked to end. */
+export type SignalStatus = 130 | 143;
+
+export interface Signals {
+  /** Of the signal that came; null as long as none has. */
+  readonly status: () => SignalStatus | null;
+  /** From now on they end the process again. */
+  readonly ignore: () => void;
+}

@@ -2,7 +2,7 @@
  * Sources to an analysis with everything that the project has decided about it: configuration, suppressions, baseline,
  * and the change that is asked about. Reports nothing and writes nothing.
  */
-import type { Analysis, Configuration, Notice } from '../model/index.ts';
+import type { Analysis, Configuration, Notice, Patience } from '../model/index.ts';
 import { languageOf } from '../outline/index.ts';
 import {
   applyConfiguration,
@@ -45,6 +45,7 @@ export interface Watch {
   readonly begin: (files: number) => void;
   readonly entering: (stage: AnalysisStage) => void;
   readonly reading: (file: string) => void;
+  readonly patience: Patience;
   readonly end: () => void;
 }
 
@@ -52,6 +53,7 @@ const nobody: Watch = {
   begin: () => undefined,
   entering: () => undefined,
   reading: () => undefined,
+  patience: () => Promise.resolve(null),
   end: () => undefined,
 };
 
@@ -83,6 +85,7 @@ export async function judgeSources(
       return bytes;
     },
     entering: watch.entering,
+    patience: watch.patience,
   };
   watch.begin(request.files.length);
   const found = await expert.analyze(request).finally(watch.end);
@@ -94,10 +97,10 @@ export async function judgeSources(
   const looked = new Set([...request.files, ...scripts].filter(isTold));
   const matched =
     opened === null ? null : matchAgainst(opened, decided, texts.lineAt, looked, environment.cwd);
-  const gone = opened === null || matched === null ? [] : goneNotice(matched.gone, opened.shown);
+  const gone =
+    opened === null || matched === null || found.cut !== null ? [] : goneNotice(matched.gone, opened.shown);
   const changed = keepChanged(matched?.analysis ?? decided, change.isChanged);
-  const before = change.before === null ? null : await expert.analyze(change.before);
-  const told = before === null ? changed : tellWorsened(changed, worseningsOf(before, found));
+  const told = await againstBefore(change.before, changed, found, expert, watch.patience);
   return {
     kind: 'judgement',
     analysis: withNotices(told, [
@@ -110,6 +113,20 @@ export async function judgeSources(
     scripts,
     baseline: opened === null || matched === null ? null : { ...opened, matched },
   };
+}
+
+/** What was not judged to the end, before the change or with it, got neither better nor worse. */
+async function againstBefore(
+  request: AnalysisRequest | null,
+  changed: Analysis,
+  found: Analysis,
+  expert: Expert,
+  patience: Patience,
+): Promise<Analysis> {
+  if (request === null || found.cut !== null) return changed;
+  const before = await expert.analyze({ ...request, patience });
+  if (before.cut === null) return tellWorsened(changed, worseningsOf(before, found));
+  return { ...changed, cut: before.cut, notices: [...changed.notices, ...before.notices] };
 }
 
 /** Where no change is asked about, all is looked at as if it were one. */

@@ -34,6 +34,8 @@ export function openLibrary(engine: Engine, surroundings: () => Surroundings): L
       isErrorTerminal: false,
       width: Infinity,
       now: () => performance.now(),
+      heedSignals: () => ({ status: () => null, ignore: () => undefined }),
+      isHeapBeyond: () => false,
       ask: null,
       input: () => Readable.from([]),
       readInput: () => contentOf(options),

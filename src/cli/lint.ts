@@ -2,12 +2,12 @@
 import { resolve } from 'node:path';
 import type { Analysis, Configuration, ReportInput } from '../model/index.ts';
 import { failsBeyond, isIncomplete } from '../policy/index.ts';
-import { renderReport } from '../report/index.ts';
+import { cutTexts, renderReport } from '../report/index.ts';
 import { repositoryPaths } from '../sources/index.ts';
 import { updateBaseline } from './baseline.ts';
 import { wantsColour } from './colour.ts';
 import type { Expert, Stage } from './engine.ts';
-import type { Environment, ExitStatus } from './environment.ts';
+import type { Environment, ExitStatus, Signals, SignalStatus } from './environment.ts';
 import { gather } from './gather.ts';
 import { linksFor, supportsHyperlinks } from './hyperlinks.ts';
 import { type Judgement, judgeSources, type Watch } from './judgement.ts';
@@ -15,6 +15,7 @@ import { openProgress, type Progress } from './progress.ts';
 import { type Clock, startClock } from './statistics.ts';
 import type { Destination, LintOptions } from './options.ts';
 import { messageOf, misuse, type Misuse } from './misuse.ts';
+import { openPatience, type Waiting } from './patience.ts';
 import type { Texts } from './texts.ts';
 
 export async function lint(
@@ -27,24 +28,57 @@ export async function lint(
   if (options.show !== null) return show(options.show, options, environment, expert);
 
   const progress = openProgress(environment, options.quiet);
-  const judged = await judgeSources(options, environment, expert, configuration, watchOf(clock, progress));
+  const heeding = heed(options, environment);
+  const watch = watchOf(clock, progress, heeding);
+  const judged = await judgeSources(options, environment, expert, configuration, watch);
+  const signalled = heeding.end();
   if (judged.kind === 'misuse') return judged;
   const renewed = renew(judged, options, environment);
   if ('kind' in renewed) return renewed;
   const { analysis } = renewed;
+  for (const text of cutTexts(analysis)) environment.write('err', `mig-lint: ${text}\n`);
   clock.entering('report');
   const wronglyWritten = report(analysis, options, environment, expert, judged.texts);
   if (wronglyWritten !== null) return wronglyWritten;
   if (options.statistics) environment.write('err', `${clock.lines(analysis).join('\n')}\n`);
+  if (signalled !== null) return signalled;
+  if (analysis.cut !== null && options.updateBaseline) return 2;
   if (failsBeyond(analysis, options.failOn, options.maxWarnings)) return 1;
   return options.strict && isIncomplete(analysis) ? 3 : 0;
 }
 
-/** Who measures, and who tells that it goes on. */
-function watchOf(clock: Clock, progress: Progress): Watch {
+interface Heeding extends Waiting {
+  readonly begin: () => void;
+  /** The status of the signal that came, if one did. From here on signals end the process again. */
+  readonly end: () => SignalStatus | null;
+}
+
+/** Before the analysis begins nothing is known that would be worth telling. */
+function heed({ maxTime }: LintOptions, environment: Environment): Heeding {
+  let signals: Signals | null = null;
+  const status = (): SignalStatus | null => signals?.status() ?? null;
   return {
-    begin: progress.begin,
+    begin: () => {
+      signals = environment.heedSignals();
+    },
+    ...openPatience({ signalled: () => status() !== null, maxTime, environment }),
+    end: () => {
+      signals?.ignore();
+      return status();
+    },
+  };
+}
+
+/** Who measures, who tells that it goes on, and who ends it. */
+function watchOf(clock: Clock, progress: Progress, { begin, patience, entering }: Heeding): Watch {
+  return {
+    begin: (files) => {
+      begin();
+      progress.begin(files);
+    },
+    patience,
     entering: (stage) => {
+      entering(stage);
       clock.entering(stage);
       progress.entering(stage);
     },
@@ -78,6 +112,10 @@ function renew(
   environment: Environment,
 ): { readonly analysis: Analysis } | Misuse {
   if (!isAsked || baseline === null) return { analysis };
+  if (analysis.cut !== null) {
+    environment.write('err', `mig-lint: ${baseline.shown} stays as it is: not all was seen.\n`);
+    return { analysis };
+  }
   const matched = { ...baseline.matched, analysis };
   const updated = updateBaseline({ ...baseline, matched }, texts.lineAt, looked, failOn, environment);
   if (updated.kind === 'misuse') return updated;

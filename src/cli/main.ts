@@ -3,7 +3,8 @@ import { writeFileSync } from 'node:fs';
 import { isatty } from 'node:tty';
 import { onDisk, readStandardInput } from '../sources/index.ts';
 import { openAsking, type Asking } from './asking.ts';
-import type { Environment } from './environment.ts';
+import type { Environment, Signals, SignalStatus } from './environment.ts';
+import { openHeap } from './heap.ts';
 import { importDefault } from './import-default.ts';
 import { createEngine } from './pipeline.ts';
 import { run } from './run.ts';
@@ -20,12 +21,33 @@ function ask(question: string): Promise<string | null> {
   return asking.ask(question);
 }
 
+/** Without a listener a signal ends the process at once, whatever that is busy with. */
+function heedSignals(): Signals {
+  let status: SignalStatus | null = null;
+  const listen = (signal: NodeJS.Signals, its: SignalStatus): (() => void) => {
+    const note = (): void => {
+      if (status !== null) process.exit(its);
+      status = its;
+      setImmediate(ignore);
+    };
+    process.on(signal, note);
+    return () => process.off(signal, note);
+  };
+  const ends = [listen('SIGINT', 130), listen('SIGTERM', 143)];
+  const ignore = (): void => {
+    for (const end of ends) end();
+  };
+  return { status: () => status, ignore };
+}
+
 const environment: Environment = {
   cwd: process.cwd(),
   variables: process.env,
   isTerminal: isatty(1),
   isErrorTerminal: isatty(2),
   now: () => performance.now(),
+  heedSignals,
+  isHeapBeyond: openHeap(() => performance.now()),
   width: process.stdout.columns,
   ask: isatty(0) && isatty(1) ? ask : null,
   home: __dirname,

@@ -44,7 +44,8 @@ const statuses: readonly (readonly [string, string])[] = [
   ['1', 'Findings.'],
   ['2', 'Wrong use, a broken configuration or rulebook, or no file to look at.'],
   ['3', 'With --strict: something could not be seen.'],
-  ['130', 'Interrupted from the keyboard.'],
+  ['130', 'Ended by Ctrl-C, with what was known by then in the reports.'],
+  ['143', 'The same by SIGTERM.'],
 ];
 
 const variables: readonly (readonly [string, string])[] = [

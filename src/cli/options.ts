@@ -86,6 +86,8 @@ export interface LintOptions extends JudgeOptions {
   /** Null where the level alone says what fails. */
   readonly maxWarnings: number | null;
   readonly strict: boolean;
+  /** Seconds; null for as long as it takes. */
+  readonly maxTime: number | null;
   readonly level: Level;
   readonly show: Stage | null;
   readonly statistics: boolean;
@@ -371,6 +373,7 @@ function lintOptions(reader: Reader, configuration: Configuration): LintOptions 
     failOn,
     maxWarnings: maxWarnings(reader),
     strict: reader.flag('strict') || configuration.strict === true,
+    maxTime: maxTime(reader),
     level: reader.choice('level', ['error', 'warning', 'note']) ?? usualLevel,
     show: reader.choice('show', stages),
     statistics: reader.flag('stats'),
@@ -462,6 +465,14 @@ function maxWarnings(reader: Reader): number | null {
   if (text !== null && !/^\d{1,9}$/.test(text))
     reader.complain(`\`--max-warnings ${text}\` is no number of warnings; write it as \`0\` or \`25\`.`);
   return text === null ? null : Number(text);
+}
+
+function maxTime(reader: Reader): number | null {
+  const text = reader.text('max-time');
+  if (text === null) return null;
+  const seconds = /^\d+(?:\.\d+)?$/.test(text) ? Number(text) : NaN;
+  if (!(seconds > 0)) reader.complain(`\`--max-time ${text}\` is no number of seconds, such as \`300\`.`);
+  return seconds;
 }
 
 function maxFileSize(reader: Reader): number | null {

@@ -92,6 +92,7 @@ const optionsOf: Readonly<Record<CommandName, Readonly<Record<string, Options>>>
     'update-baseline': { ...flag, describe: 'Write all findings into the baseline' },
     'fail-on': { ...one, describe: 'Least level that fails: error, warning, note, never [warning]' },
     'max-warnings': { ...one, describe: 'Put up with so many warnings; one more makes it fail' },
+    'max-time': { ...one, describe: 'After so many seconds tell what is known, and end' },
     strict: { ...flag, describe: 'Fail with status 3 when something could not be seen' },
     'all-paths': { ...flag, describe: 'Tell up to 20 ways to each finding, not only the shortest' },
     costs: { ...flag, describe: 'Tell what programs may migrate and hardly gain by it, and where' },

@@ -109,7 +109,14 @@ async function findingsIn(
     costs: true,
     allPaths: false,
     readBytes: (file) => bytes.get(file) ?? null,
-    build: { database: null, isWhole: false, described: null, macros: [], systemFolders: [], readHeader: () => null },
+    build: {
+      database: null,
+      isWhole: false,
+      described: null,
+      macros: [],
+      systemFolders: [],
+      readHeader: () => null,
+    },
   });
   return findings.map(({ finding }) => finding).filter(({ presence }) => presence.kind !== 'never');
 }

@@ -5,6 +5,7 @@ export type * from './command.ts';
 export type * from './configuration.ts';
 export type * from './finding.ts';
 export type * from './hole.ts';
+export type * from './patience.ts';
 export type * from './presence.ts';
 export type * from './report.ts';
 export type * from './rule.ts';

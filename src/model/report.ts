@@ -1,5 +1,6 @@
 /** Everything that a report may tell, as plain data that survives JSON. */
 import type { Hole } from './hole.ts';
+import type { Shortfall } from './patience.ts';
 import type { Rulebook } from './rule.ts';
 import type { JudgedFinding, Verdict } from './verdict.ts';
 
@@ -28,6 +29,8 @@ export interface Analysis {
   readonly findings: readonly JudgedFinding[];
   readonly holes: readonly Hole[];
   readonly notices: readonly Notice[];
+  /** Null when the run went to its end. Else a notice tells of it, and what was not judged is undetermined. */
+  readonly cut: Shortfall | null;
   readonly statistics: RunStatistics;
 }
 

@@ -154,6 +154,8 @@ export type Reach =
   | { readonly kind: 'reached'; readonly programs: readonly string[] }
   /** No entry point of the tree leads there, but a plug-in or another program may call it. */
   | { readonly kind: 'callable' }
+  /** The run ended before the programs that may lead there were judged. */
+  | { readonly kind: 'unknown'; readonly why: string }
   /** Nothing can call it: static and unused, or left out of the build. */
   | { readonly kind: 'uncallable'; readonly why: string };
 

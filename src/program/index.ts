@@ -5,6 +5,7 @@
 export { openChoices } from './choices.ts';
 export type { ApiUse } from './deciders.ts';
 export type { Callback, Externals, Interest, Opener } from './externals.ts';
+export { cutHole, cutSentence } from './cut.ts';
 export { linkProgram, type LinkInput, type Program } from './link.ts';
 export { filesOf } from './linked.ts';
 export { resolveValue, substitute } from './resolution.ts';

@@ -3,7 +3,7 @@
  * much; a path is believed only when a grammar has read every hop on it. A hop that turns out to be no use
  * is struck from the graph and the search is made again.
  */
-import type { Span, Step } from '../model/index.ts';
+import type { Pausing, Shortfall, Span, Step } from '../model/index.ts';
 import { type Entry, findEntries } from './entries.ts';
 import { type Program, SELF_RUNNING } from './link.ts';
 import { type Graph, groupByFile, openGraph } from './graph.ts';
@@ -30,6 +30,8 @@ export interface EntryRoutes {
   readonly reached: Int32Array;
   /** False when the tree was too tangled to follow anything more. */
   readonly complete: boolean;
+  /** Null when nobody ended the search meanwhile. */
+  readonly cut: Shortfall | null;
   /** All ways to a site, up to a bound, the shorter ones first. */
   readonly waysTo: (site: ItemId) => readonly (readonly Step[])[];
 }
@@ -38,12 +40,12 @@ export interface Routes {
   /** In the order of their places. */
   readonly entries: readonly Entry[];
   /** Searches from one entry. What it reaches may be most of the tree: take what is needed and let go of it. */
-  readonly from: (entry: Entry) => EntryRoutes;
+  readonly from: (entry: Entry) => Pausing<EntryRoutes>;
   /**
    * What an entry reaches when the ways to the items that somebody asks about are looked at as well. `asked` is called
    * again for as long as some way does not stand.
    */
-  readonly narrowed: (entry: Entry, asked: Asked) => EntryRoutes;
+  readonly narrowed: (entry: Entry, asked: Asked) => Pausing<EntryRoutes>;
   /** Everything that the items can reach by their mentions, of the files that belong; null when all do. */
   readonly reachedFrom: (items: readonly ItemId[], inside: Uint8Array | null) => Int32Array;
   /** Whether something that others may link to, or that runs by itself, leads to the site. */
@@ -147,10 +149,17 @@ interface Search {
 
 const NOBODY_ASKS: Asked = () => [];
 
-function routesFrom(search: Search, entry: Entry, asked: Asked): EntryRoutes {
+function* routesFrom(search: Search, entry: Entry, asked: Asked): Pausing<EntryRoutes> {
   if (search.visitsLeft < 0)
-    return { entry, routes: [], reached: Int32Array.of(entry.item), complete: false, waysTo: () => [] };
-  const { paths, confirmed, reached } = confirmedPaths(search, entry, asked);
+    return {
+      entry,
+      routes: [],
+      reached: Int32Array.of(entry.item),
+      complete: false,
+      cut: null,
+      waysTo: () => [],
+    };
+  const { paths, confirmed, reached, cut } = yield* confirmedPaths(search, entry, asked);
   const routes = paths.map((path): Route => {
     const isRead =
       confirmed && path.every((to, at) => at === 0 || isConfirmed(search, path[at - 1] ?? to, to));
@@ -162,6 +171,7 @@ function routesFrom(search: Search, entry: Entry, asked: Asked): EntryRoutes {
     routes,
     reached,
     complete: true,
+    cut,
     waysTo: (to) => {
       const leads = (one: ItemId, other: ItemId): boolean => isConfirmed(search, one, other);
       const ways = waysTo({ program, from: entry.item, to, reached: new Set(reached), leads });
@@ -174,10 +184,11 @@ interface FoundPaths {
   readonly paths: readonly (readonly ItemId[])[];
   readonly confirmed: boolean;
   readonly reached: Int32Array;
+  readonly cut: Shortfall | null;
 }
 
 /** Searches until every path found stands. Each search that fails refines an item, so there is an end. */
-function confirmedPaths(search: Search, entry: Entry, asked: Asked): FoundPaths {
+function* confirmedPaths(search: Search, entry: Entry, asked: Asked): Pausing<FoundPaths> {
   const { graph, sites } = search;
   for (;;) {
     const reached = graph.walk([entry.item], entry.inside);
@@ -186,10 +197,13 @@ function confirmedPaths(search: Search, entry: Entry, asked: Asked): FoundPaths 
       reached.filter((id) => sites.has(id)),
       graph.pathTo,
     );
-    if (search.visitsLeft < 0) return { paths, confirmed: false, reached };
+    const cut = yield;
+    if (search.visitsLeft < 0 || cut !== null) return { paths, confirmed: false, reached, cut };
     if (countRefuted(search, paths) > 0) continue;
     const others = asked(reached).slice(0, MOST_ASKED).map(graph.pathTo);
-    if (countRefuted(search, others) < Math.max(1, others.length)) return { paths, confirmed: true, reached };
+    if (countRefuted(search, others) < Math.max(1, others.length)) {
+      return { paths, confirmed: true, reached, cut };
+    }
   }
 }
 

@@ -4,10 +4,11 @@
  * argument is the wrapper's parameter is moved to the callers, so that it stands where it is decided.
  */
 import { EMPLACES, type FactCall, type Reference, templateArguments } from '../facts/index.ts';
-import type { Hole, Value } from '../model/index.ts';
+import type { Hole, Pausing, Shortfall, Value } from '../model/index.ts';
 import { compareSpans } from '../model/index.ts';
 import type { Interest } from './externals.ts';
 import { type ApiUse, keyOf, moveToDeciders, resolveDeciding, storedFor } from './deciders.ts';
+import { cutHole } from './cut.ts';
 import { type CxxNames, openCxxNames } from './cxx-names.ts';
 import { fileUsesIn } from './file-writes.ts';
 import { handedOn } from './handing.ts';
@@ -19,7 +20,7 @@ import { isPathAskedFor } from './paths.ts';
 import { type ParseShell, startedIn } from './started-commands.ts';
 import { symbolsOf } from './symbol-macros.ts';
 import type { ItemId } from './tree.ts';
-import { itemsToRead } from './worth-reading.ts';
+import { itemsToRead, type Reading } from './worth-reading.ts';
 
 /** A hole and the item that it lies in; null when a whole file is missing. */
 export interface PlacedHole {
@@ -36,42 +37,79 @@ export interface StartingItems {
 export interface FoundUses {
   readonly uses: readonly ApiUse[];
   readonly holes: readonly PlacedHole[];
+  /** Null when all was looked at; what was not is a hole. */
+  readonly cut: Shortfall | null;
 }
 
-/** `starting` are the items that start something that matters, as `itemsThatStart` says. */
-export function findUses(program: Program, starting: StartingItems): FoundUses {
+/**
+ * `starting` are the items that start something that matters, as `itemsThatStart` says. What is not read any more when
+ * the run is ended becomes a hole.
+ */
+export function* findUses(program: Program, starting: StartingItems): Pausing<FoundUses> {
+  const names = openCxxNames(program);
+  const tasks: readonly Task[] = [
+    ...itemsToRead(program, names).map(([item, reading]): Task => ({
+      item,
+      find: () => usesByReading(program, names, item, reading),
+    })),
+    ...starting.items.map((item): Task => {
+      return { item, find: () => ({ uses: usesByStarting(program, item, starting.parse), holes: [] }) };
+    }),
+  ];
   const found = new Map<string, ApiUse>();
   const holes: PlacedHole[] = [];
-  const names = openCxxNames(program);
-  for (const [id, { reading, unproven }] of itemsToRead(program, names)) {
-    for (const symbol of symbolsOf(program, id, unproven)) {
-      const name = nameAskedAbout(program, names, id, symbol);
-      if (name === null) continue;
-      const use = useOf(program, id, name, symbol);
-      found.set(keyOf(use), use);
+  let cut: Shortfall | null = null;
+  for (const [done, { item, find }] of tasks.entries()) {
+    cut = yield;
+    if (cut !== null) {
+      holes.push(unreadFrom(program, item, tasks.length - done, cut));
+      break;
     }
-    for (const call of program.callsPasted(id, (word) => isInterest(program, names, id, word))) {
-      const name = nameAskedAbout(program, names, id, call);
-      const moved = name === null ? [] : moveToDeciders(program, useOf(program, id, name, call));
-      for (const use of moved) found.set(keyOf(use), use);
-    }
-    if (reading === 'words') {
-      for (const use of usesByWords(program, names, id)) found.set(keyOf(use), use);
-      continue;
-    }
-    const local = withWrites(program, id, usesInItem(program, names, id));
+    const local = find();
     holes.push(...local.holes);
-    for (const use of local.uses) {
-      for (const moved of moveToDeciders(program, use)) found.set(keyOf(moved), moved);
-    }
-  }
-  for (const id of starting.items) {
-    for (const use of usesByStarting(program, id, starting.parse)) found.set(keyOf(use), use);
+    for (const use of local.uses) found.set(keyOf(use), use);
   }
   const uses = [...found.values()].sort(
     (a, b) => compareSpans(a.call.span, b.call.span) || compareText(a.call.callee, b.call.callee),
   );
-  return { uses, holes };
+  return { uses, holes, cut };
+}
+
+/** What one item is looked through for. */
+interface Task {
+  readonly item: ItemId;
+  readonly find: () => LocalUses;
+}
+
+type LocalUses = Pick<FoundUses, 'uses' | 'holes'>;
+
+/** It may hide something from every program, as nobody knows what it is. */
+function unreadFrom(program: Program, first: ItemId, count: number, cut: Shortfall): PlacedHole {
+  const { start } = program.tree.item(first);
+  const span = program.spanOf(first, { start, end: start });
+  const places = count === 1 ? 'place that may hold a blocker was' : 'places that may hold a blocker were';
+  return { hole: cutHole(span, cut, `before ${String(count)} ${places} read.`), item: null };
+}
+
+function usesByReading(
+  program: Program,
+  names: CxxNames,
+  id: ItemId,
+  { reading, unproven }: Reading,
+): LocalUses {
+  const uses: ApiUse[] = [];
+  for (const symbol of symbolsOf(program, id, unproven)) {
+    const name = nameAskedAbout(program, names, id, symbol);
+    if (name !== null) uses.push(useOf(program, id, name, symbol));
+  }
+  for (const call of program.callsPasted(id, (word) => isInterest(program, names, id, word))) {
+    const name = nameAskedAbout(program, names, id, call);
+    if (name !== null) uses.push(...moveToDeciders(program, useOf(program, id, name, call)));
+  }
+  if (reading === 'words') return { uses: [...uses, ...usesByWords(program, names, id)], holes: [] };
+  const local = withWrites(program, id, usesInItem(program, names, id));
+  const moved = local.uses.flatMap((use) => moveToDeciders(program, use));
+  return { uses: [...uses, ...moved], holes: local.holes };
 }
 
 function compareText(a: string, b: string): number {
@@ -79,7 +117,7 @@ function compareText(a: string, b: string): number {
 }
 
 /** What is written to a path says more than that the path is named. */
-function withWrites(program: Program, id: ItemId, local: FoundUses): FoundUses {
+function withWrites(program: Program, id: ItemId, local: LocalUses): LocalUses {
   if (!local.uses.some(({ call }) => call.via === 'text')) return local;
   const { writes, read } = fileUsesIn(program, id);
   const others = local.uses.flatMap((use): readonly ApiUse[] => {
@@ -129,7 +167,7 @@ function under(guards: readonly string[], use: ApiUse): ApiUse {
   return { ...use, call: { ...use.call, presence: { kind: 'open', conditions: [...before, ...guards] } } };
 }
 
-function usesInItem(program: Program, names: CxxNames, id: ItemId): FoundUses {
+function usesInItem(program: Program, names: CxxNames, id: ItemId): LocalUses {
   const facts = program.factsOf(id);
   const uses: ApiUse[] = [];
   const holes: PlacedHole[] = [];

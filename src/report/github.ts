@@ -10,7 +10,7 @@ import { knowledgeOf } from './knowledge.ts';
 import type { Knowledge } from './knowledge.ts';
 import { plain } from './plain.ts';
 import { findingStory, programsLine, verdictLine } from './sentences.ts';
-import { shownFindings, shownPrograms, worstFirst } from './shown.ts';
+import { cutTexts, shownFindings, shownPrograms, worstFirst } from './shown.ts';
 import { counted } from './words.ts';
 
 /** The runner drops further ones of the same kind in a step. */
@@ -27,12 +27,16 @@ export function renderGithub(input: ReportInput, options: ReportOptions): string
   const { analysis } = input;
   const programs = shownPrograms(analysis, options);
   const findings = worstFirst(shownFindings(analysis, options));
-  if (options.quiet && programs.length === 0 && findings.length === 0) return '';
+  const cuts = cutTexts(analysis);
+  if (options.quiet && cuts.length === 0 && programs.length === 0 && findings.length === 0) return '';
   const knowledge = knowledgeOf(input);
   // The verdicts are one notice, the first, whatever is left out after it.
   const verdicts = programs.map((verdict) => verdictLine(verdict, knowledge)).join('\n');
   const title = `mig-lint: ${programsLine(analysis.programs)}`;
-  const counts = new Map<Kind, number>([['notice', 1]]);
+  const counts = new Map<Kind, number>([
+    ['notice', 1],
+    ['warning', cuts.length],
+  ]);
   const lines = findings.map((judged) => findingCommand(judged, counts, { input, options, knowledge }));
   const annotated = lines.flatMap((line) => line ?? []);
   const left = lines.length - annotated.length;
@@ -42,6 +46,7 @@ export function renderGithub(input: ReportInput, options: ReportOptions): string
       [['title', title]],
       verdicts === '' ? 'There is no program, so there is no verdict.' : verdicts,
     ),
+    ...cuts.map((text) => command('warning', [['title', 'mig-lint: not all was seen']], plain(text))),
     ...annotated,
     ...(left === 0
       ? []

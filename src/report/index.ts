@@ -31,6 +31,7 @@ export {
   Tally,
 } from './summary/index.ts';
 export { plain } from './plain.ts';
+export { cutTexts } from './shown.ts';
 export { howWords, kernelWords, presenceSentence, reachSentence } from './words.ts';
 export type { LinkTarget, LinkTo, ReportOptions } from './format.ts';
 

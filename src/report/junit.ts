@@ -9,7 +9,7 @@ import { knowledgeOf } from './knowledge.ts';
 import type { Knowledge } from './knowledge.ts';
 import { plain } from './plain.ts';
 import { findingLine, findingStory, programName, verdictLine } from './sentences.ts';
-import { shownFindings, shownPrograms } from './shown.ts';
+import { cutTexts, shownFindings, shownPrograms } from './shown.ts';
 import { coverageSentence, verdictWords } from './words.ts';
 import { element, textElement, xmlDocument } from './xml.ts';
 
@@ -33,7 +33,7 @@ export function renderJunit(input: ReportInput, options: ReportOptions): string 
   const programs = shownPrograms(analysis, options).map((verdict) => programTest(verdict, knowledge));
   const files = grouped(shownFindings(analysis, options), ({ finding }) => finding.span.file);
   const suites: readonly Suite[] = [
-    { name: 'programs', tests: programs },
+    { name: 'programs', tests: [...cutTexts(analysis).map(cutTest), ...programs] },
     ...[...files].map(([file, findings]) => ({
       name: plain(file),
       tests: findings.map((judged) => findingTest(judged, knowledge)),
@@ -41,6 +41,12 @@ export function renderJunit(input: ReportInput, options: ReportOptions): string 
   ];
   const all = { name: 'mig-lint', ...countsOf(suites.flatMap(({ tests }) => tests)) };
   return xmlDocument(element('testsuites', all, suites.flatMap(suiteElement)));
+}
+
+/** Neither passed nor failed, like a program that nobody judged. */
+function cutTest(text: string): Test {
+  const rest = { classname: 'mig-lint.run', outcome: 'skipped', text: plain(text) } as const;
+  return { name: 'the whole run', message: 'not all was seen', ...rest };
 }
 
 function programTest(verdict: Verdict, knowledge: Knowledge): Test {

@@ -33,6 +33,12 @@ export function shownPrograms(
   });
 }
 
+/** What formats without a place for notices must not keep to themselves: that the run did not go to its end. */
+export function cutTexts({ cut, notices }: Analysis): readonly string[] {
+  if (cut === null) return [];
+  return notices.flatMap(({ text, file, incomplete }) => (incomplete && file === null ? [text] : []));
+}
+
 /** How loud an answer is where a format knows nothing but levels. */
 export const answerLevels: Readonly<Record<VerdictAnswer, Level>> = {
   blocked: 'error',

@@ -69,7 +69,7 @@ export const holeWords: Readonly<Record<HoleKind, readonly [string, string]>> = 
   'unknown-function': ['call to an unknown function', 'calls to unknown functions'],
   'unknown-syscall': ['unknown system call', 'unknown system calls'],
   'unknown-lookup': ['unknown lookup by name', 'unknown lookups by name'],
-  budget: ['place given up for lack of time', 'places given up for lack of time'],
+  budget: ['place given up for lack of time or memory', 'places given up for lack of time or memory'],
 };
 
 export function counted(count: number, one: string, many = `${one}s`): string {
@@ -106,6 +106,7 @@ export function reachSentence(reach: Reach): string {
       return `Reached by ${reach.programs.join(', ')}.`;
     case 'callable':
       return 'No program of the tree leads to it, but code outside of the tree may call it.';
+    case 'unknown':
     case 'uncallable':
       return sentence(reach.why);
   }

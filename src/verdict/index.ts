@@ -15,9 +15,11 @@ import {
   type Coverage,
   type Finding,
   type Hole,
+  type Pausing,
   type Reach,
   type Reason,
   type Remark,
+  type Shortfall,
   type Span,
   type Step,
   type Verdict,
@@ -25,6 +27,7 @@ import {
   type Way,
 } from '../model/index.ts';
 import {
+  cutHole,
   filesOf,
   openChoices,
   type Entry,
@@ -39,6 +42,7 @@ import {
 import { openSurveyor, type Seen, type Surveyor } from './coverage.ts';
 import { executionsOf } from './executions.ts';
 import { programNames } from './program-names.ts';
+import { unfollowed, unjudged } from './unjudged.ts';
 
 export { followExecutions } from './executions.ts';
 export { commandNames } from './program-names.ts';
@@ -50,6 +54,8 @@ export interface Judgement {
   readonly reaches: readonly Reach[];
   /** Outside functions that nothing is known of, once each. */
   readonly holes: readonly Hole[];
+  /** Null when every program was judged; the others are undetermined. */
+  readonly cut: Shortfall | null;
 }
 
 export interface JudgeInput {
@@ -68,20 +74,24 @@ export interface JudgeInput {
   readonly treeName: string;
 }
 
-export function judge(input: JudgeInput): Judgement {
+export function* judge(input: JudgeInput): Pausing<Judgement> {
   const { entries } = input.routes;
   const survey = openSurveyor(input.program);
   const names = programNames(entries);
   const asked = askedItems(input);
   const begins = openBegins(input.program);
   const choices = openChoices(input.program);
-  const judged = entries.map((entry, index) =>
-    judgeProgram({ ...input, survey, asked, begins, choices }, entry, names[index] ?? ''),
-  );
-  const libraries = judgeLibraries(input, survey, judged.length > 0);
-  const verdicts = [...judged.map(({ verdict }) => verdict), ...libraries.map(({ verdict }) => verdict)];
-  const reaches = input.placed.map((one) => reachOf(input, one, judged, libraries));
-  return { verdicts, reaches, holes: [...input.holes, ...input.unread()].map(({ hole }) => hole) };
+  const judged: Judged[] = [];
+  // One after the other: they share what the searches find out.
+  for (const [index, entry] of entries.entries()) {
+    judged.push(yield* judgeProgram({ ...input, survey, asked, begins, choices }, entry, names[index] ?? ''));
+  }
+  const libraries = yield* judgeLibraries(input, survey, judged.length > 0);
+  const all = [...judged, ...libraries];
+  const cut = all.find((one) => one.cut !== null)?.cut ?? null;
+  const reaches = input.placed.map((one) => reachOf(input, one, judged, libraries, cut));
+  const holes = [...input.holes, ...input.unread()].map(({ hole }) => hole);
+  return { verdicts: all.map(({ verdict }) => verdict), reaches, holes, cut };
 }
 
 /** 1 for each item that holds a finding, a hole or a release; what else a program reaches is forgotten at once. */
@@ -99,7 +109,11 @@ interface Judged {
   readonly routed: ReadonlySet<ItemId>;
   /** Items with findings or holes that the program can reach as far as the outlines tell. */
   readonly within: ReadonlySet<ItemId>;
+  /** Null when it was judged to the end. */
+  readonly cut: Shortfall | null;
 }
+
+const NOTHING: ReadonlySet<ItemId> = new Set();
 
 /** What serves all programs. */
 interface Desk extends JudgeInput {
@@ -109,9 +123,15 @@ interface Desk extends JudgeInput {
   readonly choices: ReturnType<typeof openChoices>;
 }
 
-function judgeProgram(input: Desk, entry: Entry, name: string): Judged {
+function* judgeProgram(input: Desk, entry: Entry, name: string): Pausing<Judged> {
   const { survey, asked } = input;
-  const from = followed(input, survey, entry);
+  const over = yield;
+  if (over !== null) {
+    const verdict = unjudged(name, 'program', entry.span, over);
+    return { verdict, routed: NOTHING, within: NOTHING, cut: over };
+  }
+  const from = yield* followed(input, survey, entry);
+  const { cut } = from;
   const within = new Set(from.reached.filter((id) => asked[id] === 1));
   const bySite = new Map(from.routes.map((route) => [route.site, route]));
   const reached = input.placed.flatMap(({ finding, item, releasers, repetitions }): readonly Reached[] => {
@@ -126,11 +146,11 @@ function judgeProgram(input: Desk, entry: Entry, name: string): Judged {
       },
     ];
   });
-  const seen = survey.survey(from.reached, !isHarmed(input, from), entry.inside);
+  const seen = survey.survey(from.reached, cut === null && !isHarmed(input, from), entry.inside);
   const unread = input.unread().filter(({ item }) => item !== null && from.reached.includes(item));
   const holes = [...holesWithin(input.holes, within), ...unread.map(({ hole }) => hole), ...seen.holes];
-  const isFollowed = from.complete && from.routes.every(({ confirmed }) => confirmed);
-  const unseen = isFollowed ? [] : [tangled(entry.span)];
+  const isFollowed = from.complete && cut === null && from.routes.every(({ confirmed }) => confirmed);
+  const unseen = isFollowed ? [] : [cut === null ? tangled(entry.span) : halfJudged(entry.span, cut)];
   const tell: Tell = (one) => {
     const hop = one.route.steps[1]?.span ?? one.finding.span;
     return {
@@ -142,7 +162,7 @@ function judgeProgram(input: Desk, entry: Entry, name: string): Judged {
   };
   const told = verdictOf(name, 'program', entry.span, reached, seen, [...holes, ...unseen], tell);
   const verdict: Verdict = { ...told, executes: executionsOf(input.executions, from.routes) };
-  return { verdict: withCosts(verdict, reached, input.costs), routed: new Set(bySite.keys()), within };
+  return { verdict: withCosts(verdict, reached, input.costs), routed: new Set(bySite.keys()), within, cut };
 }
 
 /** Functions named in a reason, at most. */
@@ -163,12 +183,16 @@ function tangled(span: Span): Hole {
   return { kind: 'budget', span, detail, name: null, outside: null };
 }
 
+function halfJudged(span: Span, cut: Shortfall): Hole {
+  return cutHole(span, cut, 'before everything that this program can reach was followed.');
+}
+
 /** Where something is found it does not matter what is unknown besides; else the ways to that are looked at, too. */
-function followed(input: JudgeInput, survey: Surveyor, entry: Entry): EntryRoutes {
-  const from = input.routes.from(entry);
+function* followed(input: JudgeInput, survey: Surveyor, entry: Entry): Pausing<EntryRoutes> {
+  const from = yield* input.routes.from(entry);
   return isHarmed(input, from) || !from.complete
     ? from
-    : input.routes.narrowed(entry, (reached) => survey.holders(reached, entry.inside));
+    : yield* input.routes.narrowed(entry, (reached) => survey.holders(reached, entry.inside));
 }
 
 function isHarmed({ placed }: JudgeInput, { routes }: EntryRoutes): boolean {
@@ -351,19 +375,30 @@ function holesWithin(holes: readonly PlacedHole[], reached: ReadonlySet<ItemId>)
 interface JudgedLibrary {
   readonly verdict: Verdict;
   readonly holds: (item: ItemId) => boolean;
+  readonly cut: Shortfall | null;
 }
 
 /** Those that the build tells of; else a tree without `main` is one, however many it makes. */
-function judgeLibraries(input: JudgeInput, survey: Surveyor, hasPrograms: boolean): readonly JudgedLibrary[] {
+function* judgeLibraries(
+  input: JudgeInput,
+  survey: Surveyor,
+  hasPrograms: boolean,
+): Pausing<readonly JudgedLibrary[]> {
   const { tree, programs } = input.program;
-  const told = programs.flatMap(({ name, sources, exports }) => {
-    if (exports === null || sources === null) return [];
+  const judged: JudgedLibrary[] = [];
+  let isTold = false;
+  for (const { name, sources, exports } of programs) {
+    if (exports === null || sources === null) continue;
     const own = new Set(exports);
     const isExporting = (file: number): boolean => own.has(tree.files[file]?.path ?? '');
-    return judgeLibrary(input, survey, { name, isExporting, inside: filesOf(tree, sources) });
-  });
-  if (told.length > 0 || hasPrograms) return told;
-  return judgeLibrary(input, survey, { name: input.treeName, isExporting: () => true, inside: null });
+    const library: Library = { name, isExporting, inside: filesOf(tree, sources) };
+    const found = yield* judgeLibrary(input, survey, library);
+    isTold ||= found.length > 0;
+    judged.push(...found);
+  }
+  if (isTold || hasPrograms) return judged;
+  const whole: Library = { name: input.treeName, isExporting: () => true, inside: null };
+  return yield* judgeLibrary(input, survey, whole);
 }
 
 interface Library {
@@ -375,7 +410,11 @@ interface Library {
 }
 
 /** Every function that others can call is an entry point. */
-function judgeLibrary(input: JudgeInput, survey: Surveyor, library: Library): readonly JudgedLibrary[] {
+function* judgeLibrary(
+  input: JudgeInput,
+  survey: Surveyor,
+  library: Library,
+): Pausing<readonly JudgedLibrary[]> {
   const { program, placed, routes } = input;
   const { tree } = program;
   const { inside } = library;
@@ -404,6 +443,8 @@ function judgeLibrary(input: JudgeInput, survey: Surveyor, library: Library): re
     });
   const start = first === undefined ? 0 : tree.item(first).start;
   const entry = reached[0]?.route?.steps[0]?.span ?? program.spanOf(first ?? 0, { start, end: start });
+  const cut = yield;
+  if (cut !== null) return [{ verdict: unjudged(library.name, 'library', entry, cut), holds, cut }];
   const seen = survey.survey(all, reached.length === 0, inside);
   const unseen = [...input.holes, ...input.unread()].filter(({ item }) => item === null || holds(item));
   const holes = [...unseen.map(({ hole }) => hole), ...seen.holes];
@@ -411,7 +452,7 @@ function judgeLibrary(input: JudgeInput, survey: Surveyor, library: Library): re
     return { begin: null, elsewhere: releasedElsewhere(program, one), choices: [], waysTo: () => [] };
   };
   const verdict = verdictOf(library.name, 'library', entry, reached, seen, holes, tell);
-  return [{ verdict: withCosts(verdict, reached, input.costs), holds }];
+  return [{ verdict: withCosts(verdict, reached, input.costs), holds, cut }];
 }
 
 function reachOf(
@@ -419,11 +460,13 @@ function reachOf(
   { finding, item }: PlacedFinding,
   judged: readonly Judged[],
   libraries: readonly JudgedLibrary[],
+  cut: Shortfall | null,
 ): Reach {
   if (finding.presence.kind === 'never') return { kind: 'uncallable', why: 'It is left out of the build.' };
   const needsPath = keepsHome(finding);
   const by = judged.filter(({ routed, within }) => (needsPath ? routed : within).has(item));
   if (by.length > 0) return { kind: 'reached', programs: by.map(({ verdict }) => verdict.program) };
+  if (cut !== null) return unfollowed(cut);
   if (!needsPath || input.routes.isCallable(item)) {
     const holding = libraries.filter(({ holds }) => holds(item));
     return holding.length > 0

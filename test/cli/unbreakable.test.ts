@@ -3,7 +3,15 @@
  * clocks, and inputs that would like to be run. What a walk meets on a disk is tested with the sources.
  */
 import { spawn, spawnSync } from 'node:child_process';
-import { existsSync, mkdirSync, mkdtempSync, readdirSync, rmSync, writeFileSync } from 'node:fs';
+import {
+  existsSync,
+  mkdirSync,
+  mkdtempSync,
+  readdirSync,
+  readFileSync,
+  rmSync,
+  writeFileSync,
+} from 'node:fs';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { builtCommand } from '../once/index.ts';
@@ -70,20 +78,79 @@ describe('the same bytes come out', () => {
   });
 });
 
-describe('an interrupted run', () => {
-  it('ends at once, as the shell expects it to', async () => {
-    const large = mkdtempSync(join(tmpdir(), 'mig-lint-large-'));
+describe('a run that is ended', () => {
+  const large = mkdtempSync(join(tmpdir(), 'mig-lint-large-'));
+
+  beforeAll(() => {
     for (let at = 0; at < 60; at++) writeFileSync(join(large, `f${at}.c`), source.repeat(4000));
-    const child = spawn(process.execPath, [command, large], { stdio: 'ignore' });
-    setTimeout(() => child.kill('SIGINT'), 200);
-    const ended = await new Promise((resolve) => {
+  });
+  afterAll(() => {
+    rmSync(large, { recursive: true });
+  });
+
+  const reports = ['--format', 'json:out.json', '--format', 'sarif:out.sarif'];
+
+  /** The signals one after the other as soon as the first is sent, once the run has begun to read. */
+  async function signalled(signals: readonly NodeJS.Signals[]): Promise<string | number | null> {
+    const words = [command, '--no-build', ...reports, '--stats', '.'];
+    const child = spawn(process.execPath, words, { cwd: large, stdio: 'ignore' });
+    setTimeout(() => {
+      for (const signal of signals) child.kill(signal);
+    }, 700);
+    return new Promise((resolve) => {
       child.on('exit', (status, signal) => {
         resolve(signal ?? status);
       });
     });
-    rmSync(large, { recursive: true });
-    expect(['SIGINT', 130]).toContain(ended);
-  }, 30_000);
+  }
+
+  function told(): readonly string[] {
+    const json = readFileSync(join(large, 'out.json'), 'utf8');
+    const sarif = readFileSync(join(large, 'out.sarif'), 'utf8');
+    JSON.parse(sarif);
+    const { notices } = JSON.parse(json) as { readonly notices: readonly { readonly text: string }[] };
+    const texts = notices.map(({ text }) => text);
+    for (const text of texts) expect(sarif).toContain(JSON.stringify(text).slice(1, -1));
+    return texts;
+  }
+
+  it.each<[NodeJS.Signals, number]>([
+    ['SIGINT', 130],
+    ['SIGTERM', 143],
+  ])(
+    'by %s writes its reports and has status %i',
+    async (signal, status) => {
+      expect(await signalled([signal])).toBe(status);
+      expect(told()).toEqual([
+        'The run was interrupted before all was seen: this is what was known by then.',
+      ]);
+    },
+    60_000,
+  );
+
+  it('by two signals ends as the shell expects it to, written or not', async () => {
+    expect(['SIGINT', 130]).toContain(await signalled(['SIGINT', 'SIGINT']));
+  }, 60_000);
+
+  it('by --max-time has the status of what it found', () => {
+    const { status, err } = run(['--no-build', '--max-time', '0.5', ...reports, '--strict', '.'], {}, large);
+    expect([status, err]).toEqual([3, expect.stringMatching(/^mig-lint: The time for the run was over /)]);
+    expect(told()).toEqual([expect.stringMatching(/^The time for the run was over .+\.$/)]);
+  }, 60_000);
+
+  it('by a heap that nears its limit tells of it, and does not fall', () => {
+    const words = [
+      '--max-old-space-size=60',
+      '--max-semi-space-size=1',
+      command,
+      '--no-build',
+      ...reports,
+      '.',
+    ];
+    const { status, stderr } = spawnSync(process.execPath, words, { cwd: large });
+    expect([status, stderr.toString()]).toEqual([0, expect.stringMatching(/^mig-lint: Memory ran short /)]);
+    expect(told()).toEqual([expect.stringContaining('--max-old-space-size')]);
+  }, 60_000);
 });
 
 describe('nothing that is looked at is run', () => {

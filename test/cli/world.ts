@@ -186,6 +186,7 @@ export async function runIn(world: World, line: string | readonly string[]): Pro
       findings: [],
       holes: [],
       notices: [],
+      cut: null,
       statistics: {
         files: request.files.length,
         scripts: 0,
@@ -222,6 +223,8 @@ export async function runIn(world: World, line: string | readonly string[]): Pro
     },
     isErrorTerminal: world.isErrorTerminal ?? false,
     now: world.now ?? ((): number => 0),
+    heedSignals: () => ({ status: () => null, ignore: () => undefined }),
+    isHeapBeyond: () => false,
     write: (stream, text) => {
       streams[stream] += text;
     },

@@ -156,6 +156,7 @@ describe('findings under a configuration', () => {
       findings: [{ ...finding, finding: file }],
       holes: [],
       notices: [],
+      cut: null,
       statistics: { files: 0, scripts: 0, bytes: 0, items: 0, itemsParsed: 0, bytesParsed: 0 },
     };
     const [one] = applyConfiguration(analysis, { ...NO_CONFIGURATION, ...changes }, '/p').findings;

@@ -57,6 +57,7 @@ const nothing: Analysis = {
   findings: [],
   holes: [],
   notices: [],
+  cut: null,
   statistics: { files: 0, scripts: 0, bytes: 0, items: 0, itemsParsed: 0, bytesParsed: 0 },
 };
 

@@ -28,7 +28,7 @@ function tell(
     ...(line.includes('MAP(') ? [at(index + 1, 'shared-mapping')] : []),
   ]);
   const analysis: Analysis = {
-    ...{ programs: [], findings, holes: more.holes ?? [], notices: [] },
+    ...{ programs: [], findings, holes: more.holes ?? [], notices: [], cut: null },
     statistics: { files: 1, scripts: 0, bytes: 1, items: 1, itemsParsed: 1, bytesParsed: 1 },
   };
   const decided = suppress(analysis, {

@@ -7,6 +7,7 @@ import { openRoutes } from '../../src/program/index.ts';
 import type { Syntax } from '../../src/syntax/index.ts';
 import { openSurveyor } from '../../src/verdict/coverage.ts';
 import { openGrammars } from '../grammars.ts';
+import { finished } from './finished.ts';
 import { link } from './world.ts';
 
 let syntax: Syntax;
@@ -32,7 +33,7 @@ function check(programs: readonly LinkedProgram[], expected: readonly string[]):
   const { entries, from } = openRoutes(program, []);
   const { survey } = openSurveyor(program);
   const found = entries.map((entry) => {
-    const { reached } = from(entry);
+    const { reached } = finished(from(entry));
     const names = [...reached].map((id) => program.nameOf(id) ?? '');
     const holes = survey(reached, true, entry.inside).holes.map(({ name }) => `[${name ?? ''}]`);
     return `${entry.program ?? entry.span.file}: ${[...names, ...holes].join(' ')}`;

@@ -8,6 +8,7 @@ import { openRoutes, type Program, type Routes } from '../../src/program/index.t
 import type { Step } from '../../src/model/index.ts';
 import type { Syntax } from '../../src/syntax/index.ts';
 import { openGrammars } from '../grammars.ts';
+import { finished } from './finished.ts';
 import { link } from './world.ts';
 
 let syntax: Syntax;
@@ -43,7 +44,7 @@ function tell(program: Program): readonly Told[] {
   const sites = sitesOf(program);
   const routes: Routes = openRoutes(program, sites);
   const ways = routes.entries.flatMap((entry) => {
-    const { routes: found, reached } = routes.from(entry);
+    const { routes: found, reached } = finished(routes.from(entry));
     expect(reached.includes(entry.item)).toBe(true);
     return found.map(({ site, steps, confirmed }) => {
       expect([confirmed, steps[0]?.how]).toEqual([true, 'entry']);

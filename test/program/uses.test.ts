@@ -1,5 +1,6 @@
 /** Where the names asked about are used. Behind each line stand its uses; a line without a comment has none. */
 import { findUses } from '../../src/program/index.ts';
+import { finished } from './finished.ts';
 import type { ApiUse } from '../../src/program/index.ts';
 import type { Syntax } from '../../src/syntax/index.ts';
 import { openGrammars } from '../grammars.ts';
@@ -34,7 +35,7 @@ function check(files: string | Files): void {
   const bare = Object.fromEntries(
     Object.entries(all).map(([path, text]) => [path, text.replace(/[ \t]*\/\/.*/g, '')]),
   );
-  const { uses } = findUses(link(syntax, bare), NOTHING_STARTED);
+  const { uses } = finished(findUses(link(syntax, bare), NOTHING_STARTED));
   for (const [path, text] of Object.entries(all)) {
     const lines = bare[path]!.split('\n').map((line, index) => {
       const here = uses.filter(({ call: { span } }) => span.file === path && span.line === index + 1);
@@ -45,7 +46,7 @@ function check(files: string | Files): void {
 }
 
 function checkHoles(text: string, expected: readonly string[]): void {
-  const { holes } = findUses(link(syntax, { 'main.c': text }), NOTHING_STARTED);
+  const { holes } = finished(findUses(link(syntax, { 'main.c': text }), NOTHING_STARTED));
   expect(holes.map(({ hole }) => hole.kind)).toEqual(expected);
 }
 

@@ -1,5 +1,6 @@
 /** All ways from `main` to `stop`, the shorter ones first, each as the names on it. */
 import { openRoutes } from '../../src/program/index.ts';
+import { finished } from './finished.ts';
 import type { Syntax } from '../../src/syntax/index.ts';
 import { openGrammars } from '../grammars.ts';
 import { link } from './world.ts';
@@ -15,8 +16,7 @@ function waysOf(code: string): readonly string[] {
   const [site = -1] = program.tree.resolve(program.tree.names.idOf('stop'), 0);
   const routes = openRoutes(program, [site]);
   return routes.entries.flatMap((entry) =>
-    routes
-      .from(entry)
+    finished(routes.from(entry))
       .waysTo(site)
       .map((steps) => steps.map(({ name, how }) => (how === 'name' ? name : `${how} ${name}`)).join(' > ')),
   );

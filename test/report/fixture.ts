@@ -194,6 +194,7 @@ export function inputOf(changes: Partial<Analysis> = {}): ReportInput {
     findings: [judgedOf()],
     holes: [hole],
     notices: [],
+    cut: null,
     statistics: { files: 2, scripts: 0, bytes: 172, items: 4, itemsParsed: 2, bytesParsed: 90 },
     ...changes,
   };

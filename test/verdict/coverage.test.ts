@@ -5,6 +5,7 @@
  */
 import type { Coverage } from '../../src/model/index.ts';
 import { openRoutes, type Program } from '../../src/program/index.ts';
+import { finished } from '../program/finished.ts';
 import type { Syntax } from '../../src/syntax/index.ts';
 import { openSurveyor, type Seen } from '../../src/verdict/coverage.ts';
 import { openGrammars } from '../grammars.ts';
@@ -32,7 +33,7 @@ function linked(files: Files): Program {
 function surveys(program: Program, confirm: boolean): readonly Seen[] {
   const { survey } = openSurveyor(program);
   const { entries, from } = openRoutes(program, []);
-  return entries.map((entry) => survey(from(entry).reached, confirm, null));
+  return entries.map((entry) => survey(finished(from(entry)).reached, confirm, null));
 }
 
 function counted({ reachable, callsInside, callsKnown, callsUnknown }: Coverage): Counts {
@@ -289,7 +290,7 @@ describe('a way that does not stand', () => {
     const { survey, holders } = openSurveyor(program);
     const { entries, narrowed } = openRoutes(program, []);
     expect(
-      survey(narrowed(entries[0]!, (reached) => holders(reached, null)).reached, true, null).holes,
+      survey(finished(narrowed(entries[0]!, (reached) => holders(reached, null))).reached, true, null).holes,
     ).toEqual([]);
   });
 
@@ -344,7 +345,7 @@ describe('unconfirmed', () => {
     const program = linked({ 'main.c': 'int main(void) { int codec_one(int n); codec_two(1); }' });
     const { survey } = openSurveyor(program);
     const { entries, from } = openRoutes(program, []);
-    const { reached } = from(entries[0]!);
+    const { reached } = finished(from(entries[0]!));
     const names = [true, false, true].map((confirm) =>
       survey(reached, confirm, null).holes.map(({ name }) => name),
     );

@@ -33,6 +33,8 @@ function work(port: NonNullable<typeof parentPort>, { home, version, variables }
       isTerminal: false,
       isErrorTerminal: false,
       now: () => performance.now(),
+      heedSignals: () => ({ status: () => null, ignore: () => undefined }),
+      isHeapBeyond: () => false,
       width: Infinity,
       ask: null,
       home,

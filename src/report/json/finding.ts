@@ -63,7 +63,7 @@ function reachEntry(reach: Reach): object {
   return {
     kind: reach.kind,
     programs: reach.kind === 'reached' ? reach.programs : [],
-    why: reach.kind === 'uncallable' ? reach.why : null,
+    why: reach.kind === 'uncallable' || reach.kind === 'unknown' ? reach.why : null,
   };
 }
 

@@ -1,0 +1,17 @@
+/** What is told of a run that ended before it had seen everything. Decides neither when it ends nor what is left out. */
+import type { Hole, Shortfall, Span } from '../model/index.ts';
+
+const words: Readonly<Record<Shortfall, string>> = {
+  interrupted: 'The run was interrupted',
+  time: 'The time for the run was over',
+  memory: 'Memory ran short',
+};
+
+/** `left` goes on where the reason ends: `before the program was judged.` */
+export function cutHole(span: Span, cut: Shortfall, left: string): Hole {
+  return { kind: 'budget', span, detail: cutSentence(cut, left), name: null, outside: null };
+}
+
+export function cutSentence(cut: Shortfall, left: string): string {
+  return `${words[cut]} ${left}`;
+}
