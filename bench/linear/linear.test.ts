@@ -194,6 +194,8 @@ const FILES: readonly (readonly [string, string, string])[] = [
   ['', 'a,', ''],
   ['', ' ', ''],
   ['', '\\\n', ''],
+  ['int main(void){shmget(1,2,3);', '\t', '}'],
+  ['int main(void){shmget(1,2,3);', 'f(); ', '}'],
   ['', '/* mig-lint-disable-line locked-memory */', ''],
   ['', '// mig-lint-disable-begin locked-memory\n', 'int main(void){shmget(1,2,3);}'],
   ['', '// mig-lint-disable-function locked-memory\n', 'int main(void){shmget(1,2,3);}'],

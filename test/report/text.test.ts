@@ -126,6 +126,16 @@ describe('the code frame', () => {
     expect(lines[3]).toBe(`      | ${' '.repeat(20)}^^^^`);
   });
 
+  it('cuts the line of a generated file however wide the page is', () => {
+    const input: ReportInput = {
+      ...inputOf({ findings: [judgedOf({ span: spanAt('a.c', 1, 90_001, 90_005) })] }),
+      lineAt: (_, line) => (line === 1 ? `${'\t'.repeat(90_000)}f(1)${' y'.repeat(90_000)}` : null),
+    };
+    const lines = renderReport('text', input, { ...options, width: Infinity }).split('\n');
+    expect(lines[2]).toMatch(/^ {2}> 1 \| … {19}f\(1\) y y[ y]+…$/);
+    expect(lines[2]?.length).toBeLessThan(420);
+  });
+
   it('is left out where the source cannot be had', () => {
     const input = { ...inputOf(), lineAt: () => null };
     expect(renderReport('text', input, options)).not.toContain(' | ');

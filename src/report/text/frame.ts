@@ -5,6 +5,9 @@ import { columnsOf, expanded } from './terminal.ts';
 
 const linesAround = 2;
 
+/** Nobody reads a line of a generated file to its end, however wide the page. */
+const mostColumns = 400;
+
 /** A source line cut in three, each piece as it will be shown. */
 interface MarkedLine {
   readonly text: string;
@@ -19,7 +22,7 @@ export function frameLines(span: Span, context: Context): readonly string[] {
   if (bytes === null) return [];
   const marked = markedLine(bytes, span);
   const gutter = String(span.line + linesAround).length;
-  const room = width - gutter - '  >  | '.length;
+  const room = Math.min(mostColumns, width - gutter - '  >  | '.length);
   const from = marked.start + marked.length > room ? Math.max(0, marked.start - 20) : 0;
 
   const numbered = (line: number, text: string, mark: string): string => {

@@ -9,9 +9,12 @@ const labelWidth = 12;
 export function wrapped(text: string, width: number): readonly string[] {
   const lines: string[] = [];
   let line = '';
+  let used = 0;
   for (const word of plain(text).split(' ')) {
-    const fits = line === '' || columnsOf(line) + 1 + columnsOf(word) <= width;
+    const length = columnsOf(word);
+    const fits = line === '' || used + 1 + length <= width;
     if (!fits) lines.push(line);
+    used = fits && line !== '' ? used + 1 + length : length;
     line = fits && line !== '' ? `${line} ${word}` : word;
   }
   return [...lines, line];
