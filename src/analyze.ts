@@ -36,6 +36,7 @@ import {
   type ItemId,
   type LineIndex,
   linkProgram,
+  openRereading,
   openRoutes,
   type OutlinedFile,
   type PlacedHole,
@@ -119,7 +120,7 @@ export async function analyze(input: AnalyzeInput): Promise<Analysis> {
     routes,
     holes: [...holes, ...outlined.holes],
     executions,
-    unread: () => unreadItems(program),
+    unread: () => [...unreadItems(program), ...outlined.changed()],
     costs,
     allPaths,
     treeName,
@@ -261,6 +262,8 @@ interface Outlined {
   readonly count: number;
   readonly bytes: number;
   readonly holes: readonly PlacedHole[];
+  /** Files that were others when they were read again. */
+  readonly changed: () => readonly PlacedHole[];
   readonly cut: Shortfall | null;
 }
 
@@ -271,6 +274,7 @@ async function outlineFiles(input: AnalyzeInput): Promise<Outlined> {
   const outliner = createOutliner();
   const hasCpp = input.files.some(isCpp);
   const kept = new Map<string, Uint8Array>();
+  const again = openRereading(input.readBytes);
   const files: OutlinedFile[] = [];
   const holes: PlacedHole[] = [];
   let bytes = 0;
@@ -281,15 +285,8 @@ async function outlineFiles(input: AnalyzeInput): Promise<Outlined> {
       const left = `before ${String(paths.length - at)} of ${String(paths.length)} files were looked at.`;
       holes.push({ hole: cutHole(wholeFile(path), cut, left), item: null });
       // To link what was outlined would take about as long again.
-      return {
-        files: [],
-        names: outliner.names,
-        bytesOf: () => null,
-        count: files.length,
-        bytes,
-        holes,
-        cut,
-      };
+      const seen = { names: outliner.names, count: files.length, bytes, holes };
+      return { ...seen, files: [], bytesOf: () => null, changed: () => [], cut };
     }
     const content = input.readBytes(path);
     if (content === null) {
@@ -300,27 +297,23 @@ async function outlineFiles(input: AnalyzeInput): Promise<Outlined> {
     }
     bytes += content.length;
     if (bytes <= MOST_KEPT) kept.set(path, content);
+    else again.note(path, content);
     const language = languageOf(path, content, hasCpp);
     files.push({ path, language, outline: outliner.outline(content, language) });
   }
-  const bytesOf = (path: string): Uint8Array | null => kept.get(path) ?? input.readBytes(path);
   const count = files.length;
   for (const { path, language } of unusualIncludes(files)) {
     const content = input.build.readHeader(path);
     if (content === null) continue;
     bytes += content.length;
     if (bytes <= MOST_KEPT) kept.set(path, content);
+    else again.note(path, content);
     files.push({ path, language, outline: outliner.outline(content, language) });
   }
-  return {
-    files: files.sort((a, b) => (a.path < b.path ? -1 : 1)),
-    names: outliner.names,
-    bytesOf,
-    count,
-    bytes,
-    holes,
-    cut: null,
-  };
+  files.sort((a, b) => (a.path < b.path ? -1 : 1));
+  const bytesOf = (path: string): Uint8Array | null => kept.get(path) ?? again.read(path);
+  const seen = { names: outliner.names, count, bytes, holes };
+  return { ...seen, files, bytesOf, changed: again.changed, cut: null };
 }
 
 /** Files beside their includers that nobody takes for C by their names: `#include "calls.def"`. */

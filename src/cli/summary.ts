@@ -27,8 +27,9 @@ export async function summarize(
     if (reading.kind === 'report') {
       environment.write('out', page.rows(tally.add(name, reading.report)));
     } else {
-      tally.refuse({ report: name, why: reading.why });
-      environment.write('err', `mig-lint: \`${plain(name)}\` ${reading.why}.\n`);
+      const report = shown(name);
+      tally.refuse({ report, why: reading.why });
+      environment.write('err', `mig-lint: \`${plain(report)}\` ${reading.why}.\n`);
     }
   }
   if (isEmpty) return misuse('There is no report to sum up: name some, or list them with `--files-from`.');
@@ -37,6 +38,13 @@ export async function summarize(
   if (conclusion.unusable.length > 0) return 2;
   return conclusion.answers.blocked + conclusion.answers['at-risk'] > 0 ? 1 : 0;
 }
+
+/** What is no list of names at all may be one name of megabytes. */
+function shown(name: string): string {
+  return name.length > LONGEST_NAME ? `${name.slice(0, LONGEST_NAME)}...` : name;
+}
+
+const LONGEST_NAME = 300;
 
 function open(name: string, cwd: string): ReturnType<typeof readForSummary> {
   const read = readText(resolve(cwd, name));

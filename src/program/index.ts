@@ -8,6 +8,7 @@ export type { Callback, Externals, Interest, Opener } from './externals.ts';
 export { cutHole, cutSentence } from './cut.ts';
 export { linkProgram, type LinkInput, type Program } from './link.ts';
 export { filesOf } from './linked.ts';
+export { openRereading } from './rereading.ts';
 export { resolveValue, substitute } from './resolution.ts';
 export { indexLines, lastAtMost, type LineIndex } from './lines.ts';
 export type { Build } from './presence.ts';

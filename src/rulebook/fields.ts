@@ -24,18 +24,31 @@ export interface Field {
 }
 
 export function readYaml(file: string, text: string, errors: KnowledgeError[]): Field | null {
+  const tooMuch = excessOf(text);
+  if (tooMuch !== null) {
+    errors.push({ file, line: 1, text: tooMuch });
+    return null;
+  }
   const lines = new LineCounter();
   const document = parseDocument(text, { lineCounter: lines, prettyErrors: false, merge: true });
   for (const error of document.errors) {
     errors.push({ file, line: lines.linePos(error.pos[0]).line, text: sentence(error.message) });
   }
   if (document.errors.length > 0 || document.contents === null) return null;
+  const plainly = (node: RangedNode, line: number): unknown => {
+    try {
+      return node.toJS(document);
+    } catch {
+      errors.push({ file, line, text: 'Its aliases stand for more than anybody would write.' });
+      return null;
+    }
+  };
   const fieldOf = (given: unknown): Field => {
     const node = isAlias(given) ? given.resolve(document) : given;
     const range = isNodeWithRange(node) ? node.range : null;
     const line = range === null ? 1 : lines.linePos(range[0]).line;
     return {
-      value: isScalar(node) ? node.value : isNodeWithRange(node) ? node.toJS(document) : node,
+      value: isScalar(node) ? node.value : isNodeWithRange(node) ? plainly(node, line) : node,
       line,
       file,
       at: (key) => {
@@ -49,6 +62,25 @@ export function readYaml(file: string, text: string, errors: KnowledgeError[]): 
     };
   };
   return fieldOf(document.contents);
+}
+
+/** Characters of one file, and levels of what stands in one another: more is no work of people. */
+const MOST_CHARACTERS = 1_000_000;
+const MOST_LEVELS = 100;
+
+/** The parser takes its time with either, and falls in the end. */
+function excessOf(text: string): string | null {
+  if (text.length > MOST_CHARACTERS) {
+    return `The file has ${String(text.length)} characters, and no more than ${String(MOST_CHARACTERS)} are read.`;
+  }
+  let levels = 0;
+  let most = 0;
+  for (const [mark] of text.matchAll(/[[{]|[\]}]|^[ \t]*(?:[-?:][ \t]+)+/gm)) {
+    if (mark === ']' || mark === '}') levels = Math.max(0, levels - 1);
+    else if (mark === '[' || mark === '{') levels++;
+    most = Math.max(most, levels, mark.length / 2);
+  }
+  return most > MOST_LEVELS ? 'What stands in it is nested too deeply.' : null;
 }
 
 function keyOf(key: unknown): string {

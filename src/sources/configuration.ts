@@ -8,6 +8,9 @@ import { codeOf, describeError, readRegular } from './regular.ts';
 const NAMES = ['mig-lint.config.json', 'mig-lint.config.yaml', 'mig-lint.config.yml'];
 const PACKAGE = 'package.json';
 
+/** In bytes: a package of npm may be long. */
+const LARGEST = 100_000_000;
+
 export interface ConfigurationText {
   /** Absolute. */
   readonly path: string;
@@ -35,9 +38,15 @@ export function findConfiguration(folder: string, key: string): ConfigurationRes
 /** `path` is absolute. */
 export function readConfiguration(path: string): ConfigurationResult {
   try {
-    const file = readRegular(path);
-    if (file.kind !== 'bytes') return { kind: 'unreadable', path, reason: 'it is not an ordinary file' };
-    return { kind: 'text', text: { path, text: Buffer.from(file.bytes).toString('utf8') } };
+    const file = readRegular(path, LARGEST);
+    switch (file.kind) {
+      case 'bytes':
+        return { kind: 'text', text: { path, text: Buffer.from(file.bytes).toString('utf8') } };
+      case 'not-regular':
+        return { kind: 'unreadable', path, reason: 'it is not an ordinary file' };
+      case 'too-large':
+        return { kind: 'unreadable', path, reason: `it has ${file.size} bytes, which is no configuration` };
+    }
   } catch (error) {
     if (codeOf(error) === 'ENOENT' || codeOf(error) === 'ENOTDIR') return { kind: 'none' };
     return { kind: 'unreadable', path, reason: describeError(error) };

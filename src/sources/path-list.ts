@@ -32,6 +32,10 @@ export function pathsOf(list: Uint8Array): readonly string[] {
   const separator = list.includes(NUL) ? NUL : NEWLINE;
   const paths: string[] = [];
   for (let start = 0; start < list.length;) {
+    if (list[start] === separator) {
+      start++;
+      continue;
+    }
     const found = list.indexOf(separator, start);
     const end = found === -1 ? list.length : found;
     const name = nameOfBytes(Buffer.from(list.subarray(start, end)));

@@ -66,6 +66,8 @@ const inWords: ReadonlyMap<string | null, string> = new Map([
   ['EMFILE', 'too many files are open'],
   ['ENFILE', 'too many files are open'],
   ['ENAMETOOLONG', 'its path is too long for the system'],
+  ['ERR_INVALID_ARG_VALUE', 'no file has such a name'],
+  ['ERR_FS_FILE_TOO_LARGE', 'it is too large'],
 ]);
 
 /** The system's error in words that follow a colon. */

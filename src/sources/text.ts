@@ -3,19 +3,17 @@ import { existsSync, readFileSync } from 'node:fs';
 import { onDisk } from './name.ts';
 import { describeError, readRegular } from './regular.ts';
 
+/** In bytes. A text that is much longer is none for the engine that runs us. */
+const LARGEST = 500_000_000;
+
 export type TextReading =
   | { readonly kind: 'text'; readonly text: string }
   /** `why` follows a colon. */
   | { readonly kind: 'unreadable'; readonly why: string };
 
 export function readText(path: string): TextReading {
-  try {
-    const file = readRegular(path);
-    if (file.kind === 'bytes') return { kind: 'text', text: Buffer.from(file.bytes).toString('utf8') };
-    return { kind: 'unreadable', why: 'it is no ordinary file' };
-  } catch (error) {
-    return { kind: 'unreadable', why: describeError(error) };
-  }
+  const read = readBytes(path);
+  return read.kind === 'bytes' ? { kind: 'text', text: Buffer.from(read.bytes).toString('utf8') } : read;
 }
 
 export function isThere(path: string): boolean {
@@ -29,8 +27,15 @@ export type BytesReading =
 /** The same for what may not be UTF-8. */
 export function readBytes(path: string): BytesReading {
   try {
-    const file = readRegular(path);
-    return file.kind === 'bytes' ? file : { kind: 'unreadable', why: 'it is no ordinary file' };
+    const file = readRegular(path, LARGEST);
+    switch (file.kind) {
+      case 'bytes':
+        return file;
+      case 'not-regular':
+        return { kind: 'unreadable', why: 'it is no ordinary file' };
+      case 'too-large':
+        return { kind: 'unreadable', why: `it has ${file.size} bytes, and no more than ${LARGEST} are read` };
+    }
   } catch (error) {
     return { kind: 'unreadable', why: describeError(error) };
   }

@@ -147,7 +147,7 @@ function* judgeProgram(input: Desk, entry: Entry, name: string): Pausing<Judged>
     ];
   });
   const seen = survey.survey(from.reached, cut === null && !isHarmed(input, from), entry.inside);
-  const unread = input.unread().filter(({ item }) => item !== null && from.reached.includes(item));
+  const unread = input.unread().filter(({ item }) => item === null || from.reached.includes(item));
   const holes = [...holesWithin(input.holes, within), ...unread.map(({ hole }) => hole), ...seen.holes];
   const isFollowed = from.complete && cut === null && from.routes.every(({ confirmed }) => confirmed);
   const unseen = isFollowed ? [] : [cut === null ? tangled(entry.span) : halfJudged(entry.span, cut)];

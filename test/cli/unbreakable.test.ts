@@ -43,10 +43,22 @@ function run(words: readonly string[], more: NodeJS.ProcessEnv = {}, cwd = folde
 describe('a report that cannot be written', () => {
   const onLinux = existsSync('/dev/full') ? it : it.skip;
 
-  onLinux.each(['sarif:/dev/full', 'json:/nowhere/at/all.json', 'text:.'])('to %s', (destination) => {
-    const { status, err } = run(['--format', destination]);
-    expect(status).toBe(2);
-    expect(err).toMatch(/^mig-lint: The report could not be written to `[^`]+`: [^\n]+\.\n$/);
+  onLinux.each(['sarif:/dev/full', 'json:/nowhere/at/all.json', 'html:/proc/report.html', 'text:.'])(
+    'to %s',
+    (destination) => {
+      const { status, err } = run(['--format', destination]);
+      expect(status).toBe(2);
+      expect(err).toMatch(/^mig-lint: The report could not be written to `[^`]+`: [^\n]+\.\n$/);
+    },
+  );
+
+  onLinux('to somebody who stops reading, ends without a word', () => {
+    const shell = 'exec 3>&1; { "$0" "$1" --format json; echo "$?" >&3; } | head -c 1 > /dev/null';
+    const many = mkdtempSync(join(tmpdir(), 'mig-lint-many-'));
+    for (let at = 0; at < 300; at++) writeFileSync(join(many, `f${at}.c`), source);
+    const { stdout, stderr } = spawnSync('sh', ['-c', shell, process.execPath, command], { cwd: many });
+    rmSync(many, { recursive: true });
+    expect([stdout.toString(), stderr.toString()]).toEqual(['1\n', '']);
   });
 
   onLinux('to a standard output on a full disk', () => {
@@ -90,18 +102,30 @@ describe('a run that is ended', () => {
 
   const reports = ['--format', 'json:out.json', '--format', 'sarif:out.sarif'];
 
-  /** The signals one after the other as soon as the first is sent, once the run has begun to read. */
-  async function signalled(signals: readonly NodeJS.Signals[]): Promise<string | number | null> {
-    const words = [command, '--no-build', ...reports, '--stats', '.'];
+  /** The signals one after the other, after so many milliseconds. */
+  async function signalledAfter(
+    wait: number,
+    signals: readonly NodeJS.Signals[],
+  ): Promise<number | string | null> {
+    const words = [command, '--no-build', ...reports, '.'];
     const child = spawn(process.execPath, words, { cwd: large, stdio: 'ignore' });
     setTimeout(() => {
       for (const signal of signals) child.kill(signal);
-    }, 700);
+    }, wait);
     return new Promise((resolve) => {
       child.on('exit', (status, signal) => {
         resolve(signal ?? status);
       });
     });
+  }
+
+  /** Before the run has begun to read, a signal ends it as it ends any program: then it came too early. */
+  async function signalled(signals: readonly NodeJS.Signals[]): Promise<number | string | null> {
+    for (let wait = 300; wait < 10_000; wait *= 1.5) {
+      const ended = await signalledAfter(wait, signals);
+      if (typeof ended !== 'string') return ended;
+    }
+    return null;
   }
 
   function told(): readonly string[] {
@@ -129,7 +153,7 @@ describe('a run that is ended', () => {
   );
 
   it('by two signals ends as the shell expects it to, written or not', async () => {
-    expect(['SIGINT', 130]).toContain(await signalled(['SIGINT', 'SIGINT']));
+    expect(['SIGINT', 130]).toContain(await signalledAfter(700, ['SIGINT', 'SIGINT']));
   }, 60_000);
 
   it('by --max-time has the status of what it found', () => {
