@@ -357,6 +357,7 @@ export class Head {
   /** Parameters of the old style have their types behind the parentheses; a lone word there is a macro. */
   #onBehindList(): void {
     const pending = this.#pending;
+    if (this.#declaresPointer()) return;
     if (this.#token === 'close-paren') {
       pending.behindList = pending.listsNames && this.#language === 'c' ? 'a-word' : 'nothing';
     } else if (pending.behindList === 'a-word') {
@@ -479,7 +480,7 @@ export class Head {
     if (this.#parentheses === 0) {
       if (this.#angles === 0 && this.#attributeAt !== 0 && !pending.assigned && !pending.initialisers) {
         const wrapped = pending.grouped.length === pending.groupedBefore + 1 && pending.listsNames;
-        if (this.#token === 'name') {
+        if (this.#token === 'name' && !this.#declaresPointer()) {
           if (pending.groups.length === 0) pending.namesBeforeGroup = pending.namesBefore;
           pending.groups.push(pending.lastName);
         } else if (this.#token === 'close-paren' && wrapped) {
@@ -498,6 +499,12 @@ export class Head {
     this.#attributeAt = -1;
     this.#parentheses++;
     this.#token = 'open-paren';
+  }
+
+  /** A macro may stand around the parameters of a pointer, where old compilers took none: `void (*f) P((int));`. */
+  #declaresPointer(): boolean {
+    const { behindList, declared } = this.#pending;
+    return declared.length > 0 && (behindList === 'a-declaration' || this.#oldStyle !== null);
   }
 
   /** An operator is called without its name: whoever uses its class may. A free one has but the keyword. */
@@ -906,7 +913,7 @@ function unique(names: readonly number[]): readonly number[] {
   return names.length < 2 ? [...names] : [...new Set(names)];
 }
 
-/** `int a;`, `struct point *b;`, `int (*c)();` between an old-style head and its body. */
+/** `int a;`, `struct point *b;`, `int (*c)();`, `int (*d) P((int));` between an old-style head and its body. */
 function isParameterDeclaration(kind: ItemKind, pending: Pending): boolean {
   if (pending.assigned || pending.isLocal || pending.isExtern) return false;
   return kind === 'variable' || kind === 'type' || pending.groups.length === 0;

@@ -44,6 +44,17 @@ const C: readonly Case[] = [
   ],
   ['an old-style structure', 'int f(p) struct point *p; { }', 'function f'],
   ['an old-style pointer', 'int f(p) int (*p)(); { }', 'function f'],
+  [
+    'an old-style pointer whose parameters a macro hides',
+    'int f(g, a) void (*g) P((int, void *)); void *a; { }',
+    'function f',
+  ],
+  [
+    'the same as a later parameter',
+    'int f(a, g) void *a; void (*g) P((int)); int b; { }\nint h(void) { }',
+    'function f',
+    'function h',
+  ],
   ['implicit int in the old style', 'main(argc, argv) char **argv; { }', 'function main'],
   ['a result of an enum', 'static enum color pick(int n) { return RED; }', 'local function pick'],
   ['an enum and a function of one name', 'enum state\nstate(int n) { return 0; }', 'function state'],
