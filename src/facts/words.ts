@@ -161,14 +161,21 @@ const LOOK_BACK = 80;
 /** `before` is the code before the name: a call has no member's dot there, no class and no type. */
 function standsForCall(before: string): boolean {
   const near = before.trimEnd();
-  if (near === '' || near.endsWith('.') || near.endsWith('->')) return false;
+  // Behind `##` stands only the end of a name.
+  if (near === '' || near.endsWith('.') || near.endsWith('->') || near.endsWith('##')) return false;
   const isQualified = /[\w>]\s*::$/.test(near);
   const plain = isQualified ? near.slice(0, -2).trimEnd() : near;
   if (isQualified) return BEFORE_CALL.test(plain);
   // `char *name(` at the beginning of a statement gives a prototype's result.
   if (/[;{}]\s*(?:[A-Za-z_]\w*\s+)*[A-Za-z_]\w*\s*\*[\s*]*$/.test(near)) return false;
+  // `Pointer<Window> name(` there declares a variable.
+  if (near.endsWith('>') && BEGINS_WITH_TEMPLATE.test(near)) return false;
   return !/[\w\x80-\xff]$/.test(near) || BEFORE_CALL.test(near);
 }
+
+/** A statement that so far is the name of a template with its arguments. */
+const BEGINS_WITH_TEMPLATE =
+  /[;{}]\s*(?:(?:const|static)\s+)?(?:[A-Za-z_]\w*\s*::\s*)*[A-Za-z_]\w*\s*<[^;{}()]*>$/;
 
 const NOTHING = new RegExp(`(?:\\s|${COMMENT})*`, 'y');
 const BRACKET_OR_COMMA = new RegExp(`${NO_CODE}|[()[\\]{},]`, 'g');

@@ -4,7 +4,7 @@
  */
 import type { Reference } from '../facts/index.ts';
 import type { Step, Value } from '../model/index.ts';
-import { CALLED, type Item } from '../outline/index.ts';
+import { CALLED, type Item, QUALIFIED } from '../outline/index.ts';
 import type { Callback } from './externals.ts';
 import type { Program } from './link.ts';
 import type { ItemId } from './tree.ts';
@@ -65,6 +65,7 @@ export function hopsFrom(program: Program, from: ItemId): Hops {
   const { tree } = program;
   const file = tree.fileOf(from);
   const isCpp = tree.files[file]?.language === 'cpp';
+  const caller = tree.item(from);
   const hops = new Map<ItemId, Hop>();
   const handedTo = openRegistrations(program, from, references);
   for (const reference of references) {
@@ -72,9 +73,10 @@ export function hopsFrom(program: Program, from: ItemId): Hops {
     const targets = name < 0 ? [] : tree.resolve(name, file);
     if (targets.length === 0) continue;
     if (program.presenceAt(from, reference.at.start).kind === 'never') continue;
+    const isQualified = isCpp && (tree.usesIn(from, name) & QUALIFIED) !== 0;
     for (const target of targets) {
       if (!sees(program, file, target)) continue;
-      const plain = howOf(reference, tree.item(target), tree.item(from), isCpp, targets.length);
+      const plain = howOf(reference, tree.item(target), caller, isCpp, isQualified, targets.length);
       // `std::thread t(work)` looks as if `work` were a type.
       const mayBeHanded = tree.item(target).kind === 'function' && (plain === 'address' || plain === null);
       const how = mayBeHanded ? (handedTo(reference) ?? plain) : plain;
@@ -152,12 +154,14 @@ function howOf(
   target: Item,
   from: Item,
   isCpp: boolean,
+  isQualified: boolean,
   candidates: number,
 ): Step['how'] | null {
   const isMacro = target.kind === 'macro';
   switch (reference.use) {
     case 'call':
-      return isMacro ? 'macro' : 'name';
+      if (isMacro) return 'macro';
+      return mayCall(target, from, isCpp, isQualified) ? 'name' : null;
     case 'value':
       if (isMacro) return 'macro';
       return target.kind === 'function' ? 'address' : 'value';
@@ -176,6 +180,13 @@ function howOf(
     case 'field':
       return null;
   }
+}
+
+/** A method is called by its name alone only from inside of methods, or of macros that they use; C knows none. */
+function mayCall(target: Item, from: Item, isCpp: boolean, isQualified: boolean): boolean {
+  if (!isCpp) return target.scope < 0 && !target.inClass;
+  const isMethod = target.kind === 'function' && target.scope >= 0 && target.names[0] !== target.scope;
+  return !isMethod || isQualified || from.scope >= 0 || from.inClass || from.kind === 'macro';
 }
 
 /** Naming a type runs its constructors, in C++ only. */

@@ -29,8 +29,8 @@ export function openNameCalls(
     return found;
   };
   return (id, names) => {
-    const others = names.filter((name) => !tree.names.isType(name) && !isTypedef(program, id, name));
-    const texts = others.map((name) => tree.names.text(name));
+    const unknown = names.filter((name) => !tree.names.isType(name) && !isTypedef(program, id, name));
+    const texts = unknown.map((name) => tree.names.text(name));
     if (texts.length === 0) return [];
     const calls = program
       .callsNamed(id, texts)
@@ -38,13 +38,15 @@ export function openNameCalls(
       .filter((call) => !isCast(program, id, call));
     if (calls.length === 0) return [];
     const text = program.textOf(id);
+    const handed = parametersOf(text);
     const own = new Map<string, boolean>();
     const isOwn = (name: string): boolean => {
       const found = own.get(name) ?? isDeclaredIn(text, name);
       own.set(name, found);
       return found;
     };
-    return calls.map(({ callee, range, arguments: values }): UnseenCall => {
+    const others = calls.filter(({ callee }) => !handed.includes(callee));
+    return others.map(({ callee, range, arguments: values }): UnseenCall => {
       const isPointer = isOwn(callee) || declared(tree.fileOf(id)).has(callee);
       return { name: callee, range, kind: isPointer ? 'pointer' : 'function', passed: values.length };
     });
@@ -58,16 +60,30 @@ function isTypedef({ tree, textOf }: Program, id: ItemId, name: number): boolean
     .some((bearer) => tree.item(bearer).kind === 'type' && /^\s*typedef\b/.test(textOf(bearer)));
 }
 
-/** `(flags_t)(x)` */
-function isCast(program: Program, id: ItemId, { callee, range }: FactCall): boolean {
-  if (!callee.endsWith('_t')) return false;
-  return program.textOf(id)[range.start - program.tree.item(id).start] === '(';
+/**
+ * `n = (flags)(x)`: where its value is used, an unknown name in parentheses of its own is a type far more often than a
+ * function. A statement that begins so would be for nothing, were it a cast.
+ */
+function isCast(program: Program, id: ItemId, { callee, range, arguments: values }: FactCall): boolean {
+  const text = program.textOf(id);
+  const at = range.start - program.tree.item(id).start;
+  if (text[at] !== '(') return false;
+  return (
+    callee.endsWith('_t') ||
+    (values.length === 1 && !/(?:^|[;{}:)])\s*$/.test(text.slice(0, at).slice(-LOOK_AROUND)))
+  );
 }
 
-/** Whether the item declares the name for itself, by its words: as a parameter, a variable, or a macro's parameter. */
+/** What a macro calls by the name of its parameter is mentioned where the macro is used, so it is followed from there. */
+function parametersOf(macro: string): readonly string[] {
+  const [, parameters = ''] = MACRO_PARAMETERS.exec(macro) ?? [];
+  return parameters.split(/[\s,]+/).map((name) => name.replace(/\.\.\.$/, ''));
+}
+
+const MACRO_PARAMETERS = /^#\s*define\s+\w+\(([^)]*)\)/;
+
+/** Whether the item declares the name for itself, by its words: as a parameter or a variable. */
 function isDeclaredIn(text: string, name: string): boolean {
-  const [, parameters = ''] = MACRO_PARAMETERS.exec(text) ?? [];
-  if (parameters.split(/[\s,]+/).includes(name)) return true;
   for (let at = text.indexOf(name); at >= 0; at = text.indexOf(name, at + 1)) {
     const before = text.slice(Math.max(0, at - LOOK_AROUND), at);
     const behind = text.slice(at + name.length, at + name.length + LOOK_AROUND);
@@ -77,7 +93,6 @@ function isDeclaredIn(text: string, name: string): boolean {
   return false;
 }
 
-const MACRO_PARAMETERS = /^#\s*define\s+\w+\(([^)]*)\)/;
 /** Characters around a name that tell whether it is declared. */
 const LOOK_AROUND = 60;
 const BEGINS_DECLARED = /\w\s*[\s*&]\s*$/;

@@ -271,9 +271,34 @@ describe('no call', () => {
   it.each([
     ['a cast to a type of the tree', 'typedef int flags;\nflags all;\nint main(void) { return (flags)(1); }'],
     ['a cast to a type from elsewhere', 'int main(void) { return (flags_t)(1); }'],
+    [
+      'a cast to any type from elsewhere',
+      'int main(void) { long n = (gulong)(1); return (color.pixel) + (flags) (n); }',
+    ],
+    [
+      'what a macro is handed',
+      '#define MIX(x, y) ((x) ^ (y))\n#define STEP(f, x) f(x, 1)\nint main(void) { return STEP(MIX, 2); }',
+    ],
+    [
+      'the end of a pasted name',
+      '#define RUN(op) op##_16_codec(1)\nint plain_16_codec(int n) { return n; }\nint main(void) { return RUN(plain); }',
+    ],
     ['what is left out', '#define A 1\nint main(void) {\n#if !A\ncodec(1);\n#endif\n}'],
   ])('is %s', (_, code) => {
     const [seen] = surveys(linked({ 'main.c': code }), true);
+    expect(seen!.holes).toEqual([]);
+  });
+});
+
+describe('no call in C++', () => {
+  it.each([
+    ['a variable of a template', 'int main() { fine(); Pointer<Window> shown(1); return 0; }'],
+    [
+      'a variable of a template in a namespace',
+      'int main() { fine(); const ui::Pointer<ui::Window *> shown(1); return 0; }',
+    ],
+  ])('is %s', (_, code) => {
+    const [seen] = surveys(linked({ 'main.cc': code }), true);
     expect(seen!.holes).toEqual([]);
   });
 });
