@@ -20,7 +20,7 @@ export type Directive =
       readonly kind: 'if' | 'elif';
       readonly offset: number;
       readonly condition: Condition;
-      /** True when `#error` stands right in the arm: no build can have it. */
+      /** True when `#error`, or an include that must fail, stands right in the arm: no build can have it. */
       readonly fails: boolean;
       /** True when it guards a whole file against a second inclusion. */
       readonly isGuard: boolean;
@@ -43,7 +43,14 @@ export interface Directives {
   readonly conditionals: Int32Array;
   /** True when a second inclusion adds nothing: it has a guard, or `#pragma once`. */
   readonly isOnce: boolean;
+  /** A header without which nothing of the file can be compiled, and which is not there; null for most files. */
+  readonly lacks: string | null;
 }
+
+/** Whether the header of an include in angle brackets is one that no build can have. */
+export type IsLacking = (path: string) => boolean;
+
+const NONE_LACKING: IsLacking = () => false;
 
 const COMMENT = /\/\*[\s\S]*?(?:\*\/|(?![\s\S]))|\/\/(?:\\\r?\n|.)*/.source;
 const LITERAL =
@@ -71,7 +78,7 @@ const CONDITIONAL =
 export function readConditionals(text: string): readonly ConditionalLine[] {
   if (!CONDITIONAL.test(text)) return [];
   const lines = linesOf(text);
-  const arms = armsOf(lines);
+  const arms = armsOf(lines, NONE_LACKING);
   return lines.flatMap((line, at): readonly ConditionalLine[] => {
     const { offset, end } = line;
     const directive = directiveOf(line, at, lines, arms);
@@ -102,9 +109,9 @@ function linesOf(text: string): readonly Line[] {
   return lines;
 }
 
-export function readDirectives(text: string): Directives {
+export function readDirectives(text: string, isLacking: IsLacking = NONE_LACKING): Directives {
   const raw = linesOf(text);
-  const arms = armsOf(raw);
+  const arms = armsOf(raw, isLacking);
   const all: Directive[] = [];
   raw.forEach((one, at) => {
     const directive = directiveOf(one, at, raw, arms);
@@ -117,7 +124,19 @@ export function readDirectives(text: string): Directives {
     isOnce:
       all.some((one) => one.kind === 'if' && one.isGuard) ||
       raw.some(({ word, rest }) => word === 'pragma' && /^once\b/.test(rest)),
+    lacks: lackedBy(raw, all, arms),
   };
+}
+
+/** What stands under no condition but the file's guard is needed always. */
+function lackedBy(
+  lines: readonly Line[],
+  all: readonly Directive[],
+  { lacking, first }: Arms,
+): string | null {
+  const guard = all.some((one) => one.kind === 'if' && one.isGuard) ? first : -1;
+  const needed = lacking.find(({ arm }) => arm < 0 || arm === guard);
+  return needed === undefined ? null : (includedIn(lines[needed.line]) ?? null);
 }
 
 interface Line {
@@ -200,23 +219,36 @@ function conditionOf(rest: string): Condition {
 
 /** What each line's arm is, worked out once for all of them. */
 interface Arms {
-  /** 1 where `#error` stands right in the arm that begins there, and in no condition within it. */
+  /** 1 where `#error` or an include that must fail stands right in the arm that begins there, and in no condition within it. */
   readonly fails: Uint8Array;
+  /** Lines that include what is not there, each with the line where its arm begins, or -1. */
+  readonly lacking: readonly { readonly line: number; readonly arm: number }[];
   /** The first line that begins a condition, or -1. */
   readonly first: number;
 }
 
-function armsOf(lines: readonly Line[]): Arms {
+function armsOf(lines: readonly Line[], isLacking: IsLacking): Arms {
   const fails = new Uint8Array(lines.length);
+  const lacking: { readonly line: number; readonly arm: number }[] = [];
   const open: number[] = [];
-  lines.forEach(({ word }, at) => {
+  lines.forEach((line, at) => {
+    const { word } = line;
     const arm = open.at(-1);
     if (word.startsWith('if')) open.push(at);
     else if (word === 'endif') open.pop();
     else if (/^el(?:se|if)/.test(word) && arm !== undefined) open[open.length - 1] = at;
     else if (word === 'error' && arm !== undefined) fails[arm] = 1;
+    else if (word === 'include' && isLacking(includedIn(line) ?? '')) {
+      lacking.push({ line: at, arm: arm ?? -1 });
+      if (arm !== undefined) fails[arm] = 1;
+    }
   });
-  return { fails, first: lines.findIndex(({ word }) => word.startsWith('if')) };
+  return { fails, lacking, first: lines.findIndex(({ word }) => word.startsWith('if')) };
+}
+
+/** The path that an include in angle brackets asks for. */
+function includedIn(line: Line | undefined): string | undefined {
+  return line === undefined ? undefined : /^<([^>]+)>/.exec(line.rest)?.[1]?.trim();
 }
 
 function armOf(at: number, { fails }: Arms): { readonly fails: boolean } {

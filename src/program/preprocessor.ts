@@ -61,6 +61,8 @@ export interface Platform {
   readonly switches: readonly Switch[];
   /** True for the platform's own headers. */
   readonly hasHeader: (path: string) => boolean;
+  /** True for headers that are known to be another system's. */
+  readonly lacksHeader: (path: string) => boolean;
 }
 
 /** For each file that was read the presence behind each of its conditional directives, in order. */

@@ -71,11 +71,25 @@ export function openPresence(input: PresenceInput): Presences {
   const described = openDescription(tree, platform, build.described);
   const headers = openHeaders(input);
   const sizes = (file: number): number => headers.bytesOf(file).length;
-  const read = (file: number): Directives => readDirectives(latin1(headers.bytesOf(file)));
+  const read = (file: number): Directives => {
+    const isLacking = (path: string): boolean =>
+      platform.lacksHeader(path) &&
+      !headers.isOutside(file) &&
+      input.tree.includeTargets(file, path).length === 0;
+    return readDirectives(latin1(headers.bytesOf(file)), isLacking);
+  };
   const directivesOf = openKept(MOST_KEPT, sizes, read).of;
   const guessed = openAnswers(alone(input, headers, described), platform, directivesOf, learning(input.tree));
+  const within: PresenceAt = (file, offset) => guessed(file, offset) ?? ALWAYS;
+  const foreign = openKept<Foreign>(
+    Infinity,
+    () => 1,
+    (file) => ({
+      presence: foreignFile(input, file, directivesOf) ?? leftOutBy(input.tree, file, directivesOf, within),
+    }),
+  );
   const byItself: PresenceAt = (file, offset) =>
-    foreignFile(input, file) ?? leftOut(described, file) ?? guessed(file, offset) ?? ALWAYS;
+    foreign.of(file).presence ?? leftOut(described, file) ?? within(file, offset);
   const single = alone(input, headers, described);
   if (build.database === null) return { at: byItself, ofPragma: pragmas(platform, byItself, [single]) };
   const outside = openOutside(libraryOf(build, headers), platform, directivesOf, headers.isOutside);
@@ -117,9 +131,41 @@ function leftOut(described: Described, file: number): Presence | null {
   return why === null ? null : { kind: 'never', why };
 }
 
-function foreignFile({ tree, platform }: PresenceInput, file: number): Presence | null {
+/** Null for a file that may be compiled. */
+interface Foreign {
+  readonly presence: Presence | null;
+}
+
+/** What is included under its own name, other than a header, is compiled where it is included. */
+function leftOutBy(
+  tree: Tree,
+  file: number,
+  directivesOf: (file: number) => Directives,
+  presenceAt: PresenceAt,
+): Presence | null {
+  if (isHeader(tree, file)) return null;
+  let last: Presence | null = null;
+  for (const by of tree.includers(file)) {
+    for (const directive of directivesOf(by).all) {
+      if (directive.kind !== 'include' || !tree.includeTargets(by, directive.path).includes(file)) continue;
+      last = presenceAt(by, directive.offset);
+      if (last.kind !== 'never') return null;
+    }
+  }
+  return last;
+}
+
+function foreignFile(
+  { tree, platform }: PresenceInput,
+  file: number,
+  directivesOf: (file: number) => Directives,
+): Presence | null {
   const folder = platform.foreignFolderOf(tree.files[file]?.path ?? '');
-  return folder === null ? null : { kind: 'never', why: `by its name \`${folder}\` is for another system` };
+  if (folder !== null) return { kind: 'never', why: `by its name \`${folder}\` is for another system` };
+  const { lacks } = directivesOf(file);
+  return lacks === null
+    ? null
+    : { kind: 'never', why: `the platform has no <${lacks}>, which the file includes` };
 }
 
 /**

@@ -291,9 +291,12 @@ function meaningsFor(
   const seen = group.locals.filter(
     (id) => places.fileOf(id) === file || places.includes(file, places.fileOf(id)),
   );
-  const { items } = group.shared;
-  if (seen.length === 0 && (group.hasMethod || items.length < 2)) return [group.shared];
-  const choice = group.hasMethod
+  // C names no methods, so that there everything else is chosen among.
+  const hasMethod = group.hasMethod && places.files[file]?.language !== 'c';
+  const shared = group.shared.items;
+  const items = hasMethod ? shared : shared.filter((id) => places.item(id).scope < 0);
+  if (seen.length === 0 && (hasMethod || items.length < 2)) return [group.shared];
+  const choice = hasMethod
     ? seen
     : choose(
         [...items, ...seen].sort((a, b) => a - b),
@@ -303,7 +306,7 @@ function meaningsFor(
   const key = choice.join(' ');
   const chosen = group.known.get(key) ?? newMeaning(choice, counter);
   group.known.set(key, chosen);
-  return group.hasMethod ? [group.shared, chosen] : [chosen];
+  return hasMethod ? [group.shared, chosen] : [chosen];
 }
 
 /** A macro of a file that is no header is as good as static. */

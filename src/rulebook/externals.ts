@@ -54,7 +54,14 @@ export function readExternals(reader: Reader, field: Field | null): KnownExterna
       forkers: [],
       streams: [],
       formatters: [],
-      platform: { defined: {}, undefined: [], foreignWords: [], foreignFolders: [], switches: [] },
+      platform: {
+        defined: {},
+        undefined: [],
+        foreignWords: [],
+        foreignFolders: [],
+        foreignHeaders: [],
+        switches: [],
+      },
     };
   }
   reader.onlyKeys(field, [
@@ -98,6 +105,7 @@ function readPlatform(reader: Reader, platform: Field | null): KnownExternals['p
     undefined: textsIn(reader, platform, 'undefined'),
     foreignWords: textsIn(reader, platform, 'foreign-words'),
     foreignFolders: textsIn(reader, platform, 'foreign-folders'),
+    foreignHeaders: textsIn(reader, platform, 'foreign-headers'),
     switches: (platform?.at('switches')?.items() ?? []).map((one) => {
       reader.onlyKeys(one, ['macro', 'pragma', 'words']);
       return {

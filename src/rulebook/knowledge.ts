@@ -127,6 +127,8 @@ export interface KnownExternals {
       readonly pragma: string;
       readonly words: readonly string[];
     }[];
+    /** Headers that other systems have and this one has not; those that end in `/*` stand for a whole folder. */
+    readonly foreignHeaders: readonly string[];
   };
 }
 

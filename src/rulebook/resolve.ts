@@ -351,10 +351,16 @@ const DENIAL = /(?:^|_)(?:NO|NON|NOT|WITHOUT|DISABLE|DISABLED)(?:_|$)/;
 function foreignBy({
   foreignWords,
   foreignFolders,
-}: Knowledge['externals']['platform']): Pick<Externals['platform'], 'isForeign' | 'foreignFolderOf'> {
+  foreignHeaders,
+}: Knowledge['externals']['platform']): Pick<
+  Externals['platform'],
+  'isForeign' | 'foreignFolderOf' | 'lacksHeader'
+> {
   const word = new RegExp(`(?:^|_)(?:${foreignWords.join('|')})(?:_|$)`);
   const folders = new Set(foreignFolders);
+  const headers = new Set(foreignHeaders);
   return {
+    lacksHeader: (path) => headers.has(path) || headers.has(`${path.split('/')[0] ?? ''}/*`),
     isForeign: (macro) => foreignWords.length > 0 && word.test(macro) && !DENIAL.test(macro),
     foreignFolderOf: (path) => {
       const parts = path.split('/').slice(0, -1);

@@ -352,6 +352,15 @@ int main() { Pump pump; stop(); }`,
     });
   });
 
+  it('do not hide what a file of C has for itself', () => {
+    check({
+      'main.c':
+        'static void help(void) { stop_here(); }\nint main(void) { help(); }\nvoid stop_here(void) {} // main.c:2 main > main.c:2 help > main.c:1 stop_here',
+      'other.c': 'void help(void) { stop_there(); }\nvoid stop_there(void) {} // callable',
+      'pump.cc': 'void Pump::help() {}',
+    });
+  });
+
   it('run when an object is made', () => {
     check({
       'main.cc': `struct Pump { Pump(); };

@@ -63,6 +63,7 @@ export const EXTERNALS: Externals = {
     isForeign: () => false,
     foreignFolderOf: (path) => (path.startsWith('win32/') ? 'win32' : null),
     hasHeader: () => false,
+    lacksHeader: (path) => path === 'gadgets.h',
   },
   writers: new Map(),
   streams: new Set(),

@@ -290,6 +290,44 @@ describe('no call', () => {
   });
 });
 
+describe('what is not compiled here has no calls', () => {
+  const work = 'void work(void) { codec(1); }';
+  const main = 'int main(void) { work(); }';
+  it.each([
+    ['a file with a header of another system', { 'main.c': main, 'work.c': `#include <gadgets.h>\n${work}` }],
+    [
+      'a file in a guard with such a header',
+      { 'main.c': main, 'work.c': `#ifndef W\n#define W\n#include <gadgets.h>\n${work}\n#endif` },
+    ],
+    [
+      'a file that only another system includes',
+      { 'main.c': `#ifdef _WIN32\n#include "work.c"\n#endif\n${main}`, 'work.c': work },
+    ],
+  ])('%s', (_, files) => {
+    expect(surveys(linked(files), true)[0]!.holes).toEqual([]);
+  });
+
+  it.each([
+    [
+      'a file that brings a header of that name',
+      { 'work.c': `#include <gadgets.h>\n${work}`, 'gadgets.h': '' },
+    ],
+    ['a file with such a header beside it', { 'work.c': `#include "gadgets.h"\n${work}` }],
+    [
+      'a file with such a header under a condition',
+      { 'work.c': `#ifdef GADGETS\n#include <gadgets.h>\n#endif\n${work}` },
+    ],
+    ['a file that the main one includes', { 'work.c': work, 'all.c': '#include "work.c"' }],
+    [
+      'a file that somebody includes, and somebody else only there',
+      { 'work.c': work, 'all.c': '#include "work.c"', 'other.c': '#ifdef _WIN32\n#include "work.c"\n#endif' },
+    ],
+  ])('but %s does', (_, files) => {
+    const [seen] = surveys(linked({ 'main.c': main, ...files }), true);
+    expect(seen!.holes.map(({ name }) => name)).toEqual(['codec']);
+  });
+});
+
 describe('no call in C++', () => {
   it.each([
     ['a variable of a template', 'int main() { fine(); Pointer<Window> shown(1); return 0; }'],
