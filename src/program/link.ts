@@ -92,6 +92,7 @@ export function linkProgram(input: LinkInput): Program {
     asked: [...asked, ...pathNames(names, externals)],
     linkedWith: openLinkedWith(files, input.programs),
     beginsProgram: (file) => beginnings().has(file),
+    isOutside: externals.platform.hasFunction,
   });
   const presence = openPresence({ tree, platform: externals.platform, build: input.build, bytesOf });
   let found: ReadonlySet<number> | null = null;

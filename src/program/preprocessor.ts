@@ -54,11 +54,15 @@ export interface Platform {
   readonly constants: ReadonlySet<string>;
   /** True for what asks after something that the platform surely has: `HAVE_UNISTD_H`. */
   readonly isOffered: (name: string) => boolean;
+  /** True for what denies something that the platform surely has: `NO_STDIO`. */
+  readonly isDenied: (name: string) => boolean;
   /** True for what says by its name that it is for another system: `HAVE_WIN32_THREADS`. */
   readonly isForeign: (name: string) => boolean;
   /** The folder on the way to a file that is for another system; null when there is none. */
   readonly foreignFolderOf: (path: string) => string | null;
   readonly switches: readonly Switch[];
+  /** True for functions of the platform's own libraries. */
+  readonly hasFunction: (name: string) => boolean;
   /** True for the platform's own headers. */
   readonly hasHeader: (path: string) => boolean;
   /** True for headers that are known to be another system's. */
@@ -386,7 +390,9 @@ function decide(run: Run, condition: Condition, fails: boolean, presence: Presen
 
 function decideDefined(run: Run, { name, negated }: Condition & { readonly kind: 'defined' }): Decision {
   const fact = factOf(run, name).defined;
-  const isOffered = fact === null && !run.compilation.isExact && run.platform.isOffered(name);
+  const isGuessed = fact === null && !run.compilation.isExact;
+  const isOffered = isGuessed && run.platform.isOffered(name);
+  const isDenied = isGuessed && run.platform.isDenied(name);
   const answer = fact === null ? null : fact !== negated;
   const why = run.compilation.because.get(name);
   const because = why === undefined ? '' : `, ${why}`;
@@ -394,7 +400,7 @@ function decideDefined(run: Run, { name, negated }: Condition & { readonly kind:
   const no = `${name} is not defined${because}`;
   return {
     answer,
-    expected: isOffered ? !negated : answer,
+    expected: isOffered ? !negated : isDenied ? negated : answer,
     words: negated ? no : yes,
     negated: negated ? yes : no,
     holds: [[name, !negated]],
@@ -429,7 +435,8 @@ function knowledgeOf(run: Run, offered: boolean): MacroKnowledge {
   const { platform, compilation } = run;
   const factFor = (name: string): Fact => {
     const fact = factOf(run, name);
-    return offered && fact.defined === null && platform.isOffered(name) ? defined('1') : fact;
+    if (!offered || fact.defined !== null) return fact;
+    return platform.isOffered(name) ? defined('1') : platform.isDenied(name) ? ABSENT : fact;
   };
   return {
     isDefined: (name) => factFor(name).defined,

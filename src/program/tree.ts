@@ -72,6 +72,8 @@ export interface TreeInput {
   readonly linkedWith: LinkedWith | null;
   /** Whether a program begins in the file, so that no other program can be linked with it. Asked of a tree that is grown. */
   readonly beginsProgram: (file: number) => boolean;
+  /** Tells the names of functions that libraries have. */
+  readonly isOutside: (name: string) => boolean;
 }
 
 export function growTree(input: TreeInput): Tree {
@@ -89,7 +91,7 @@ export function growTree(input: TreeInput): Tree {
     return found;
   };
   for (const [id, own] of written) items[id] = { ...item(id), names: own };
-  const bearers = withAliases(indexBearers(items, names), files, items);
+  const bearers = withAliases(indexBearers(items, names, input.isOutside), files, items);
   const mentioners = indexMentioners(files, firsts, names, bearers, asked);
   freeFunctions({ items, names, bearers, fileOf, ...inclusion });
   const place: Places = { files, item, fileOf, linkedWith, beginsProgram, ...inclusion };
@@ -149,12 +151,20 @@ function freeFunctions(tree: {
   }
 }
 
-/** Of a function's names the first is the likeliest; another one that is a type elsewhere was no name at all. */
-function indexBearers(items: readonly Item[], names: NameTable): Map<number, ItemId[]> {
+/**
+ * Of a function's names the first is the likeliest. Another one that is a type elsewhere was no name at all, and one that
+ * a library has was only said to the macro that makes the function: `COMMAND(strcmp, args) {`.
+ */
+function indexBearers(
+  items: readonly Item[],
+  names: NameTable,
+  isOutside: (name: string) => boolean,
+): Map<number, ItemId[]> {
+  const isNone = (name: number): boolean => names.isType(name) || isOutside(names.text(name));
   const bearers = new Map<number, ItemId[]>();
   for (const [id, item] of items.entries()) {
     for (const name of item.names) {
-      if (item.kind === 'function' && name !== item.names[0] && names.isType(name)) continue;
+      if (item.kind === 'function' && name !== item.names[0] && isNone(name)) continue;
       const all = bearers.get(name);
       if (all === undefined) bearers.set(name, [id]);
       else all.push(id);

@@ -320,26 +320,32 @@ const SYSTEM_LIBRARIES = /^(?:GNU C library|C library|POSIX)/;
 
 /**
  * `HAVE_MMAP`, `HAVE_SYS_MMAN_H`, `NGX_HAVE_MAP_ANON`: by a custom that most build systems share a name is asked for
- * in capitals behind `HAVE_`. What the platform has is answered so; what nobody knows of stays open.
+ * in capitals behind `HAVE_`, and done without behind `NO_`. What the platform has is answered so; what nobody knows of
+ * stays open.
  */
 function offeredBy(
   knowledge: Knowledge,
   rows: readonly Row[],
-): Pick<Externals['platform'], 'constants' | 'isOffered' | 'hasHeader'> {
+): Pick<Externals['platform'], 'constants' | 'isOffered' | 'isDenied' | 'hasFunction' | 'hasHeader'> {
   const system = knowledge.harmless.filter(({ library }) => SYSTEM_LIBRARIES.test(library));
   const headers = new Set(system.map(({ header }) => header));
   const functions = system.flatMap((one) => one.functions.filter((name) => !name.endsWith('*')));
   const declared = rows.filter(({ header }) => header !== null && headers.has(header));
-  const names = [...functions, ...declared.map(({ api }) => api.name), ...headers];
+  const own = new Set([...functions, ...declared.map(({ api }) => api.name)]);
   const { flags, aliases } = knowledge.constants;
   const constants = new Set([...Object.keys(flags), ...Object.keys(aliases)]);
-  const offered = new Set([...names.map(inCapitals), ...constants]);
+  const offered = new Set([...[...own, ...headers].map(inCapitals), ...constants]);
   return {
     constants,
     isOffered: (macro) => {
       const asked = /(?:^|_)HAVE_(?:DECL_|FUNC_)?(\w+)$/.exec(macro)?.[1];
       return asked !== undefined && offered.has(asked);
     },
+    isDenied: (macro) => {
+      const denied = /(?:^|_)(?:NO|WITHOUT)_(?:HAVE_)?(\w+)$/.exec(macro)?.[1];
+      return denied !== undefined && (offered.has(denied) || offered.has(`${denied}_H`));
+    },
+    hasFunction: (name) => own.has(name),
     hasHeader: (path) => headers.has(path),
   };
 }

@@ -441,6 +441,23 @@ int main() { stop(); }`,
   });
 });
 
+describe('a macro that makes a function', () => {
+  it('gives it a name that may be called', () => {
+    check({
+      'main.c': 'int main(void) { lock_some(1); }',
+      'commands.c':
+        'COMMAND(lock_some, args) { stop(); }\nvoid stop(void) {} // main.c:1 main > main.c:1 COMMAND > commands.c:1 stop',
+    });
+  });
+
+  it('does not give it that of a function of the platform', () => {
+    check({
+      'main.c': 'int main(void) { lock_all(1); }',
+      'commands.c': 'COMMAND(lock_all, args) { stop(); }\nvoid stop(void) {} // callable',
+    });
+  });
+});
+
 describe('macros', () => {
   it('are hops', () => {
     check(`#define FINISH(n) \\

@@ -60,6 +60,8 @@ export const EXTERNALS: Externals = {
     constants: new Set(),
     switches: [],
     isOffered: () => false,
+    isDenied: () => false,
+    hasFunction: (name) => name === 'lock_all',
     isForeign: () => false,
     foreignFolderOf: (path) => (path.startsWith('win32/') ? 'win32' : null),
     hasHeader: () => false,
