@@ -11,8 +11,8 @@ import type { ItemId } from './tree.ts';
 export interface UnseenCall {
   readonly name: string;
   readonly range: Range;
-  /** `function`: nobody defines it. `pointer`: it holds what somebody took the address of. */
-  readonly kind: 'function' | 'pointer';
+  /** `function`: nobody defines it. `pointer`: it holds what somebody took the address of, and so does a `field`. */
+  readonly kind: 'function' | 'pointer' | 'field';
   /** How many arguments are passed; null when only the run could tell. */
   readonly passed: number | null;
 }
@@ -130,7 +130,7 @@ export function openFieldCalls(program: Program): (id: ItemId) => readonly Unsee
     own ??= fieldsDeclared(program);
     const fields = own;
     return present.map(({ name, range, passed }): UnseenCall => {
-      return { name, range, passed, kind: fields.has(name) ? 'pointer' : 'function' };
+      return { name, range, passed, kind: fields.has(name) ? 'field' : 'function' };
     });
   };
 }

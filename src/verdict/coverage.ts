@@ -5,7 +5,7 @@
  *
  * A call through a pointer is no hole where a function that fits is known to have its address taken by what the program
  * reaches: whoever takes an address counts as leading to the function, so everything that the pointer may hold has
- * been followed.
+ * been followed. Nor is one through a field that nothing reached ever sets.
  */
 import type { Coverage, Hole, Span } from '../model/index.ts';
 import { isCalledMention, type Item, mentionedName } from '../outline/index.ts';
@@ -59,15 +59,23 @@ export function openSurveyor(program: Program): Surveyor {
   const unseenIn = openUnseen(program, countedIn, outside);
   const addresses = openAddresses(program);
   const unlinkedIn = openUnlinked(program, outside);
+  const settersOf = openSetters(program);
   const holesOf = (reached: Int32Array, inside: Inside): readonly Unseen[] => {
     const unseen: Unseen[] = [];
     for (const id of reached) {
       for (const one of unseenIn(id)) unseen.push(one);
       if (inside !== null) unseen.push(...unlinkedIn(id, inside));
     }
-    const isPointed = unseen.some(({ call }) => call.kind === 'pointer');
+    const isPointed = unseen.some(({ call }) => call.kind !== 'function');
     const fits = isPointed ? openFit(addresses, reached) : () => true;
-    return unseen.filter(({ call }) => call.kind === 'function' || !fits(call.passed));
+    const isSet = (field: string): boolean => {
+      const setters = settersOf(field);
+      return setters.size > 0 && reached.some((id) => setters.has(id));
+    };
+    return unseen.filter(({ call: { kind, name, passed } }) => {
+      if (kind === 'function') return true;
+      return !fits(passed) && (kind === 'pointer' || isSet(name));
+    });
   };
   const tell = openTeller(program);
   return {
@@ -172,7 +180,7 @@ function openUnseen(
   return (id) => {
     found[id] ??= onceEach([
       ...nameCalls(id, countedIn(id).unknown),
-      ...fieldCalls(id).filter(({ name, kind }) => kind === 'pointer' || !isKnown(name)),
+      ...fieldCalls(id).filter(({ name, kind }) => kind === 'field' || !isKnown(name)),
     ]).map((call) => ({ id, call }));
     return found[id] ?? NOTHING_UNSEEN;
   };
@@ -252,6 +260,32 @@ function openFit(addresses: Addresses, reached: Int32Array): (passed: number | n
   };
 }
 
+/** What sets a field, by the words: `p->run = found;`, `.run = found`, `run: found`. */
+function openSetters({ tree, textOf }: Program): (field: string) => ReadonlySet<ItemId> {
+  const known = new Map<string, ReadonlySet<ItemId>>();
+  const settersOf = (field: string): ReadonlySet<ItemId> => {
+    const name = tree.names.idOf(field);
+    const sets = new RegExp(String.raw`(?<![\w$])${field}\s*(?:\[[^\][]*\]\s*)*(?:=(?!=)|:(?!:))`);
+    const found = new Set<ItemId>();
+    for (const [file, { outline }] of tree.files.entries()) {
+      if (!outline.mentions.some((mention) => mentionedName(mention) === name)) continue;
+      for (let id = tree.firstOf(file); id < tree.firstOf(file + 1); id++) {
+        const { kind, mentionsFrom, mentionsTo } = tree.item(id);
+        if (kind === 'type') continue;
+        const mentions = outline.mentions.subarray(mentionsFrom, mentionsTo);
+        if (mentions.some((mention) => mentionedName(mention) === name) && sets.test(textOf(id)))
+          found.add(id);
+      }
+    }
+    return found;
+  };
+  return (field) => {
+    const found = known.get(field) ?? settersOf(field);
+    known.set(field, found);
+    return found;
+  };
+}
+
 /** Further call sites that a hole tells, at most. */
 const MOST_OTHERS = 4;
 
@@ -272,7 +306,7 @@ function openTeller(program: Program): (unseen: readonly Unseen[]) => readonly H
   return (unseen) => {
     const byName = new Map<string, Unseen[]>();
     for (const one of unseen) {
-      const key = `${one.call.kind} ${one.call.name}`;
+      const key = `${one.call.kind === 'function' ? 'function' : 'pointer'} ${one.call.name}`;
       const known = byName.get(key);
       if (known === undefined) byName.set(key, [one]);
       else known.push(one);
@@ -297,7 +331,8 @@ function holeOf(program: Program, id: ItemId, { name, range, kind }: UnseenCall)
       const outside = { library, callers: 1, others: [] };
       return { kind: 'unknown-function', span, detail, name, outside };
     }
-    case 'pointer': {
+    case 'pointer':
+    case 'field': {
       const detail = `\`${name}\` is a pointer, and no function that fits is known to have its address taken.`;
       return { kind: 'unresolved-pointer', span, detail, name, outside: null };
     }

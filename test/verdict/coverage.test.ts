@@ -249,12 +249,26 @@ describe('a pointer', () => {
     ['a local variable', 'static int apply(int (*g)(int)) { int (*f)(int) = g; return f(1); }'],
     [
       'a field of the tree',
-      'struct s { int (*f)(int); };\nstatic int apply(struct s *p) { return p->f(1); }',
+      'struct s { int (*f)(int); };\nstatic int apply(struct s *p) { p->f = next(); return p->f(1); }',
     ],
-    ['a field, with a star', 'struct s { int (*f)(int); };\nint apply(struct s *p) { return (*p->f)(1); }'],
+    [
+      'a field, with a star',
+      'struct s { int (*f)(int); } one = { .f = outside };\nint apply(struct s *p) { p = &one; return (*p->f)(1); }',
+    ],
   ])('may be %s', (_, code) => {
     const { holes } = surveys(linked({ 'main.c': `${code}\nint main(void) { return apply(0); }` }), true)[0]!;
-    expect(holes.map(({ kind, name }) => [kind, name])).toEqual([['unresolved-pointer', 'f']]);
+    const pointers = holes.filter(({ kind }) => kind === 'unresolved-pointer');
+    expect(pointers.map(({ name }) => name)).toEqual(['f']);
+  });
+
+  it('in a field that nothing sets on the way holds nothing', () => {
+    check(
+      `struct s { int (*f)(int); int n; };
+void unused(struct s *p, int (*f)(int)) { p->f = f; }
+static int apply(struct s *p) { return p->n == 0 && p->f != 0 ? p->f(1) : 0; }
+int main(void) { return apply(0); }`,
+      [3, 1, 0, 0],
+    );
   });
 
   it('in a structure from elsewhere is a function from elsewhere', () => {
