@@ -6,6 +6,7 @@
 import { type FactCall, fieldsCalled, type Range } from '../facts/index.ts';
 import { CALLED, CALLED_MEMBER, isCompiled, mentionedName, PLAIN, usesOf } from '../outline/index.ts';
 import type { Program } from './link.ts';
+import { openOutsideClasses } from './outside-classes.ts';
 import type { ItemId } from './tree.ts';
 
 export interface UnseenCall {
@@ -28,6 +29,7 @@ export function openNameCalls(
     declaredIn.set(file, found);
     return found;
   };
+  const isOfOutsideClass = openOutsideClasses(program);
   return (id, names) => {
     const unknown = names.filter((name) => !tree.names.isType(name) && !isTypedef(program, id, name));
     const texts = unknown.map((name) => tree.names.text(name));
@@ -45,7 +47,7 @@ export function openNameCalls(
       own.set(name, found);
       return found;
     };
-    const others = calls.filter(({ callee }) => !handed.includes(callee));
+    const others = calls.filter((call) => !handed.includes(call.callee) && !isOfOutsideClass(id, call));
     return others.map(({ callee, range, arguments: values }): UnseenCall => {
       const isPointer = isOwn(callee) || declared(tree.fileOf(id)).has(callee);
       return { name: callee, range, kind: isPointer ? 'pointer' : 'function', passed: values.length };

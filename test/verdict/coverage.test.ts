@@ -355,6 +355,20 @@ describe('no call in C++', () => {
   });
 });
 
+describe('calls in C++', () => {
+  it.each([
+    [
+      'of a method in a class of the tree',
+      'class Base { int n; };\nclass Pane : Base { void run() { codec(1); } };',
+    ],
+    ['in the body of a constructor', 'class Pane { Pane(); int n; };\nPane::Pane() : n(1) { codec(2); }'],
+    ['of a function with a header of its name', '#include <codec>\nvoid Pane::run() { codec(1); }'],
+  ])('%s are holes', (_, code) => {
+    const [seen] = surveys(linked({ 'main.cc': `${code}\nint main() { Pane pane; pane.run(); }` }), true);
+    expect(seen!.holes.map(({ name }) => name)).toEqual(['codec']);
+  });
+});
+
 describe('a way that does not stand', () => {
   it('leads to no hole', () => {
     const files = {
