@@ -19,7 +19,7 @@ export function openOutsideClasses(program: Program): (id: ItemId, call: FactCal
   return (id, { callee, range }) => {
     const file = tree.fileOf(id);
     if (tree.files[file]?.language !== 'cpp') return false;
-    if (headersOf(file).has(callee)) return true;
+    if (/^[A-Z]/.test(callee) && headersOf(file).has(callee.toLowerCase())) return true;
     const { scope, start } = tree.item(id);
     if (scope < 0) return false;
     return (
@@ -29,7 +29,7 @@ export function openOutsideClasses(program: Program): (id: ItemId, call: FactCal
   };
 }
 
-/** `#include <QSize>` declares the class `QSize`: headers without an ending are called after their class. */
+/** `#include <QSize>` declares the class `QSize`, and `"pageadaptor.h"` the class `PageAdaptor`, by custom. */
 function classHeaders({ tree }: Program, file: number): ReadonlySet<string> {
   const outside = [...tree.includedPaths(file)].filter(
     (path) => tree.includeTargets(file, path).length === 0,
@@ -59,12 +59,17 @@ function derivesFromOutside(program: Program, name: number, known: Map<number, b
   const bases = classes.flatMap((id) => basesIn(program.textOf(id)));
   const answer = bases.some((base) => {
     const number = tree.names.idOf(base);
-    const isOwn =
-      number >= 0 && tree.bearers(number).some((id) => ['type', 'macro'].includes(tree.item(id).kind));
+    const isOwn = number >= 0 && tree.bearers(number).some((id) => isDefined(program, id));
     return !isOwn || derivesFromOutside(program, number, known);
   });
   known.set(name, answer);
   return answer;
+}
+
+/** `class Window;` only says that there is one. */
+function isDefined({ tree, textOf }: Program, id: ItemId): boolean {
+  const { kind } = tree.item(id);
+  return kind === 'macro' || (kind === 'type' && /\{|\b(?:typedef|using)\b/.test(textOf(id)));
 }
 
 /** The last parts of the names of the bases: `class A : public ui::B, C<D> {`. */

@@ -285,34 +285,37 @@ function lastPart(name: string): string {
 
 /** Whole headers are vouched for, by names and by beginnings of names; a row's own name never is. */
 function harmlessTest(knowledge: Knowledge, known: ReadonlySet<string>): (name: string) => boolean {
-  const names = new Set<string>();
-  const prefixes: string[] = [];
-  const except = new Set<string>();
-  for (const header of knowledge.harmless) {
-    for (const name of header.functions) {
-      if (name.endsWith('*')) prefixes.push(name.slice(0, -1));
-      else names.add(name);
-    }
-    for (const name of header.except) except.add(name);
-  }
-  const byBeginning = new Map<string, string[]>();
-  for (const prefix of prefixes) {
-    const beginning = prefix.slice(0, 2);
-    byBeginning.set(beginning, [...(byBeginning.get(beginning) ?? []), prefix]);
-  }
+  const functions = namesIn(knowledge.harmless.flatMap((header) => header.functions));
+  const exceptions = namesIn(knowledge.harmless.flatMap((header) => header.except));
   const answers = new Map<string, boolean>();
   return (name) => {
     let answer = answers.get(name);
     if (answer === undefined) {
-      const begins = byBeginning.get(name.slice(0, 2)) ?? [];
-      answer =
-        !known.has(name) &&
-        !except.has(name) &&
-        (names.has(name) || begins.some((one) => name.startsWith(one)));
+      const isNamed = functions.whole(name) || (functions.begun(name) && !exceptions.begun(name));
+      answer = isNamed && !known.has(name) && !exceptions.whole(name);
       answers.set(name, answer);
     }
     return answer;
   };
+}
+
+/** Names, and beginnings of names that end in `*`. */
+function namesIn(patterns: readonly string[]): {
+  readonly whole: (name: string) => boolean;
+  readonly begun: (name: string) => boolean;
+} {
+  const names = new Set(patterns.filter((pattern) => !pattern.endsWith('*')));
+  const byBeginning = new Map<string, string[]>();
+  for (const pattern of patterns) {
+    if (!pattern.endsWith('*')) continue;
+    const beginning = pattern.slice(0, 2);
+    byBeginning.set(beginning, [...(byBeginning.get(beginning) ?? []), pattern.slice(0, -1)]);
+  }
+  const begun = (name: string): boolean =>
+    [name.slice(0, 2), `${name.slice(0, 1)}*`].some((beginning) =>
+      byBeginning.get(beginning)?.some((one) => name.startsWith(one)),
+    );
+  return { whole: (name) => names.has(name), begun };
 }
 
 /** The libraries whose headers and functions every system has that the targets run on. */
