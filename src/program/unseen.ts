@@ -6,6 +6,7 @@
 import { type FactCall, fieldsCalled, type Range } from '../facts/index.ts';
 import { CALLED, CALLED_MEMBER, isCompiled, mentionedName, PLAIN, usesOf } from '../outline/index.ts';
 import type { Program } from './link.ts';
+import { openMadeFunctions } from './made-functions.ts';
 import { openOutsideClasses } from './outside-classes.ts';
 import type { ItemId } from './tree.ts';
 
@@ -30,6 +31,7 @@ export function openNameCalls(
     return found;
   };
   const isOfOutsideClass = openOutsideClasses(program);
+  const madeIn = openMadeFunctions(program);
   return (id, names) => {
     const unknown = names.filter((name) => !tree.names.isType(name) && !isTypedef(program, id, name));
     const texts = unknown.map((name) => tree.names.text(name));
@@ -47,7 +49,10 @@ export function openNameCalls(
       own.set(name, found);
       return found;
     };
-    const others = calls.filter((call) => !handed.includes(call.callee) && !isOfOutsideClass(id, call));
+    const made = madeIn(tree.fileOf(id));
+    const others = calls.filter(
+      (call) => !handed.includes(call.callee) && !made.has(call.callee) && !isOfOutsideClass(id, call),
+    );
     return others.map(({ callee, range, arguments: values }): UnseenCall => {
       const isPointer = isOwn(callee) || declared(tree.fileOf(id)).has(callee);
       return { name: callee, range, kind: isPointer ? 'pointer' : 'function', passed: values.length };

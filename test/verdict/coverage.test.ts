@@ -297,11 +297,30 @@ describe('no call', () => {
       'the end of a pasted name',
       '#define RUN(op) op##_16_codec(1)\nint plain_16_codec(int n) { return n; }\nint main(void) { return RUN(plain); }',
     ],
+    [
+      'what a macro makes a function of',
+      '#define DEFINE_PASS(name, n) \\\n  static void name(int *p) \\\n  { p[n] = 1; }\nDEFINE_PASS(fold, 8)\nint main(void) { fold(0); }',
+    ],
+    [
+      'the same in front of another function',
+      '#define DEFINE_PASS(name, n) static inline void name (int *p) { p[n] = 1; }\nDEFINE_PASS (fold, 8)\n\nvoid fold_more(int *p) { fold(p); }\nint main(void) { fold_more(0); }',
+    ],
     ['what is left out', '#define A 1\nint main(void) {\n#if !A\ncodec(1);\n#endif\n}'],
   ])('is %s', (_, code) => {
     const [seen] = surveys(linked({ 'main.c': code }), true);
     expect(seen!.holes).toEqual([]);
   });
+});
+
+it('what a macro is handed is no function that it makes, unless it gives it a body', () => {
+  check(
+    `#define REGISTER(name, n) static void (*const slot_of_n)(int) = name;
+REGISTER(codec, 8)
+int main(void) {
+  codec(1); // codec
+}`,
+    [2, 0, 0, 1],
+  );
 });
 
 describe('what is not compiled here has no calls', () => {
