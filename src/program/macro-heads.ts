@@ -86,7 +86,12 @@ function namesWritten(
 }
 
 /** The word before the first parentheses of a head that are no attribute's; null where it is no plain function's. */
-function nameIn(tokens: readonly string[]): string | null {
+function nameIn(all: readonly string[]): string | null {
+  // A macro may write a declaration in front of the head.
+  const behind = all.includes('{') ? [] : all.slice(all.lastIndexOf(';') + 1);
+  const tokens = behind.includes('(') ? behind : all;
+  // What the macro gives a body, too, may stand before another function.
+  if (tokens.slice(tokens.lastIndexOf('}')).includes('(') && tokens.includes('}')) return null;
   let depth = 0;
   for (const [at, token] of tokens.entries()) {
     if (token === '{' || token === ';' || BEYOND.test(token)) return null;

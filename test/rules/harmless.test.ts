@@ -3,7 +3,7 @@
  * vouched for. Deliberately a sample, since the list itself is the knowledge.
  */
 import { externalsFor, rulebookFor } from '../../src/rulebook/index.ts';
-import { readRules } from './trial.ts';
+import { readRules } from '../once/index.ts';
 
 const knowledge = readRules();
 const rulebook = rulebookFor(knowledge, knowledge.defaultTarget)!;
