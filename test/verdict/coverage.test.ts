@@ -319,7 +319,7 @@ REGISTER(codec, 8)
 int main(void) {
   codec(1); // codec
 }`,
-    [2, 0, 0, 1],
+    [2, 1, 0, 1],
   );
 });
 
