@@ -84,6 +84,21 @@ export interface Report {
     })[];
 }
 
+export interface Execution {
+    /** As the source names it; `*` stands for what is not known of it. */
+    readonly started: string;
+    /** `itself` when the process goes on as that program, `child` when one is made for it. */
+    readonly as: "itself" | "child";
+    readonly certainty: "certain" | "possible";
+    /** From the entry point to the function that starts it. */
+    readonly path: readonly (Step)[];
+    /** The programs of the tree that bear the name; empty when the analysis ends there. */
+    readonly programs: readonly ({
+        readonly program: string;
+        readonly answer: "blocked" | "at-risk" | "clear" | "undetermined";
+    })[];
+}
+
 export interface Start {
     /** As the script writes it; `*` stands for what is not known. */
     readonly started: string;
@@ -138,6 +153,12 @@ export interface Hole {
     readonly kind: "unread-file" | "syntax-error" | "unresolved-pointer" | "unknown-function" | "unknown-syscall" | "unknown-lookup" | "budget";
     /** The function or library that is not known, where there is one. */
     readonly name: string | null;
+    /** The header that an unknown function seems to come from; null where none fits. */
+    readonly library: string | null;
+    /** How many functions, macros and tables of the program call it; null for holes of other kinds. */
+    readonly callers: number | null;
+    /** Some further places that call it. */
+    readonly others: readonly (Place)[];
     readonly file: File;
     readonly line: number;
     readonly column: Column;
@@ -167,6 +188,8 @@ export interface Program {
     readonly starts: readonly (Start)[];
     /** By which scripts it is started so. */
     readonly startedBy: readonly (Start)[];
+    /** Where its process becomes another program, and where it starts one of the tree. What becomes a program that stays is at risk. */
+    readonly executes: readonly (Execution)[];
     /** Calls that the home node must answer, where a loop makes them again and again; null without `--costs`. They change no answer. */
     readonly costs: readonly (Cost)[] | null;
     readonly holes: readonly (Hole)[];
@@ -207,6 +230,17 @@ export interface Reason {
     } | null;
     /** Functions that the program reaches and that may release it, where nothing on its own way does. */
     readonly elsewhere: readonly (Step)[];
+    /** What was taken on the path where a name has several definitions. */
+    readonly choices: readonly ({
+        readonly name: string;
+        readonly taken: Place;
+        /** `linked` by the build; `nearest` in the tree of folders; `as-near` as others, which count as well. */
+        readonly why: "linked" | "nearest" | "as-near";
+        /** Some of the definitions that were not taken, by their places. */
+        readonly others: readonly (Place)[];
+        /** How many definitions there are in all. */
+        readonly count: number;
+    })[];
     /** Further ways to the findings, at most 20 for each, the shorter ones first; none without `--all-paths`. */
     readonly ways: readonly ({
         readonly finding: string;
@@ -283,7 +317,7 @@ export interface Finding {
     readonly exemption: "third-party" | "off" | "elsewhere" | "comment" | "baseline" | "unchanged" | null;
     /** Who can come to it. */
     readonly reach: {
-        readonly kind: "reached" | "callable" | "uncallable";
+        readonly kind: "reached" | "callable" | "unknown" | "uncallable";
         readonly programs: readonly (string)[];
         readonly why: string | null;
     };

@@ -31,9 +31,13 @@ export function evaluate(text: string, macros: MacroKnowledge): number | null {
   return cursor.at === tokens.length ? value : null;
 }
 
-/** The tokens that a preprocessor makes of a text; null when they are too many. */
-export function expandText(text: string, macros: MacroKnowledge): readonly string[] | null {
-  const steps = { left: MOST_STEPS };
+/** The tokens that a preprocessor makes of a text; null when they are too many, or take more steps than allowed. */
+export function expandText(
+  text: string,
+  macros: MacroKnowledge,
+  mostSteps = MOST_STEPS,
+): readonly string[] | null {
+  const steps = { left: mostSteps };
   const tokens = expand(tokensOf(text), macros, new Set(), steps);
   return tokens.length > MOST_TOKENS || steps.left <= 0 ? null : tokens;
 }
@@ -68,7 +72,8 @@ function expand(
       continue;
     }
     const lists = passed?.lists.map((list): Passed => {
-      return { written: list, expanded: expand(list, macros, hidden, steps) };
+      let expanded: readonly string[] | null = null;
+      return { written: list, expanded: () => (expanded ??= expand(list, macros, hidden, steps)) };
     });
     const body = lists === undefined ? tokensOf(macro.text) : substitute(macro, lists);
     out.push(...expand(body, macros, new Set([...hidden, token]), steps));
@@ -98,7 +103,7 @@ function argumentsAt(
 /** What a macro is handed. Next to `##` it stands as it is written, elsewhere its own macros are replaced first. */
 interface Passed {
   readonly written: readonly string[];
-  readonly expanded: readonly string[];
+  readonly expanded: () => readonly string[];
 }
 
 function substitute({ parameters, text }: MacroText, lists: readonly Passed[]): readonly string[] {
@@ -107,7 +112,7 @@ function substitute({ parameters, text }: MacroText, lists: readonly Passed[]): 
     const index = parameters?.indexOf(token === '__VA_ARGS__' ? '...' : token) ?? -1;
     if (index < 0) return [token];
     const isPasted = body[at - 1] === '##' || body[at + 1] === '##';
-    return (isPasted ? lists[index]?.written : lists[index]?.expanded) ?? [];
+    return (isPasted ? lists[index]?.written : lists[index]?.expanded()) ?? [];
   });
   const pasted: string[] = [];
   for (let at = 0; at < bound.length; at++) {

@@ -12,6 +12,8 @@ import type { ItemId, OutlinedFile } from './tree.ts';
 
 /** Heads longer than this, in bytes, are not read. */
 const LONGEST_HEAD = 2000;
+/** Macros that take more steps than this to be replaced write more than heads. */
+const MOST_STEPS = 500;
 
 interface HeadsInput {
   readonly files: readonly OutlinedFile[];
@@ -74,7 +76,7 @@ function namesWritten(
   const found = writing.flatMap((word) =>
     macros.textsOf(file, word).map((text) => {
       const macroOf: MacroKnowledge['macroOf'] = (one) => (one === word ? text : knowledge.macroOf(one));
-      return nameIn(expandText(head, { ...knowledge, macroOf }) ?? []);
+      return nameIn(expandText(head, { ...knowledge, macroOf }, MOST_STEPS) ?? []);
     }),
   );
   const plain = found.filter((name) => name !== null);

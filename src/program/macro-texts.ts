@@ -65,7 +65,8 @@ export function openMacroTexts(input: MacroTextsInput): MacroTexts {
     textsOf: (file, word) => {
       const all = definitionsOf(word);
       const visible = all.filter((one) => includes(file, one.file));
-      return (visible.length > 0 ? visible : all).flatMap((one) => textOf(one) ?? []);
+      const texts = (visible.length > 0 ? visible : all).flatMap((one) => textOf(one) ?? []);
+      return [...new Map(texts.map((one) => [one.text, one])).values()];
     },
   };
 }

@@ -37,33 +37,33 @@ export function readHarmless(reader: Reader, field: Field | null): readonly Know
   });
 }
 
+const NOTHING_KNOWN: KnownExternals = {
+  openers: [],
+  numberedCalls: [],
+  lookups: [],
+  callbacks: [],
+  aliases: {},
+  endings: [],
+  entryNames: [],
+  commands: [],
+  writers: [],
+  runners: [],
+  ownProcess: [],
+  forkers: [],
+  streams: [],
+  formatters: [],
+  platform: {
+    defined: {},
+    undefined: [],
+    foreignWords: [],
+    foreignFolders: [],
+    foreignHeaders: [],
+    switches: [],
+  },
+};
+
 export function readExternals(reader: Reader, field: Field | null): KnownExternals {
-  if (field === null) {
-    return {
-      openers: [],
-      numberedCalls: [],
-      lookups: [],
-      callbacks: [],
-      aliases: {},
-      endings: [],
-      entryNames: [],
-      commands: [],
-      writers: [],
-      runners: [],
-      ownProcess: [],
-      forkers: [],
-      streams: [],
-      formatters: [],
-      platform: {
-        defined: {},
-        undefined: [],
-        foreignWords: [],
-        foreignFolders: [],
-        foreignHeaders: [],
-        switches: [],
-      },
-    };
-  }
+  if (field === null) return NOTHING_KNOWN;
   reader.onlyKeys(field, [
     ...['openers', 'numbered-calls', 'lookups', 'callbacks', 'aliases', 'endings', 'entries', 'platform'],
     ...COMMAND_KEYS,
