@@ -23,13 +23,29 @@ export interface Described {
 
 const NOTHING: DescribedMacros = { macros: [], because: new Map() };
 
-export function openDescription(tree: Tree, platform: Platform, build: DescribedBuild | null): Described {
+/** `entryNames` is what functions are called at which programs begin. */
+export function openDescription(
+  tree: Tree,
+  platform: Platform,
+  build: DescribedBuild | null,
+  entryNames: readonly string[],
+): Described {
   if (build === null) return { macrosFor: () => NOTHING, leftOut: () => null };
+  // An example or a tool that is built by hand is a program all the same.
+  const beginnings = new Set(
+    entryNames.flatMap((name) =>
+      tree
+        .bearers(tree.names.idOf(name))
+        .filter((id) => tree.item(id).kind === 'function')
+        .map(tree.fileOf),
+    ),
+  );
   const one = (): number => 1;
   const pathOf = (file: number): string => tree.files[file]?.path ?? '';
   const macros = openKept(Infinity, one, (file) => macrosOf(pathOf(file), platform, build));
   const source = openKept<string | null>(Infinity, one, (file) => {
-    const by = tree.includers(file).length > 0 ? null : build.leftOutBy(pathOf(file));
+    const isAsked = tree.includers(file).length === 0 && !beginnings.has(file);
+    const by = isAsked ? build.leftOutBy(pathOf(file)) : null;
     return by === null
       ? null
       : `no build file of the tree names \`${pathOf(file)}\`, though \`${by}\` is there to do so`;

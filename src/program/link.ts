@@ -94,10 +94,11 @@ export function linkProgram(input: LinkInput): Program {
     beginsProgram: (file) => beginnings().has(file),
     isOutside: externals.platform.hasFunction,
   });
-  const presence = openPresence({ tree, platform: externals.platform, build: input.build, bytesOf });
+  const { platform, entryNames } = externals;
+  const presence = openPresence({ tree, platform, build: input.build, bytesOf, entryNames });
   let found: ReadonlySet<number> | null = null;
   const beginnings = (): ReadonlySet<number> =>
-    (found ??= findBeginnings({ tree, presence: presence.at, bytesOf, names: externals.entryNames }));
+    (found ??= findBeginnings({ tree, presence: presence.at, bytesOf, names: entryNames }));
   const pathOf = (id: ItemId): string => tree.files[tree.fileOf(id)]?.path ?? '';
   const indexOfPath = new Map(input.files.map((file, index) => [file.path, index]));
   return {

@@ -81,10 +81,12 @@ function namesWritten(
   );
   const plain = found.filter((name) => name !== null);
   if (plain.length === 0) return null;
-  // What came from elsewhere than the head is borne for other reasons.
-  const dropped = plain.length === found.length ? words : new Set<string>();
-  const kept = item.names.filter((one) => !dropped.has(names.text(one)));
-  return [...new Set([...plain.map((name) => names.internText(name)), ...kept])];
+  // What came from elsewhere than the head is borne for other reasons, and a macro that is not seen may be none here.
+  const seen = macros.at(file, item.start);
+  const isSure = plain.length === found.length && writing.every((word) => seen.macroOf(word) !== null);
+  const given = plain.map((name) => names.internText(name));
+  if (!isSure) return [...new Set([...item.names, ...given])];
+  return [...new Set([...given, ...item.names.filter((one) => !words.has(names.text(one)))])];
 }
 
 /** The word before the first parentheses of a head that are no attribute's; null where it is no plain function's. */

@@ -2,7 +2,7 @@
  * The macros of a tree as they hold at a place, as far as that is known without following conditions: the file's own
  * last definition, or one that it includes. What a compilation really sees is told by `preprocessor.ts`.
  */
-import type { NameTable } from '../outline/index.ts';
+import { isCompiled, type NameTable } from '../outline/index.ts';
 import type { MacroKnowledge } from './directive-expression.ts';
 import { type MacroText, readDirectives } from './directives.ts';
 import { latin1 } from './lines.ts';
@@ -44,6 +44,8 @@ export function openMacroTexts(input: MacroTextsInput): MacroTexts {
     texts.set(one, found);
     return found;
   };
+  // What a file that is no header defines holds nowhere else.
+  const isShared = ({ file }: Definition): boolean => !isCompiled(input.files[file]?.path ?? '');
   const definitionsOf = (word: string): readonly Definition[] => index.get(names.idOf(word)) ?? [];
   const isMacro = remembered((word) => index.has(names.idOf(word)));
   const at = (file: number, offset: number, takesAny: boolean): MacroKnowledge => {
@@ -52,7 +54,7 @@ export function openMacroTexts(input: MacroTextsInput): MacroTexts {
       const all = definitionsOf(word);
       const own = all.findLast((one) => one.file === file && one.start < offset);
       const seen = own ?? all.find((one) => includes(file, one.file));
-      const chosen = seen ?? (takesAny ? all[0] : undefined);
+      const chosen = seen ?? (takesAny ? all.find(isShared) : undefined);
       return chosen === undefined ? null : textOf(chosen);
     };
     return { isDefined: () => null, hasInclude: () => null, macroOf };
@@ -65,7 +67,7 @@ export function openMacroTexts(input: MacroTextsInput): MacroTexts {
     textsOf: (file, word) => {
       const all = definitionsOf(word);
       const visible = all.filter((one) => includes(file, one.file));
-      const texts = (visible.length > 0 ? visible : all).flatMap((one) => textOf(one) ?? []);
+      const texts = (visible.length > 0 ? visible : all.filter(isShared)).flatMap((one) => textOf(one) ?? []);
       return [...new Map(texts.map((one) => [one.text, one])).values()];
     },
   };

@@ -44,6 +44,8 @@ export interface PresenceInput {
   readonly platform: Platform;
   readonly build: Build;
   readonly bytesOf: (file: number) => Uint8Array;
+  /** What functions are called at which programs begin. */
+  readonly entryNames: readonly string[];
 }
 
 /** A header is looked at in so many of the compilations that include it. */
@@ -68,7 +70,7 @@ export interface Presences {
 
 export function openPresence(input: PresenceInput): Presences {
   const { build, platform, tree } = input;
-  const described = openDescription(tree, platform, build.described);
+  const described = openDescription(tree, platform, build.described, input.entryNames);
   const headers = openHeaders(input);
   const sizes = (file: number): number => headers.bytesOf(file).length;
   const read = (file: number): Directives => {

@@ -779,6 +779,17 @@ describe('a function whose head a macro writes', () => {
     });
   });
 
+  it('keeps its own name where a macro of that name is not seen', () => {
+    check({
+      'other.c': '#define fill(x) empty(x)\nint empty(int x) { return fill(x); }',
+      'old.h': '#define drain(x) leave(x)',
+      'main.c': 'int main(void) { return fill(1) + drain(1); }',
+      'stop.c':
+        'int fill(int x) { return x; }\nint drain(int x) { return stop(); }\n' +
+        'int stop(void) {} // main.c:1 main > main.c:1 drain > stop.c:2 stop',
+    });
+  });
+
   it('is known by what the macro is handed where the macro is in no file', () => {
     check({
       'tests.c':
