@@ -31,7 +31,7 @@ export function openGraph(program: Program, byThemselves: readonly ItemId[]): Gr
   };
 }
 
-export function groupByFile(tree: Tree, items: readonly ItemId[]): ReadonlyMap<number, readonly ItemId[]> {
+function groupByFile(tree: Tree, items: readonly ItemId[]): ReadonlyMap<number, readonly ItemId[]> {
   const groups = new Map<number, ItemId[]>();
   for (const id of items) {
     const file = tree.fileOf(id);

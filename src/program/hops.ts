@@ -2,15 +2,20 @@
  * What one item really leads to: each reference that its grammar confirms, with the items that it means and
  * how it uses them. What is only declared, only a field's name, or left out of the build leads nowhere.
  */
-import type { Reference } from '../facts/index.ts';
+import type { Range, Reference } from '../facts/index.ts';
 import type { Step, Value } from '../model/index.ts';
 import { CALLED, type Item, QUALIFIED } from '../outline/index.ts';
 import type { Callback } from './externals.ts';
 import type { Program } from './link.ts';
 import type { ItemId } from './tree.ts';
 
-/** The place of the name used, and how it is used. */
-export type Hop = Omit<Step, 'name'>;
+/** The place of the name used, and how it is used; lines are counted only where a hop is told. */
+export interface Hop {
+  /** The item in whose file the place lies. */
+  readonly item: ItemId;
+  readonly range: Range;
+  readonly how: Step['how'];
+}
 
 /** Null when the item could not be read, so that its mentions are all that is known. */
 export type Hops = ReadonlyMap<ItemId, Hop> | null;
@@ -56,7 +61,7 @@ export function plainCallFrom(program: Program, from: ItemId, to: ItemId): Hop |
   const call = calls.find(({ range }) => program.presenceAt(from, range.start).kind !== 'never');
   if (call === undefined) return null;
   const at = { start: call.range.start, end: call.range.start + text.length };
-  return { span: program.spanOf(from, at), how: callee.kind === 'macro' ? 'macro' : 'name' };
+  return { item: from, range: at, how: callee.kind === 'macro' ? 'macro' : 'name' };
 }
 
 export function hopsFrom(program: Program, from: ItemId): Hops {
@@ -83,14 +88,14 @@ export function hopsFrom(program: Program, from: ItemId): Hops {
       const before = hops.get(target);
       if (how === null || target === from) continue;
       if (before !== undefined && RANK[before.how] >= RANK[how]) continue;
-      hops.set(target, { span: program.spanOf(from, reference.at), how });
+      hops.set(target, { item: from, range: reference.at, how });
     }
   }
   for (const { name, start, end } of program.pastedIn(from)) {
     if (program.presenceAt(from, start).kind === 'never') continue;
     for (const target of tree.resolve(tree.names.idOf(name), file)) {
       if (target !== from && !hops.has(target))
-        hops.set(target, { span: program.spanOf(from, { start, end }), how: 'macro' });
+        hops.set(target, { item: from, range: { start, end }, how: 'macro' });
     }
   }
   return hops;

@@ -6,7 +6,7 @@
 import type { Pausing, Shortfall, Span, Step } from '../model/index.ts';
 import { type Entry, findEntries } from './entries.ts';
 import { type Program, SELF_RUNNING } from './link.ts';
-import { type Graph, groupByFile, openGraph } from './graph.ts';
+import { type Graph, openGraph } from './graph.ts';
 import { type Hop, type Hops, hopsFrom, plainCallFrom } from './hops.ts';
 import { openAttributes } from './patterns.ts';
 import { openRetained } from './retained.ts';
@@ -70,7 +70,8 @@ export function openRoutes(program: Program, sites: readonly ItemId[]): Routes {
     program,
     graph,
     plainCall: openPlainCalls(program),
-    hopsOf: openHops(program, graph, byThemselves),
+    hopsOf: openHops(program, graph),
+    initialised: openInitialised(program, byThemselves),
     sites: new Set(sites),
     visitsLeft: MOST_VISITS,
   };
@@ -142,6 +143,8 @@ interface Search {
   readonly plainCall: (from: ItemId, to: ItemId) => Hop | null;
   /** What an item was found to lead to. */
   readonly hopsOf: (id: ItemId) => Hops;
+  /** The hop to what runs as soon as something of its file does. */
+  readonly initialised: (from: ItemId, to: ItemId) => Hop | null;
   readonly sites: ReadonlySet<ItemId>;
   /** How many items may still be visited; a tree of a thousand tangled programs must end, too. */
   visitsLeft: number;
@@ -162,7 +165,7 @@ function* routesFrom(search: Search, entry: Entry, asked: Asked): Pausing<EntryR
   const { paths, confirmed, reached, cut } = yield* confirmedPaths(search, entry, asked);
   const routes = paths.map((path): Route => {
     const isRead =
-      confirmed && path.every((to, at) => at === 0 || isConfirmed(search, path[at - 1] ?? to, to));
+      confirmed && path.every((to, at) => at === 0 || hopBetween(search, path[at - 1] ?? to, to) !== null);
     return { site: path.at(-1) ?? 0, items: path, steps: stepsOf(search, path, isRead), confirmed: isRead };
   });
   const { program } = search;
@@ -173,7 +176,7 @@ function* routesFrom(search: Search, entry: Entry, asked: Asked): Pausing<EntryR
     complete: true,
     cut,
     waysTo: (to) => {
-      const leads = (one: ItemId, other: ItemId): boolean => isConfirmed(search, one, other);
+      const leads = (one: ItemId, other: ItemId): boolean => hopBetween(search, one, other) !== null;
       const ways = waysTo({ program, from: entry.item, to, reached: new Set(reached), leads });
       return ways.map((way) => stepsOf(search, way, true));
     },
@@ -220,15 +223,13 @@ function countRefuted(search: Search, paths: readonly (readonly ItemId[])[]): nu
 }
 
 /** Whether the hop stands: as a plain call, or by what the grammar says; what it cannot read stays as it is. */
-function leads({ hopsOf, plainCall }: Search, from: ItemId, to: ItemId): boolean {
-  if (plainCall(from, to) !== null) return true;
-  const hops = hopsOf(from);
-  return hops === null || hops.has(to);
+function leads(search: Search, from: ItemId, to: ItemId): boolean {
+  return hopBetween(search, from, to) !== null || search.hopsOf(from) === null;
 }
 
-/** Whether something has been read that shows the hop, and it was not just left standing. */
-function isConfirmed({ hopsOf, plainCall }: Search, from: ItemId, to: ItemId): boolean {
-  return plainCall(from, to) !== null || hopsOf(from)?.has(to) === true;
+/** The hop that something which was read shows; the words are asked first, as they cost less than a grammar. */
+function hopBetween({ hopsOf, plainCall, initialised }: Search, from: ItemId, to: ItemId): Hop | null {
+  return plainCall(from, to) ?? hopsOf(from)?.get(to) ?? initialised(from, to);
 }
 
 /**
@@ -249,9 +250,9 @@ function refineMentioners(search: Search, to: ItemId): void {
 
 /** Most hops are plain calls, for which no grammar is needed; each is looked for once. */
 function openPlainCalls(program: Program): Search['plainCall'] {
-  const known = new Map<string, Hop | null>();
+  const known = new Map<number, Hop | null>();
   return (from, to) => {
-    const key = `${String(from)} ${String(to)}`;
+    const key = from * program.tree.size + to;
     let found = known.get(key);
     if (found === undefined) {
       found = plainCallFrom(program, from, to);
@@ -262,14 +263,12 @@ function openPlainCalls(program: Program): Search['plainCall'] {
 }
 
 /** Reads an item once; from then on the graph knows that it leads to what it was found to lead to. */
-function openHops(program: Program, graph: Graph, byThemselves: readonly ItemId[]): (id: ItemId) => Hops {
+function openHops(program: Program, graph: Graph): Search['hopsOf'] {
   const known = new Map<ItemId, Hops>();
-  const byFile = groupByFile(program.tree, byThemselves);
   return (id) => {
     let found = known.get(id);
     if (found === undefined) {
-      const own = byFile.get(program.tree.fileOf(id)) ?? [];
-      found = withInitialisers(program, id, hopsFrom(program, id), own);
+      found = hopsFrom(program, id);
       if (found !== null) graph.refine(id, [...found.keys()]);
       known.set(id, found);
     }
@@ -278,23 +277,25 @@ function openHops(program: Program, graph: Graph, byThemselves: readonly ItemId[
 }
 
 /** What runs by itself counts as led to from everything in its file. */
-function withInitialisers(program: Program, id: ItemId, hops: Hops, own: readonly ItemId[]): Hops {
-  if (hops === null || own.length === 0) return hops;
-  const initialisers = own
-    .filter((one) => one !== id)
-    .map((one): [ItemId, Hop] => [one, { span: headSpan(program, one), how: 'initialiser' }]);
-  return new Map([...initialisers, ...hops]);
+function openInitialised({ tree }: Program, byThemselves: readonly ItemId[]): Search['initialised'] {
+  const runsByItself = new Set(byThemselves);
+  return (from, to) => {
+    if (from === to || !runsByItself.has(to) || tree.fileOf(from) !== tree.fileOf(to)) return null;
+    const { start } = tree.item(to);
+    return { item: to, range: { start, end: start }, how: 'initialiser' };
+  };
 }
 
 /** Of a path that was not read it is only known where the functions on it begin. */
 function stepsOf(search: Search, path: readonly ItemId[], isRead: boolean): readonly Step[] {
-  const { program, plainCall, hopsOf } = search;
+  const { program } = search;
   return path.map((id, at): Step => {
     const name = program.nameOf(id) ?? 'an unnamed item';
     const before = path[at - 1];
     if (before === undefined) return { name, span: headSpan(program, id), how: 'entry' };
-    const found = isRead ? (plainCall(before, id) ?? hopsOf(before)?.get(id)) : undefined;
-    return { name, ...(found ?? { span: headSpan(program, id), how: 'name' }) };
+    const hop = isRead ? hopBetween(search, before, id) : null;
+    if (hop === null) return { name, span: headSpan(program, id), how: 'name' };
+    return { name, span: program.spanOf(hop.item, hop.range), how: hop.how };
   });
 }
 
