@@ -3,7 +3,7 @@
  * starts programs. A file counts once, however many links lead to it. Of files it reads no more than a first line.
  */
 import { statSync } from 'node:fs';
-import { dirname, relative, resolve, sep } from 'node:path';
+import { basename, dirname, relative, resolve, sep } from 'node:path';
 import ignore, { type Ignore } from 'ignore';
 import { globSync, isDynamicPattern } from 'tinyglobby';
 import type { FolderPatterns, Notice, Script } from '../model/index.ts';
@@ -158,6 +158,12 @@ function isWanted(path: string): boolean {
   return dialectOf(path) !== null || kindOfScript(path) !== null;
 }
 
+/** By the name alone. Most files of a tree are no sources, and lists of what to ignore are long. */
+function mayMatter(path: string): boolean {
+  if (dialectOf(path) !== null || isBuildFile(basename(path))) return true;
+  return scriptKindOf(path) !== null || mayNameItsShell(path);
+}
+
 /** Paths in here are absolute. */
 interface Search {
   readonly options: FindOptions;
@@ -299,7 +305,7 @@ function visit(search: Search, folder: Folder, entry: Entry): Folder | null {
   const real = below(folder.real, entry.name);
   switch (entry.kind) {
     case 'file':
-      if (isLeftOut(search, folder, path)) return null;
+      if (!mayMatter(path) || isLeftOut(search, folder, path)) return null;
       if (isBuildFile(entry.name)) search.buildFiles.push(path);
       if (isWanted(path)) add(search, { path, real, linked: folder.linked });
       return null;
