@@ -88,7 +88,7 @@ function openWalker(
 }
 
 /** Items of C++ may mention names that hundreds of methods bear; their lists would fill the memory. */
-const MOST_LISTED = 200;
+const MOST_LISTED = 40;
 /** Meanings of fewer items are gone through each time. */
 const FEW = 16;
 const UNKNOWN = -1;
