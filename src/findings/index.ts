@@ -13,7 +13,7 @@ import { openStays } from './stays.ts';
 
 export { type BeginOf, openBegins } from './begin.ts';
 export type { Repetition } from './repetitions.ts';
-export { judgeScripts, type JudgedScript, type JudgedStep } from './scripts.ts';
+export { judgeScripts, type JudgedScript, type JudgedStep, type ScriptFindingsInput } from './scripts.ts';
 
 /** A finding and the item of the program that it lies in. */
 export interface PlacedFinding {

@@ -5,10 +5,10 @@
 export { openChoices } from './choices.ts';
 export type { ApiUse } from './deciders.ts';
 export type { Callback, Externals, Interest, Opener } from './externals.ts';
-export { cutHole, cutSentence } from './cut.ts';
+export { cutHole, cutNotice, cutSentence } from './cut.ts';
 export { linkProgram, type LinkInput, type Program } from './link.ts';
 export { filesOf } from './linked.ts';
-export { openRereading } from './rereading.ts';
+export { type Outlined, outlineFiles } from './outlining.ts';
 export { resolveValue, substitute } from './resolution.ts';
 export { indexLines, lastAtMost, type LineIndex } from './lines.ts';
 export type { Build } from './presence.ts';
@@ -29,3 +29,4 @@ export {
 export { findExecutions, type FoundExecutions, type PlacedExecution } from './executions.ts';
 export { itemsThatStart, type ParseShell } from './started-commands.ts';
 export { findUses, type FoundUses, type PlacedHole } from './uses.ts';
+export { unreadItems } from './unread.ts';

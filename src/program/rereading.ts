@@ -2,6 +2,7 @@
  * Files that are read a second time, because not all of a large tree is kept. Somebody may edit, build or check something
  * out meanwhile, and offsets into the old bytes mean nothing in new ones: what changed is as good as gone, and told.
  */
+import { wholeFile } from '../model/index.ts';
 import type { PlacedHole } from './uses.ts';
 
 export interface Rereading {
@@ -32,7 +33,7 @@ export function openRereading(readBytes: (path: string) => Uint8Array | null): R
 
 function holeOf(path: string): PlacedHole {
   const detail = `\`${path}\` changed while it was looked at; look again.`;
-  const span = { file: path, line: 1, column: 1, endLine: 1, endColumn: 1 };
+  const span = wholeFile(path);
   return { hole: { kind: 'unread-file', span, detail, name: null, outside: null }, item: null };
 }
 

@@ -3,6 +3,7 @@ export { parametersOf } from './condition.ts';
 export { type Compiled, compileKnowledge, extendKnowledge, type KnowledgeFile } from './compile.ts';
 export { type Field, type KnowledgeError, Reader as FieldReader, readYaml } from './fields.ts';
 export { type Claim, claimWords, missed, type Page, type PageExample, readPage } from './pages.ts';
+export { constantsFor } from './constants.ts';
 export type { Knowledge } from './knowledge.ts';
 export { scriptTablesFor } from './scripts.ts';
 export { externalsFor, rulebookFor, withoutCosts } from './resolve.ts';

@@ -9,11 +9,11 @@ import {
   type Hole,
   type Reason,
   type Script,
-  type Span,
   type Start,
   type Step,
   type Verdict,
   type VerdictAnswer,
+  wholeFile,
 } from '../model/index.ts';
 import { followScript, type Held, INHERITED, type LockState, type Started } from './lock-states.ts';
 import { openNames, type Names } from './started-names.ts';
@@ -154,7 +154,7 @@ function verdictOf(judged: JudgedScript, starts: readonly Start[], end: LockStat
   return {
     program: script.path,
     kind: 'script',
-    entry: wholeScript(script),
+    entry: wholeFile(script.path),
     answer: answerOf(end, holes),
     reasons,
     remarks: findings.flatMap(({ effect, rule, symbol, id }) =>
@@ -175,12 +175,8 @@ function answerOf(end: LockState, holes: readonly Hole[]): VerdictAnswer {
   return holes.length > 0 ? 'undetermined' : 'clear';
 }
 
-function wholeScript({ path }: Script): Span {
-  return { file: path, line: 1, column: 1, endLine: 1, endColumn: 1 };
-}
-
 function reasonOf(script: Script, { finding, isCertain }: Held, all: readonly Finding[]): Reason {
-  const entry: Step = { name: script.path, span: wholeScript(script), how: 'entry' };
+  const entry: Step = { name: script.path, span: wholeFile(script.path), how: 'entry' };
   const same = all.filter(({ effect, locks }) => effect === 'locked' && locks === 'itself');
   return {
     stayReason: finding.stayReason ?? finding.effect,
