@@ -1,47 +1,26 @@
 /**
  * Findings x routes -> verdicts: what each program's answer is, with one shortest witness a reason. The
- * only room that decides between blocked, at-risk, clear and undetermined.
+ * only room that decides between blocked, at-risk, clear and undetermined. This file judges one program after the other.
  */
-import {
-  type BeginOf,
-  keepsHome,
-  openBegins,
-  type PlacedFinding,
-  type Repetition,
-} from '../findings/index.ts';
-import {
-  compareSpans,
-  type Cost,
-  type Coverage,
-  type Finding,
-  type Hole,
-  type Pausing,
-  type Reach,
-  type Reason,
-  type Remark,
-  type Shortfall,
-  type Span,
-  type Step,
-  type Verdict,
-  type VerdictAnswer,
-  type Way,
-} from '../model/index.ts';
+import { type BeginOf, keepsHome, openBegins, type PlacedFinding } from '../findings/index.ts';
+import type { Hole, Pausing, Reach, Shortfall, Span, Verdict } from '../model/index.ts';
 import {
   cutHole,
-  filesOf,
-  openChoices,
   type Entry,
   type EntryRoutes,
   type FoundExecutions,
   type ItemId,
+  openChoices,
   type PlacedHole,
   type Program,
-  type Route,
   type Routes,
 } from '../program/index.ts';
-import { openSurveyor, type Seen, type Surveyor } from './coverage.ts';
+import { verdictOf } from './answer.ts';
+import { openSurveyor, type Surveyor } from './coverage.ts';
 import { executionsOf } from './executions.ts';
+import { type JudgedLibrary, judgeLibraries } from './libraries.ts';
 import { programNames } from './program-names.ts';
+import { type Reached, releasedElsewhere, type Tell } from './reasons.ts';
 import { unfollowed, unjudged } from './unjudged.ts';
 
 export { followExecutions } from './executions.ts';
@@ -86,7 +65,7 @@ export function* judge(input: JudgeInput): Pausing<Judgement> {
   for (const [index, entry] of entries.entries()) {
     judged.push(yield* judgeProgram({ ...input, survey, asked, begins, choices }, entry, names[index] ?? ''));
   }
-  const libraries = yield* judgeLibraries(input, survey, judged.length > 0);
+  const libraries = yield* judgeLibraries({ ...input, survey }, judged.length > 0);
   const all = [...judged, ...libraries];
   const cut = all.find((one) => one.cut !== null)?.cut ?? null;
   const reaches = input.placed.map((one) => reachOf(input, one, judged, libraries, cut));
@@ -160,22 +139,12 @@ function* judgeProgram(input: Desk, entry: Entry, name: string): Pausing<Judged>
       waysTo: ({ route }) => (input.allPaths ? from.waysTo(route.site) : []),
     };
   };
-  const told = verdictOf(name, 'program', entry.span, reached, seen, [...holes, ...unseen], tell);
-  const verdict: Verdict = { ...told, executes: executionsOf(input.executions, from.routes) };
-  return { verdict: withCosts(verdict, reached, input.costs), routed: new Set(bySite.keys()), within, cut };
-}
-
-/** Functions named in a reason, at most. */
-const MOST_ELSEWHERE = 3;
-
-/** Where the program may release what nothing on the blocker's own way does. */
-function releasedElsewhere(program: Program, { finding, releasers }: Harmful): readonly Step[] {
-  if (finding.stay?.end !== 'never') return [];
-  return releasers.slice(0, MOST_ELSEWHERE).map((id): Step => {
-    const { start } = program.tree.item(id);
-    const span = program.spanOf(id, { start, end: start });
-    return { name: program.nameOf(id) ?? 'an unnamed item', span, how: 'name' };
+  const told = verdictOf({
+    ...{ program: name, kind: 'program', entry: entry.span, reached, seen, tell, costs: input.costs },
+    holes: [...holes, ...unseen],
   });
+  const verdict = { ...told, executes: executionsOf(input.executions, from.routes) };
+  return { verdict, routed: new Set(bySite.keys()), within, cut };
 }
 
 function tangled(span: Span): Hole {
@@ -202,257 +171,9 @@ function isHarmed({ placed }: JudgeInput, { routes }: EntryRoutes): boolean {
   );
 }
 
-interface Reached {
-  readonly finding: Finding;
-  /** Null for what needs no path: it is fine, or only costs. */
-  readonly route: Route | null;
-  /** Functions of the program that may release it. */
-  readonly releasers: readonly ItemId[];
-  /** Loops of the program that come to it. */
-  readonly repetitions: readonly Repetition[];
-}
-
-/** What a reason tells of the program around its finding. */
-type Tell = (one: Harmful) => Pick<Reason, 'begin' | 'elsewhere' | 'choices'> & {
-  readonly waysTo: (one: Harmful) => readonly (readonly Step[])[];
-};
-
-interface Harmful extends Reached {
-  readonly route: Route;
-}
-
-function isHarmful(one: Reached): one is Harmful {
-  return one.route !== null && keepsHome(one.finding);
-}
-
-function verdictOf(
-  program: string,
-  kind: Verdict['kind'],
-  entry: Span,
-  reached: readonly Reached[],
-  seen: Seen,
-  holes: readonly Hole[],
-  tell: Tell,
-): Verdict {
-  const present = reached.filter(({ finding }) => finding.presence.kind !== 'never');
-  const reasons = reasonsOf(present.filter(isHarmful), tell);
-  const coverage: Coverage = seen.coverage;
-  return {
-    program,
-    kind,
-    entry,
-    answer: answerOf(reasons, holes),
-    reasons: reasons.map((one) => one.reason),
-    remarks: remarksOf(present),
-    starts: [],
-    startedBy: [],
-    executes: [],
-    costs: null,
-    holes: [...holes].sort((a, b) => compareSpans(a.span, b.span)),
-    coverage,
-    worsening: null,
-  };
-}
-
-interface Weighed {
-  readonly reason: Reason;
-  readonly blocks: boolean;
-}
-
-/** One reason for each stay reason that is reached: its surest finding first, then its shortest path. */
-function reasonsOf(reached: readonly Harmful[], tell: Tell): readonly Weighed[] {
-  const byReason = new Map<string, Harmful[]>();
-  for (const one of reached) {
-    const key = one.finding.stayReason ?? one.finding.effect;
-    byReason.set(key, [...(byReason.get(key) ?? []), one]);
-  }
-  const weighed = [...byReason.entries()].flatMap(([key, all]): readonly Weighed[] => {
-    const best = [...all].sort(byWeight)[0];
-    return best === undefined ? [] : [{ reason: reasonOf(key, best, all, tell(best)), blocks: blocks(best) }];
-  });
-  return weighed.sort(
-    (a, b) => Number(b.blocks) - Number(a.blocks) || (a.reason.stayReason < b.reason.stayReason ? -1 : 1),
-  );
-}
-
-function byWeight(a: Harmful, b: Harmful): number {
-  return (
-    Number(blocks(b)) - Number(blocks(a)) ||
-    Number(b.finding.certainty === 'certain') - Number(a.finding.certainty === 'certain') ||
-    a.route.steps.length - b.route.steps.length ||
-    compareSpans(a.finding.span, b.finding.span)
-  );
-}
-
-/** Certain, lasting, in this build, and over calls whose target is known. */
-function blocks({ finding, route }: Harmful): boolean {
-  return (
-    finding.certainty === 'certain' &&
-    finding.duration === 'lasting' &&
-    finding.presence.kind === 'always' &&
-    route.confirmed &&
-    !route.steps.some(({ how }) => how === 'address' || how === 'pointer' || how === 'handler')
-  );
-}
-
-function reasonOf(
-  key: string,
-  best: Harmful,
-  all: readonly Harmful[],
-  { begin, elsewhere, choices, waysTo }: ReturnType<Tell>,
-): Reason {
-  const { finding, route } = best;
-  const path = [...route.steps, ...lastSteps(finding)];
-  const witness = JSON.stringify(path);
-  const ways = all.flatMap((one) =>
-    waysTo(one).map((steps): Way => {
-      return { finding: one.finding.id, path: [...steps, ...lastSteps(one.finding)] };
-    }),
-  );
-  return {
-    stayReason: key,
-    rule: finding.rule,
-    symbol: finding.symbol,
-    certainty: finding.certainty,
-    duration: finding.duration,
-    finding: finding.id,
-    findings: all.map((one) => one.finding.id).sort(),
-    direct: route.steps.length === 1 && finding.through.length === 0,
-    path,
-    begin,
-    elsewhere,
-    choices,
-    ways: ways.filter((way) => JSON.stringify(way.path) !== witness),
-  };
-}
-
-/** From the function that holds the finding to the API. */
-function lastSteps(finding: Finding): readonly Step[] {
-  const { symbol: name, span, via: how } = finding;
-  return finding.through.length === 0 ? [{ name, span, how }] : throughSteps(finding);
-}
-
-/** The wrapper or macro named at the finding's place, then what lies beneath it, the API last. */
-function throughSteps(finding: Finding): readonly Step[] {
-  const names = [...finding.through.map((step) => step.name), finding.symbol];
-  const places = [finding.span, ...finding.through.map((step) => step.span)];
-  return names.map((name, at): Step => {
-    const how = at === 0 ? finding.via : (finding.through[at - 1]?.how ?? 'name');
-    return { name, span: places[at] ?? finding.span, how };
-  });
-}
-
-function answerOf(reasons: readonly Weighed[], holes: readonly Hole[]): VerdictAnswer {
-  if (reasons.some((one) => one.blocks)) return 'blocked';
-  if (reasons.length > 0) return 'at-risk';
-  return holes.length > 0 ? 'undetermined' : 'clear';
-}
-
-function remarksOf(present: readonly Reached[]): readonly Remark[] {
-  return present.flatMap(({ finding }): readonly Remark[] => {
-    const { effect, rule, symbol, id } = finding;
-    return effect === 'stays' ? [] : [{ rule, symbol, effect, finding: id }];
-  });
-}
-
-/** Of several loops that come to a call the nearest one is told. */
-function withCosts(verdict: Verdict, reached: readonly Reached[], isAsked: boolean): Verdict {
-  if (!isAsked) return verdict;
-  const costs = reached.flatMap(({ finding, repetitions: [nearest] }): readonly Cost[] => {
-    if (nearest === undefined || finding.presence.kind === 'never') return [];
-    const { id, rule, symbol, span } = finding;
-    const { loop, through } = nearest;
-    return [{ rule, symbol, finding: id, call: span, loop, through }];
-  });
-  return { ...verdict, costs: [...costs].sort((a, b) => compareSpans(a.call, b.call)) };
-}
-
 /** Holes in what is reached; a file that could not be read may hide something from every program. */
 function holesWithin(holes: readonly PlacedHole[], reached: ReadonlySet<ItemId>): readonly Hole[] {
   return holes.filter(({ item }) => item === null || reached.has(item)).map(({ hole }) => hole);
-}
-
-interface JudgedLibrary {
-  readonly verdict: Verdict;
-  readonly holds: (item: ItemId) => boolean;
-  readonly cut: Shortfall | null;
-}
-
-/** Those that the build tells of; else a tree without `main` is one, however many it makes. */
-function* judgeLibraries(
-  input: JudgeInput,
-  survey: Surveyor,
-  hasPrograms: boolean,
-): Pausing<readonly JudgedLibrary[]> {
-  const { tree, programs } = input.program;
-  const judged: JudgedLibrary[] = [];
-  let isTold = false;
-  for (const { name, sources, exports } of programs) {
-    if (exports === null || sources === null) continue;
-    const own = new Set(exports);
-    const isExporting = (file: number): boolean => own.has(tree.files[file]?.path ?? '');
-    const library: Library = { name, isExporting, inside: filesOf(tree, sources) };
-    const found = yield* judgeLibrary(input, survey, library);
-    isTold ||= found.length > 0;
-    judged.push(...found);
-  }
-  if (isTold || hasPrograms) return judged;
-  const whole: Library = { name: input.treeName, isExporting: () => true, inside: null };
-  return yield* judgeLibrary(input, survey, whole);
-}
-
-interface Library {
-  readonly name: string;
-  /** Whether others can call what the file defines. */
-  readonly isExporting: (file: number) => boolean;
-  /** For each file, 1 when it is linked in; null for a whole tree, of which everything counts. */
-  readonly inside: Uint8Array | null;
-}
-
-/** Every function that others can call is an entry point. */
-function* judgeLibrary(
-  input: JudgeInput,
-  survey: Surveyor,
-  library: Library,
-): Pausing<readonly JudgedLibrary[]> {
-  const { program, placed, routes } = input;
-  const { tree } = program;
-  const { inside } = library;
-  const exported: ItemId[] = [];
-  for (let id = 0; id < tree.size; id++) {
-    const item = tree.item(id);
-    if (item.kind === 'function' && !item.local && library.isExporting(tree.fileOf(id))) exported.push(id);
-  }
-  const [first] = exported;
-  if (first === undefined && (placed.length === 0 || inside !== null)) return [];
-  const all = routes.reachedFrom(exported, inside);
-  const within = inside === null ? null : new Set(all);
-  const holds = (item: ItemId): boolean => within === null || within.has(item);
-  const reached = placed
-    .filter(({ item }) => routes.isCallable(item) && holds(item))
-    .map(({ finding, item, releasers, repetitions }): Reached => {
-      const span = program.spanOf(item, { start: tree.item(item).start, end: tree.item(item).start });
-      const name = program.nameOf(item) ?? finding.symbol;
-      const route: Route = {
-        site: item,
-        items: [item],
-        steps: [{ name, span, how: 'entry' }],
-        confirmed: true,
-      };
-      return { finding, route, releasers, repetitions };
-    });
-  const start = first === undefined ? 0 : tree.item(first).start;
-  const entry = reached[0]?.route?.steps[0]?.span ?? program.spanOf(first ?? 0, { start, end: start });
-  const cut = yield;
-  if (cut !== null) return [{ verdict: unjudged(library.name, 'library', entry, cut), holds, cut }];
-  const seen = survey.survey(all, reached.length === 0, inside);
-  const unseen = [...input.holes, ...input.unread()].filter(({ item }) => item === null || holds(item));
-  const holes = [...unseen.map(({ hole }) => hole), ...seen.holes];
-  const tell: Tell = (one) => {
-    return { begin: null, elsewhere: releasedElsewhere(program, one), choices: [], waysTo: () => [] };
-  };
-  const verdict = verdictOf(library.name, 'library', entry, reached, seen, holes, tell);
-  return [{ verdict: withCosts(verdict, reached, input.costs), holds, cut }];
 }
 
 function reachOf(
