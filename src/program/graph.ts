@@ -6,7 +6,8 @@
 import { MEMBER, mentionedName, PLAIN, QUALIFIED, usesOf } from '../outline/index.ts';
 import { sees } from './hops.ts';
 import type { Program } from './link.ts';
-import type { ItemId, Meaning, Tree } from './tree.ts';
+import type { Meaning } from './meanings.ts';
+import type { ItemId, Tree } from './tree.ts';
 
 export interface Graph {
   /** Everything reachable from the items, in breadth-first order; only in files of which `inside` holds a 1. */

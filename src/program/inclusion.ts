@@ -1,36 +1,129 @@
 /**
- * Which files another one includes whatever the build: through includes that stand under no condition. Headers that
- * only some builds include define stand-ins for what other builds take from the system.
+ * Which files may include which, by the ends of the paths that they write, as no include path is known. Errs towards more;
+ * what is included whatever the build is told by `sure-inclusion.ts`.
  */
-import type { PresenceAt } from './presence.ts';
-import type { Tree } from './tree.ts';
+import { nearestTo } from './nearness.ts';
+import type { OutlinedFile } from './tree.ts';
 
-/** True when `file` is `by`, or `by` surely includes it. */
-export type SurelyIncludes = (by: number, file: number) => boolean;
+export interface Inclusion {
+  /** True when `file` is included by `by`, however indirectly. */
+  readonly includes: (by: number, file: number) => boolean;
+  /** True when `file` is included by `by`, or by something that includes `by`: what it defines may be seen there. */
+  readonly maySee: (by: number, file: number) => boolean;
+  /** The files that include `file`, however indirectly, in order. */
+  readonly includers: (file: number) => readonly number[];
+  /** The files that an include of `path` in `from` may lead to, as no include folders are known. */
+  readonly includeTargets: (from: number, path: string) => readonly number[];
+  /** Paths as written in the includes of a file and of what it includes. */
+  readonly includedPaths: (file: number) => ReadonlySet<string>;
+}
 
-export function openInclusion(tree: Tree, presenceAt: PresenceAt): SurelyIncludes {
+/** Each answer is made when it is first asked for, as most files are never asked about. */
+export function followIncludes(files: readonly OutlinedFile[]): Inclusion {
+  const byName = new Map<string, number[]>();
+  files.forEach((file, index) => {
+    const name = file.path.slice(file.path.lastIndexOf('/') + 1);
+    const same = byName.get(name);
+    if (same === undefined) byName.set(name, [index]);
+    else same.push(index);
+  });
   const direct = new Map<number, readonly number[]>();
   const directOf = (file: number): readonly number[] => {
     let targets = direct.get(file);
     if (targets === undefined) {
-      const includes = tree.files[file]?.outline.includes ?? [];
-      targets = includes
-        .filter(({ start }) => presenceAt(file, start).kind === 'always')
-        .flatMap(({ path }) => tree.includeTargets(file, path));
+      const from = files[file];
+      const written = from?.outline.includes ?? [];
+      targets = written.flatMap((include) => targetsOf(include.path, from?.path ?? '', files, byName));
       direct.set(file, targets);
     }
     return targets;
   };
-  // Items are asked about file by file, so what was found for the last one serves the next.
-  let last = { by: -1, closure: new Set<number>() };
-  const closureOf = (by: number): ReadonlySet<number> => {
-    if (last.by !== by) {
-      const closure = new Set([by]);
-      for (const one of closure) for (const target of directOf(one)) closure.add(target);
-      last = { by, closure };
+  const closures = new Map<number, Uint32Array>();
+  const closureOf = (file: number): Uint32Array => {
+    let closure = closures.get(file);
+    if (closure === undefined) {
+      closure = closeOver(file, directOf, files.length);
+      closures.set(file, closure);
     }
-    return last.closure;
+    return closure;
   };
-  // Most headers are far away from most files, which costs nothing to know.
-  return (by, file) => by === file || (tree.includes(by, file) && closureOf(by).has(file));
+  let including: readonly (readonly number[])[] | null = null;
+  const includers = (file: number): readonly number[] => {
+    including ??= reversed(files.map((_, index) => directOf(index)));
+    return includersOf(file, including);
+  };
+  const surroundings = new Map<number, Uint32Array>();
+  const surroundingsOf = (file: number): Uint32Array => {
+    let seen = surroundings.get(file);
+    if (seen === undefined) {
+      seen = closureOf(file).slice();
+      for (const one of includers(file)) addBits(seen, closureOf(one));
+      surroundings.set(file, seen);
+    }
+    return seen;
+  };
+  return {
+    includers,
+    maySee: (by, file) => by === file || hasBit(closureOf(by), file) || hasBit(surroundingsOf(by), file),
+    includeTargets: (from, path) => targetsOf(path, files[from]?.path ?? '', files, byName),
+    includes: (by, file) => by === file || hasBit(closureOf(by), file),
+    includedPaths: (file) => {
+      const closure = closureOf(file);
+      const within = files.filter((_, index) => index === file || hasBit(closure, index));
+      return new Set(within.flatMap(({ outline }) => outline.includes.map((include) => include.path)));
+    },
+  };
+}
+
+function reversed(targets: readonly (readonly number[])[]): readonly (readonly number[])[] {
+  const sources: number[][] = targets.map(() => []);
+  targets.forEach((list, from) => {
+    for (const to of list) sources[to]?.push(from);
+  });
+  return sources;
+}
+
+/** The nearest first. */
+function includersOf(file: number, including: readonly (readonly number[])[]): readonly number[] {
+  const found = new Set([file]);
+  for (const one of found) for (const includer of including[one] ?? []) found.add(includer);
+  found.delete(file);
+  return [...found];
+}
+
+/** All files that `file` includes, however indirectly, one bit each. */
+function closeOver(file: number, directOf: (file: number) => readonly number[], count: number): Uint32Array {
+  const closure = new Uint32Array((count >> 5) + 1);
+  const open = [file];
+  for (let current = open.pop(); current !== undefined; current = open.pop()) {
+    for (const target of directOf(current)) {
+      if (hasBit(closure, target)) continue;
+      closure[target >> 5] = (closure[target >> 5] ?? 0) | (1 << (target & 31));
+      open.push(target);
+    }
+  }
+  return closure;
+}
+
+function addBits(bits: Uint32Array, more: Uint32Array): void {
+  for (let at = 0; at < bits.length; at++) bits[at] = (bits[at] ?? 0) | (more[at] ?? 0);
+}
+
+function hasBit(bits: Uint32Array, index: number): boolean {
+  return (((bits[index >> 5] ?? 0) >>> (index & 31)) & 1) === 1;
+}
+
+function targetsOf(
+  written: string,
+  from: string,
+  files: readonly OutlinedFile[],
+  byName: ReadonlyMap<string, readonly number[]>,
+): readonly number[] {
+  const parts = written.split('/').filter((part) => part !== '.' && part !== '..');
+  const suffix = parts.join('/');
+  const candidates = (byName.get(parts.at(-1) ?? '') ?? []).filter((index) => {
+    const path = files[index]?.path ?? '';
+    return path === suffix || path.endsWith(`/${suffix}`);
+  });
+  return nearestTo(from, candidates, (index) => files[index]?.path ?? '');
 }

@@ -8,7 +8,7 @@ import type { NameTable } from '../outline/index.ts';
 import type { Syntax } from '../syntax/index.ts';
 import { findBeginnings } from './beginnings.ts';
 import type { Externals, Interest } from './externals.ts';
-import { openInclusion, type SurelyIncludes } from './inclusion.ts';
+import { followIncludes } from './inclusion.ts';
 import { openKept } from './kept.ts';
 import { LABELLING } from './labels.ts';
 import { RETAINING } from './retained.ts';
@@ -20,7 +20,8 @@ import { isPathAskedFor } from './paths.ts';
 import { findPastedNames } from './pasting.ts';
 import { type Build, openPresence } from './presence.ts';
 import { openReadings, type Readings } from './readings.ts';
-import { followIncludes, growTree, type ItemId, type OutlinedFile, type Tree } from './tree.ts';
+import { openSureInclusion, type SurelyIncludes } from './sure-inclusion.ts';
+import { growTree, type ItemId, type OutlinedFile, type Tree } from './tree.ts';
 
 export interface LinkInput {
   readonly files: readonly OutlinedFile[];
@@ -112,7 +113,7 @@ export function linkProgram(input: LinkInput): Program {
     spanOf: (id, range) => open(tree.fileOf(id)).lines.span(pathOf(id), range.start, range.end),
     presenceAt: (id, offset) => presence.at(tree.fileOf(id), offset),
     presenceOfPragma: (id, offset, words) => presence.ofPragma(tree.fileOf(id), offset, words),
-    surelyIncludes: openInclusion(tree, presence.at),
+    surelyIncludes: openSureInclusion(tree, presence.at),
     isForcedInto: openForced(tree, input.build, indexOfPath),
     linesOf: (path) => {
       const index = indexOfPath.get(path);

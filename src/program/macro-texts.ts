@@ -6,7 +6,8 @@ import { isCompiled, type NameTable } from '../outline/index.ts';
 import type { MacroKnowledge } from './directive-expression.ts';
 import { type MacroText, readDirectives } from './directives.ts';
 import { latin1 } from './lines.ts';
-import type { Inclusion, OutlinedFile } from './tree.ts';
+import type { Inclusion } from './inclusion.ts';
+import type { OutlinedFile } from './tree.ts';
 
 export interface MacroTexts {
   /** Whether a macro of that name is anywhere in the tree. */

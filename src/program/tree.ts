@@ -5,16 +5,17 @@
 import type { Language } from '../model/index.ts';
 import {
   CALLED,
-  isCompiled,
-  type Item,
   CALLED_MEMBER,
+  type Item,
   MEMBER,
   mentionedName,
   type NameTable,
   type Outline,
   usesOf,
 } from '../outline/index.ts';
+import type { Inclusion } from './inclusion.ts';
 import type { LinkedWith } from './linked.ts';
+import { type Meaning, openMeanings } from './meanings.ts';
 
 export interface OutlinedFile {
   readonly path: string;
@@ -25,14 +26,7 @@ export interface OutlinedFile {
 /** Items are numbered over the whole tree, file after file. */
 export type ItemId = number;
 
-/** Items that a name means in some files. */
-export interface Meaning {
-  readonly items: readonly ItemId[];
-  /** Counts from 0; small, so that arrays can be kept by it. */
-  readonly key: number;
-}
-
-export interface Tree {
+export interface Tree extends Inclusion {
   readonly names: NameTable;
   readonly files: readonly OutlinedFile[];
   readonly size: number;
@@ -49,16 +43,6 @@ export interface Tree {
   readonly meanings: (name: number, file: number) => readonly Meaning[];
   /** The items of those meanings. */
   readonly resolve: (name: number, file: number) => readonly ItemId[];
-  /** True when `file` is included by `by`, however indirectly. */
-  readonly includes: (by: number, file: number) => boolean;
-  /** True when `file` is included by `by`, or by something that includes `by`: what it defines may be seen there. */
-  readonly maySee: (by: number, file: number) => boolean;
-  /** The files that include `file`, however indirectly, in order. */
-  readonly includers: (file: number) => readonly number[];
-  /** The files that an include of `path` in `from` may lead to, as no include folders are known. */
-  readonly includeTargets: (from: number, path: string) => readonly number[];
-  /** Paths as written in the includes of a file and of what it includes. */
-  readonly includedPaths: (file: number) => ReadonlySet<string>;
 }
 
 export interface TreeInput {
@@ -78,6 +62,7 @@ export interface TreeInput {
 
 export function growTree(input: TreeInput): Tree {
   const { files, inclusion, names, asked, written, linkedWith, beginsProgram } = input;
+  const { includes } = inclusion;
   const firsts = new Int32Array(files.length + 1);
   files.forEach((file, index) => (firsts[index + 1] = (firsts[index] ?? 0) + file.outline.items.length));
   const size = firsts[files.length] ?? 0;
@@ -93,15 +78,8 @@ export function growTree(input: TreeInput): Tree {
   for (const [id, own] of written) items[id] = { ...item(id), names: own };
   const bearers = withAliases(indexBearers(items, names, input.isOutside), files, items);
   const mentioners = indexMentioners(files, firsts, names, bearers, asked);
-  freeFunctions({ items, names, bearers, fileOf, ...inclusion });
-  const place: Places = { files, item, fileOf, linkedWith, beginsProgram, ...inclusion };
-  const counter: Counter = { next: 0 };
-  const groups: (Group | undefined)[] = [];
-  for (const [name, items] of bearers) groups[name] = groupOf(items, place, counter);
-  const meanings = (name: number, file: number): readonly Meaning[] => {
-    const group = groups[name];
-    return group === undefined ? [] : meaningsIn(group, file, place, counter);
-  };
+  freeFunctions({ items, names, bearers, fileOf, includes });
+  const meanings = openMeanings(bearers, { files, item, fileOf, includes, linkedWith, beginsProgram });
   return {
     names,
     files,
@@ -231,251 +209,4 @@ function indexMentioners(
     });
   });
   return (name) => (name < 0 ? new Int32Array(0) : all.subarray(starts[name], starts[name + 1]));
-}
-
-/** What choosing among bearers must know of where they stand. */
-export type Inclusion = Pick<Tree, 'includes' | 'maySee' | 'includedPaths' | 'includers' | 'includeTargets'>;
-
-interface Places extends Inclusion {
-  readonly files: readonly OutlinedFile[];
-  readonly item: (id: ItemId) => Item;
-  readonly fileOf: (id: ItemId) => number;
-  /** Null when nothing tells what is linked. */
-  readonly linkedWith: LinkedWith | null;
-  readonly beginsProgram: (file: number) => boolean;
-}
-
-interface Counter {
-  next: number;
-}
-
-/** The bearers of a name; most names mean the same in every file, and then nothing need be chosen. */
-type Group =
-  | { readonly kind: 'same-everywhere'; readonly meanings: readonly Meaning[] }
-  | {
-      readonly kind: 'by-file';
-      /** What every file may name. */
-      readonly shared: Meaning;
-      /** What only files that see it may name. */
-      readonly locals: readonly ItemId[];
-      readonly hasMethod: boolean;
-      readonly chosen: Map<number, readonly Meaning[]>;
-      /** The different choices made so far, by their items. */
-      readonly known: Map<string, Meaning>;
-    };
-
-function newMeaning(items: readonly ItemId[], counter: Counter): Meaning {
-  return { items, key: counter.next++ };
-}
-
-function groupOf(items: readonly ItemId[], places: Places, counter: Counter): Group {
-  const locals = items.filter((id) => isLocal(places, id));
-  const hasMethod = items.some((id) => places.item(id).scope >= 0);
-  if (locals.length === 0 && (items.length < 2 || hasMethod)) {
-    return { kind: 'same-everywhere', meanings: [newMeaning(items, counter)] };
-  }
-  const shared = newMeaning(
-    items.filter((id) => !isLocal(places, id)),
-    counter,
-  );
-  return { kind: 'by-file', shared, locals, hasMethod, chosen: new Map(), known: new Map() };
-}
-
-function meaningsIn(group: Group, file: number, places: Places, counter: Counter): readonly Meaning[] {
-  if (group.kind === 'same-everywhere') return group.meanings;
-  let found = group.chosen.get(file);
-  if (found === undefined) {
-    found = meaningsFor(group, file, places, counter);
-    group.chosen.set(file, found);
-  }
-  return found;
-}
-
-/** Lists of methods may be long, so they are shared; what a file chooses among is short. */
-function meaningsFor(
-  group: Group & { kind: 'by-file' },
-  file: number,
-  places: Places,
-  counter: Counter,
-): readonly Meaning[] {
-  const seen = group.locals.filter(
-    (id) => places.fileOf(id) === file || places.includes(file, places.fileOf(id)),
-  );
-  // C names no methods, so that there everything else is chosen among.
-  const hasMethod = group.hasMethod && places.files[file]?.language !== 'c';
-  const shared = group.shared.items;
-  const items = hasMethod ? shared : shared.filter((id) => places.item(id).scope < 0);
-  if (seen.length === 0 && (hasMethod || items.length < 2)) return [group.shared];
-  const choice = hasMethod
-    ? seen
-    : choose(
-        [...items, ...seen].sort((a, b) => a - b),
-        file,
-        places,
-      );
-  const key = choice.join(' ');
-  const chosen = group.known.get(key) ?? newMeaning(choice, counter);
-  group.known.set(key, chosen);
-  return hasMethod ? [group.shared, chosen] : [chosen];
-}
-
-/** A macro of a file that is no header is as good as static. */
-function isLocal(places: Places, id: ItemId): boolean {
-  const item = places.item(id);
-  if (item.local || item.kind !== 'macro') return item.local;
-  return isCompiled(places.files[places.fileOf(id)]?.path ?? '');
-}
-
-/**
- * Of several visible items the file's own come first, then those that it includes, then those that are linked with it,
- * then the nearest in the tree of folders; and what several programs share may mean what each of them defines in the file
- * where it begins. Methods are told apart by class, not by place, so all of them stay.
- */
-function choose(visible: readonly ItemId[], file: number, places: Places): readonly ItemId[] {
-  if (visible.length < 2 || visible.some((id) => places.item(id).scope >= 0)) return visible;
-  const own = visible.filter((id) => places.fileOf(id) === file);
-  if (own.length > 0) return own;
-  const included = visible.filter((id) => places.includes(file, places.fileOf(id)));
-  if (included.some((id) => places.item(id).kind === 'macro' || isLocal(places, id))) return included;
-  const linked = visible.filter((id) => places.linkedWith?.(file, places.fileOf(id)) === true);
-  if (linked.length > 0) return linked;
-  const shared = visible.filter((id) => !places.beginsProgram(places.fileOf(id)));
-  if (shared.length === visible.length || places.beginsProgram(file)) {
-    return nearestTo(file, shared.length > 0 ? shared : visible, places);
-  }
-  return visible.length - shared.length > MOST_OWN
-    ? nearestTo(file, visible, places)
-    : [...nearestTo(file, shared, places), ...visible.filter((id) => !shared.includes(id))];
-}
-
-/** Of more programs than these it is not told apart which of them defines a name for what they share. */
-const MOST_OWN = 200;
-
-function nearestTo(file: number, items: readonly ItemId[], places: Places): readonly ItemId[] {
-  if (items.length < 2) return items;
-  const path = places.files[file]?.path ?? '';
-  const near = items.map((id) => sharedFolders(path, places.files[places.fileOf(id)]?.path ?? ''));
-  const nearest = Math.max(...near);
-  return items.filter((_, index) => near[index] === nearest);
-}
-
-function sharedFolders(a: string, b: string): number {
-  const left = a.split('/');
-  const right = b.split('/');
-  let shared = 0;
-  while (shared < left.length - 1 && shared < right.length - 1 && left[shared] === right[shared]) shared++;
-  return shared;
-}
-
-/** Includes are matched by the end of the path, the nearest file first, as no include path is known. */
-export function followIncludes(files: readonly OutlinedFile[]): Inclusion {
-  const byName = new Map<string, number[]>();
-  files.forEach((file, index) => {
-    const name = file.path.slice(file.path.lastIndexOf('/') + 1);
-    const same = byName.get(name);
-    if (same === undefined) byName.set(name, [index]);
-    else same.push(index);
-  });
-  const direct = new Map<number, readonly number[]>();
-  const directOf = (file: number): readonly number[] => {
-    let targets = direct.get(file);
-    if (targets === undefined) {
-      const from = files[file];
-      const written = from?.outline.includes ?? [];
-      targets = written.flatMap((include) => targetsOf(include.path, from?.path ?? '', files, byName));
-      direct.set(file, targets);
-    }
-    return targets;
-  };
-  const closures = new Map<number, Uint32Array>();
-  const closureOf = (file: number): Uint32Array => {
-    let closure = closures.get(file);
-    if (closure === undefined) {
-      closure = closeOver(file, directOf, files.length);
-      closures.set(file, closure);
-    }
-    return closure;
-  };
-  let including: readonly (readonly number[])[] | null = null;
-  const includers = (file: number): readonly number[] => {
-    including ??= reversed(files.map((_, index) => directOf(index)));
-    return includersOf(file, including);
-  };
-  const surroundings = new Map<number, Uint32Array>();
-  const surroundingsOf = (file: number): Uint32Array => {
-    let seen = surroundings.get(file);
-    if (seen === undefined) {
-      seen = closureOf(file).slice();
-      for (const one of includers(file)) addBits(seen, closureOf(one));
-      surroundings.set(file, seen);
-    }
-    return seen;
-  };
-  return {
-    includers,
-    maySee: (by, file) => by === file || hasBit(closureOf(by), file) || hasBit(surroundingsOf(by), file),
-    includeTargets: (from, path) => targetsOf(path, files[from]?.path ?? '', files, byName),
-    includes: (by, file) => by === file || hasBit(closureOf(by), file),
-    includedPaths: (file) => {
-      const closure = closureOf(file);
-      const within = files.filter((_, index) => index === file || hasBit(closure, index));
-      return new Set(within.flatMap(({ outline }) => outline.includes.map((include) => include.path)));
-    },
-  };
-}
-
-function reversed(targets: readonly (readonly number[])[]): readonly (readonly number[])[] {
-  const sources: number[][] = targets.map(() => []);
-  targets.forEach((list, from) => {
-    for (const to of list) sources[to]?.push(from);
-  });
-  return sources;
-}
-
-/** The nearest first. */
-function includersOf(file: number, including: readonly (readonly number[])[]): readonly number[] {
-  const found = new Set([file]);
-  for (const one of found) for (const includer of including[one] ?? []) found.add(includer);
-  found.delete(file);
-  return [...found];
-}
-
-/** All files that `file` includes, however indirectly, one bit each. */
-function closeOver(file: number, directOf: (file: number) => readonly number[], count: number): Uint32Array {
-  const closure = new Uint32Array((count >> 5) + 1);
-  const open = [file];
-  for (let current = open.pop(); current !== undefined; current = open.pop()) {
-    for (const target of directOf(current)) {
-      if (hasBit(closure, target)) continue;
-      closure[target >> 5] = (closure[target >> 5] ?? 0) | (1 << (target & 31));
-      open.push(target);
-    }
-  }
-  return closure;
-}
-
-function addBits(bits: Uint32Array, more: Uint32Array): void {
-  for (let at = 0; at < bits.length; at++) bits[at] = (bits[at] ?? 0) | (more[at] ?? 0);
-}
-
-function hasBit(bits: Uint32Array, index: number): boolean {
-  return (((bits[index >> 5] ?? 0) >>> (index & 31)) & 1) === 1;
-}
-
-function targetsOf(
-  written: string,
-  from: string,
-  files: readonly OutlinedFile[],
-  byName: ReadonlyMap<string, readonly number[]>,
-): readonly number[] {
-  const parts = written.split('/').filter((part) => part !== '.' && part !== '..');
-  const suffix = parts.join('/');
-  const candidates = (byName.get(parts.at(-1) ?? '') ?? []).filter((index) => {
-    const path = files[index]?.path ?? '';
-    return path === suffix || path.endsWith(`/${suffix}`);
-  });
-  if (candidates.length < 2) return candidates;
-  const near = candidates.map((index) => sharedFolders(from, files[index]?.path ?? ''));
-  const nearest = Math.max(...near);
-  return candidates.filter((_, index) => near[index] === nearest);
 }

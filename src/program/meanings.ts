@@ -1,0 +1,150 @@
+/**
+ * What a name means where it is said: of the items that bear it, those that the file may mean by what it sees, what it is
+ * linked with and where it lies. Of what is as near all counts.
+ */
+import { isCompiled, type Item } from '../outline/index.ts';
+import type { Inclusion } from './inclusion.ts';
+import type { LinkedWith } from './linked.ts';
+import { nearestTo } from './nearness.ts';
+import type { ItemId, OutlinedFile } from './tree.ts';
+
+/** Items that a name means in some files. */
+export interface Meaning {
+  readonly items: readonly ItemId[];
+  /** Counts from 0; small, so that arrays can be kept by it. */
+  readonly key: number;
+}
+
+/** Where the bearers of names stand. */
+interface Places {
+  readonly files: readonly OutlinedFile[];
+  readonly item: (id: ItemId) => Item;
+  readonly fileOf: (id: ItemId) => number;
+  readonly includes: Inclusion['includes'];
+  /** Null when nothing tells what is linked. */
+  readonly linkedWith: LinkedWith | null;
+  readonly beginsProgram: (file: number) => boolean;
+}
+
+/** Groups are made for all names at once, choices among them when a file first says the name. */
+export function openMeanings(
+  bearers: ReadonlyMap<number, readonly ItemId[]>,
+  places: Places,
+): (name: number, file: number) => readonly Meaning[] {
+  const counter: Counter = { next: 0 };
+  const groups: (Group | undefined)[] = [];
+  for (const [name, items] of bearers) groups[name] = groupOf(items, places, counter);
+  return (name, file) => {
+    const group = groups[name];
+    return group === undefined ? [] : meaningsIn(group, file, places, counter);
+  };
+}
+
+/** The key of the next meaning. */
+interface Counter {
+  next: number;
+}
+
+/** The bearers of a name; most names mean the same in every file, and then nothing need be chosen. */
+type Group =
+  | { readonly kind: 'same-everywhere'; readonly meanings: readonly Meaning[] }
+  | {
+      readonly kind: 'by-file';
+      /** What every file may name. */
+      readonly shared: Meaning;
+      /** What only files that see it may name. */
+      readonly locals: readonly ItemId[];
+      readonly hasMethod: boolean;
+      readonly chosen: Map<number, readonly Meaning[]>;
+      /** The different choices made so far, by their items. */
+      readonly known: Map<string, Meaning>;
+    };
+
+function newMeaning(items: readonly ItemId[], counter: Counter): Meaning {
+  return { items, key: counter.next++ };
+}
+
+function groupOf(items: readonly ItemId[], places: Places, counter: Counter): Group {
+  const locals = items.filter((id) => isLocal(places, id));
+  const hasMethod = items.some((id) => places.item(id).scope >= 0);
+  if (locals.length === 0 && (items.length < 2 || hasMethod)) {
+    return { kind: 'same-everywhere', meanings: [newMeaning(items, counter)] };
+  }
+  const shared = newMeaning(
+    items.filter((id) => !isLocal(places, id)),
+    counter,
+  );
+  return { kind: 'by-file', shared, locals, hasMethod, chosen: new Map(), known: new Map() };
+}
+
+function meaningsIn(group: Group, file: number, places: Places, counter: Counter): readonly Meaning[] {
+  if (group.kind === 'same-everywhere') return group.meanings;
+  let found = group.chosen.get(file);
+  if (found === undefined) {
+    found = meaningsFor(group, file, places, counter);
+    group.chosen.set(file, found);
+  }
+  return found;
+}
+
+/** Lists of methods may be long, so they are shared; what a file chooses among is short. */
+function meaningsFor(
+  group: Group & { kind: 'by-file' },
+  file: number,
+  places: Places,
+  counter: Counter,
+): readonly Meaning[] {
+  const seen = group.locals.filter(
+    (id) => places.fileOf(id) === file || places.includes(file, places.fileOf(id)),
+  );
+  // C names no methods, so that there everything else is chosen among.
+  const hasMethod = group.hasMethod && places.files[file]?.language !== 'c';
+  const shared = group.shared.items;
+  const items = hasMethod ? shared : shared.filter((id) => places.item(id).scope < 0);
+  if (seen.length === 0 && (hasMethod || items.length < 2)) return [group.shared];
+  const choice = hasMethod
+    ? seen
+    : choose(
+        [...items, ...seen].sort((a, b) => a - b),
+        file,
+        places,
+      );
+  const key = choice.join(' ');
+  const chosen = group.known.get(key) ?? newMeaning(choice, counter);
+  group.known.set(key, chosen);
+  return hasMethod ? [group.shared, chosen] : [chosen];
+}
+
+/** A macro of a file that is no header is as good as static. */
+function isLocal(places: Places, id: ItemId): boolean {
+  const item = places.item(id);
+  if (item.local || item.kind !== 'macro') return item.local;
+  return isCompiled(places.files[places.fileOf(id)]?.path ?? '');
+}
+
+/**
+ * Of several visible items the file's own come first, then those that it includes, then those that are linked with it,
+ * then the nearest in the tree of folders; and what several programs share may mean what each of them defines in the file
+ * where it begins. Methods are told apart by class, not by place, so all of them stay.
+ */
+function choose(visible: readonly ItemId[], file: number, places: Places): readonly ItemId[] {
+  if (visible.length < 2 || visible.some((id) => places.item(id).scope >= 0)) return visible;
+  const own = visible.filter((id) => places.fileOf(id) === file);
+  if (own.length > 0) return own;
+  const included = visible.filter((id) => places.includes(file, places.fileOf(id)));
+  if (included.some((id) => places.item(id).kind === 'macro' || isLocal(places, id))) return included;
+  const linked = visible.filter((id) => places.linkedWith?.(file, places.fileOf(id)) === true);
+  if (linked.length > 0) return linked;
+  const path = places.files[file]?.path ?? '';
+  const pathOf = (id: ItemId): string => places.files[places.fileOf(id)]?.path ?? '';
+  const shared = visible.filter((id) => !places.beginsProgram(places.fileOf(id)));
+  if (shared.length === visible.length || places.beginsProgram(file)) {
+    return nearestTo(path, shared.length > 0 ? shared : visible, pathOf);
+  }
+  return visible.length - shared.length > MOST_OWN
+    ? nearestTo(path, visible, pathOf)
+    : [...nearestTo(path, shared, pathOf), ...visible.filter((id) => !shared.includes(id))];
+}
+
+/** Of more programs than these it is not told apart which of them defines a name for what they share. */
+const MOST_OWN = 200;
