@@ -5,8 +5,36 @@
  * is too odd for it, it emits an item that bears the name of the item before, so that nothing is lost.
  */
 import type { Language } from '../model/index.ts';
+import {
+  CLOSE_BRACE,
+  CLOSE_BRACKET,
+  CLOSE_PAREN,
+  COLON,
+  COMMA,
+  EQUALS,
+  GREATER,
+  LESS,
+  MINUS,
+  OPEN_BRACE,
+  OPEN_BRACKET,
+  OPEN_PAREN,
+  PERCENT,
+  SEMICOLON,
+  STAR,
+} from './bytes.ts';
 import type { ActingWord, Keywords } from './keywords.ts';
+import {
+  type Complete,
+  declarationKind,
+  declarationNames,
+  functionNames,
+  isParameterDeclaration,
+  opensType,
+  unique,
+} from './naming.ts';
 import type { Item, ItemKind } from './outline.ts';
+import { isEmpty, mergeNames, newPending, noteShape, noteSpecifier, type Pending } from './pending.ts';
+import { innermostClass, innermostNamespace, type Scope } from './scopes.ts';
 
 /** What a head hands over when an item is complete. */
 export type Shape = Omit<Item, 'mentionsFrom' | 'mentionsTo'>;
@@ -20,15 +48,6 @@ export interface Listener {
 
 /** Between braces, between the parentheses of a head, or neither. */
 export type Region = 'body' | 'parameters' | 'outside';
-
-interface Scope {
-  readonly kind: 'namespace' | 'class';
-  /** The class's name, or -1. */
-  readonly name: number;
-  /** The names of all namespaces around what stands here, as one; -1 for none. */
-  readonly namespace: number;
-  readonly local: boolean;
-}
 
 /** The token before, as far as the structure depends on it. */
 type Token =
@@ -59,64 +78,6 @@ interface Conditional extends State {
   /** How the first arm ended; null while it is being read. */
   firstArm: State | null;
 }
-
-/** Everything gathered about the item whose head is being read. */
-interface Pending {
-  start: number;
-  isLocal: boolean;
-  /** The acting keyword that says what the item is; the first of these counts. */
-  shape: 'struct' | 'enum' | 'namespace' | 'using' | 'typedef' | 'plain';
-  isExtern: boolean;
-  isInline: boolean;
-  isFriend: boolean;
-  isEnum: boolean;
-  /** `using namespace` gives nothing a name. */
-  namesNamespace: boolean;
-  assigned: boolean;
-  /** Between a declared name's `=` and the comma or semicolon behind its value. */
-  inValue: boolean;
-  isOperator: boolean;
-  /** Names before a parenthesis group at the outermost level: candidates for the function's name. */
-  readonly groups: number[];
-  /** Names inside of groups, in case a macro makes the definition: `TEST(suite, name) {`. */
-  readonly grouped: number[];
-  /** Names before `=`, `,`, `;` or `[`: declared variables. */
-  readonly declared: number[];
-  typeName: number;
-  qualifier: number;
-  lastName: number;
-  /** Whether a constructor's initialisers have begun: `Foo() : a{1} {`. */
-  initialisers: boolean;
-  /** The first name behind `struct`, `class`, `enum` or `namespace`. */
-  firstTypeName: number;
-  /** All names behind `namespace`. */
-  readonly namespaces: number[];
-  /** Whether the last group holds nothing but names and commas, as the parameters of the old style. */
-  listsNames: boolean;
-  /** How much of a declaration stands behind such a group: `int f(a) int a;` has all of it. */
-  behindList: 'nothing' | 'a-word' | 'a-declaration';
-  /** How many names came so far outside of groups, and how many up to the first group; types count twice. */
-  namesBefore: number;
-  namesBeforeGroup: number;
-  /** How many names stood in groups before the last group. */
-  groupedBefore: number;
-}
-
-const OPEN_BRACE = 0x7b;
-const CLOSE_BRACE = 0x7d;
-const OPEN_PAREN = 0x28;
-const CLOSE_PAREN = 0x29;
-const SEMICOLON = 0x3b;
-const EQUALS = 0x3d;
-const COMMA = 0x2c;
-const COLON = 0x3a;
-const OPEN_BRACKET = 0x5b;
-const CLOSE_BRACKET = 0x5d;
-const LESS = 0x3c;
-const GREATER = 0x3e;
-const PERCENT = 0x25;
-const STAR = 0x2a;
-const MINUS = 0x2d;
 
 const TYPE_WORDS: ReadonlySet<ActingWord> = new Set(['struct', 'union', 'class', 'enum']);
 /** Words that stand at the beginning of a declaration only. */
@@ -336,8 +297,8 @@ export class Head {
       this.#pending = { ...pending, start: offset };
       this.#after = state.after;
     } else {
-      const kind = this.#after === 'end-function' ? 'function' : this.#declarationKind();
-      this.#emitHead(kind, this.#declarationNames(kind), offset);
+      const kind = this.#after === 'end-function' ? 'function' : declarationKind(this.#complete());
+      this.#emitHead(kind, declarationNames(kind, this.#complete()), offset);
       this.#inEnum = false;
     }
     this.#skipping = state.skipping;
@@ -391,16 +352,16 @@ export class Head {
       case 'struct':
       case 'union':
       case 'class':
-        this.#shapeAs('struct');
+        noteShape(pending, 'struct');
         break;
       case 'enum':
         pending.isEnum = true;
-        this.#shapeAs(word);
+        noteShape(pending, word);
         break;
       case 'namespace':
       case 'typedef':
         pending.namesNamespace = pending.shape === 'using';
-        this.#shapeAs(word);
+        noteShape(pending, word);
         break;
       case 'using':
         pending.shape = 'using';
@@ -409,7 +370,7 @@ export class Head {
       case 'extern':
       case 'inline':
       case 'friend':
-        this.#onSpecifier(word);
+        noteSpecifier(pending, word);
         break;
       case 'template':
         this.#templateComing = true;
@@ -445,19 +406,6 @@ export class Head {
       case 'switch':
       case 'return':
     }
-  }
-
-  #onSpecifier(word: 'static' | 'extern' | 'inline' | 'friend'): void {
-    const pending = this.#pending;
-    pending.isLocal ||= word === 'static';
-    pending.isExtern ||= word === 'extern';
-    pending.isInline ||= word === 'inline';
-    pending.isFriend ||= word === 'friend';
-  }
-
-  /** The first word counts. */
-  #shapeAs(shape: Pending['shape']): void {
-    if (this.#pending.shape === 'plain') this.#pending.shape = shape;
   }
 
   /** A semicolon ends what was no attribute after all. */
@@ -510,7 +458,7 @@ export class Head {
   /** An operator is called without its name: whoever uses its class may. A free one has but the keyword. */
   #nameOfOperator(): number {
     if (this.#pending.qualifier >= 0) return this.#pending.qualifier;
-    return this.#innermostClass()?.name ?? this.#operator;
+    return innermostClass(this.#scopes)?.name ?? this.#operator;
   }
 
   #closeParenthesis(): void {
@@ -521,7 +469,7 @@ export class Head {
   #onColon(end: number): void {
     const pending = this.#pending;
     if (this.#parentheses > 0) return;
-    if (this.#token === 'keyword' && this.#innermostClass() !== null) {
+    if (this.#token === 'keyword' && innermostClass(this.#scopes) !== null) {
       this.#onAccessLabel(end);
     } else if (pending.groups.length > 0 || pending.shape === 'struct' || pending.shape === 'enum') {
       pending.initialisers = true;
@@ -532,7 +480,7 @@ export class Head {
   /** `public:` is no item, but a macro may stand before it: `Q_OBJECT public:`. */
   #onAccessLabel(end: number): void {
     if (isEmpty(this.#pending)) this.#reset();
-    else this.#emitHead('member', this.#declarationNames('member'), end);
+    else this.#emitHead('member', declarationNames('member', this.#complete()), end);
   }
 
   /** The name just read is one that is declared, unless it is part of an initial value. */
@@ -603,12 +551,13 @@ export class Head {
       this.#scopes.push({ kind: 'namespace', name: -1, namespace, local: pending.typeName < 0 });
       this.#emitHead('declaration', [], end);
     } else if (pending.isExtern && this.#token === 'string') {
-      this.#scopes.push({ kind: 'namespace', name: -1, namespace: this.#namespace(), local: false });
+      const namespace = innermostNamespace(this.#scopes);
+      this.#scopes.push({ kind: 'namespace', name: -1, namespace, local: false });
       this.#emitHead('declaration', [], end);
     } else if (pending.shape === 'typedef') {
       this.#inEnum = pending.isEnum;
       this.#skip('go-on');
-    } else if (pending.shape !== 'plain' && pending.shape !== 'using' && this.#opensType()) {
+    } else if (pending.shape !== 'plain' && pending.shape !== 'using' && opensType(pending)) {
       this.#openType(end);
     } else if (pending.groups.length > 0) {
       if (pending.initialisers && (this.#token === 'name' || this.#token === 'other')) this.#skip('go-on');
@@ -622,13 +571,9 @@ export class Head {
   /** What an inline namespace holds is in the one around it, too. */
   #openNamespace(): number {
     const { namespaces, isInline } = this.#pending;
-    const joint = this.#listener.namespaceOf(this.#namespace(), namespaces);
-    if (!isInline) return joint;
-    return this.#listener.namespaceOf(this.#namespace(), namespaces.slice(0, -1));
-  }
-
-  #namespace(): number {
-    return this.#scopes.at(-1)?.namespace ?? -1;
+    const around = innermostNamespace(this.#scopes);
+    const joint = this.#listener.namespaceOf(around, namespaces);
+    return isInline ? this.#listener.namespaceOf(around, namespaces.slice(0, -1)) : joint;
   }
 
   /** `{` with nothing before it: the body of an old-style definition, or something odd. */
@@ -646,17 +591,6 @@ export class Head {
     this.#skip('end-function');
   }
 
-  /** Whether the brace opens the body of the `struct`, `class` or `enum` that the head names. */
-  #opensType(): boolean {
-    const pending = this.#pending;
-    // `struct result f(...) {` is a function, `class EXPORT(x) Name {` is a type.
-    const [first, ...more] = pending.groups;
-    if (first === undefined) return true;
-    // `class EXPORT ALIGNED(8) Name final : Base {` has a colon or `final`.
-    if (pending.initialisers && more.length === 0) return first !== pending.typeName;
-    return pending.groups[0] === pending.firstTypeName && pending.typeName !== pending.firstTypeName;
-  }
-
   #openType(end: number): void {
     const pending = this.#pending;
     if (pending.shape === 'enum' || this.#language === 'c') {
@@ -665,7 +599,7 @@ export class Head {
       return;
     }
     const name = pending.typeName;
-    const scope: Scope = { kind: 'class', name, namespace: this.#namespace(), local: false };
+    const scope: Scope = { kind: 'class', name, namespace: innermostNamespace(this.#scopes), local: false };
     this.#emitHead('type', name < 0 ? [] : [name], end);
     this.#scopes.push(scope);
   }
@@ -688,7 +622,7 @@ export class Head {
         return;
       case 'end-function': {
         // A body without a name, such as a handler behind a function's `try`, goes with what came before.
-        const names = this.#functionNames();
+        const names = functionNames(this.#complete());
         this.#emitHead('function', names.length > 0 ? names : this.#previousNames, end);
         return;
       }
@@ -717,17 +651,17 @@ export class Head {
     // `namespace fs = std::filesystem;`, `using namespace std;`
     if (pending.shape === 'namespace') this.#listener.namespaceOf(-1, pending.namespaces);
     if (pending.namesNamespace) this.#listener.namespaceOf(-1, pending.declared.splice(0));
-    const kind = this.#declarationKind();
+    const kind = declarationKind(this.#complete());
     const beginsOldStyle = kind === 'declaration' && pending.behindList === 'a-declaration';
     if (this.#oldStyle === null && beginsOldStyle) {
-      this.#oldStyle = this.#shape(kind, this.#candidates(pending), end);
+      this.#oldStyle = this.#shape(kind, functionNames(this.#complete()), end);
       this.#oldStyleNames = [...pending.declared];
       this.#reset();
     } else if (this.#oldStyle !== null && isParameterDeclaration(kind, pending)) {
       this.#oldStyleNames.push(...pending.declared);
       this.#reset();
     } else {
-      this.#emitHead(kind, this.#declarationNames(kind), end);
+      this.#emitHead(kind, declarationNames(kind, this.#complete()), end);
     }
   }
 
@@ -740,64 +674,9 @@ export class Head {
     return [...old.names, ...this.#oldStyleNames];
   }
 
-  #declarationKind(): ItemKind {
-    const pending = this.#pending;
-    if (this.#innermostClass() !== null && pending.shape === 'plain') return 'member';
-    if (pending.shape === 'using' || pending.shape === 'typedef') return 'type';
-    if (pending.assigned) return 'variable';
-    if (pending.groups.length > 0) return 'declaration';
-    if (pending.shape === 'enum' || pending.shape === 'struct') return 'type';
-    return pending.declared.length > 0 && !pending.isExtern ? 'variable' : 'declaration';
-  }
-
-  #declarationNames(kind: ItemKind): readonly number[] {
-    const pending = this.#pending;
-    switch (kind) {
-      case 'member': {
-        const own = this.#innermostClass()?.name ?? -1;
-        return unique(own < 0 ? pending.declared : [own, ...pending.declared]);
-      }
-      case 'type':
-        return unique(pending.typeName < 0 ? pending.declared : [pending.typeName, ...pending.declared]);
-      case 'variable':
-        return unique(
-          pending.declared.length === 0
-            ? [...pending.declared, ...pending.groups, ...pending.grouped]
-            : pending.typeName < 0
-              ? pending.declared
-              : [...pending.declared, pending.typeName],
-        );
-      case 'declaration':
-        return [];
-      case 'function':
-      case 'macro':
-        return this.#functionNames();
-    }
-  }
-
-  #functionNames(): readonly number[] {
-    return this.#candidates(this.#pending);
-  }
-
-  /**
-   * The last name before a parenthesis group is the function's, unless a macro made the whole head; then
-   * the names inside of the group may be it. All are borne, the likeliest first.
-   */
-  #candidates(pending: Pending): readonly number[] {
-    const groups = pending.groups.filter((name) => name >= 0);
-    const likeliest = groups.toReversed();
-    const grouped = this.#mayBeMacro(pending) ? pending.grouped.slice(pending.groupedBefore).slice(-4) : [];
-    return unique(
-      groups.length > 0 ? [...likeliest, ...grouped] : [...pending.declared, ...pending.grouped.slice(0, 2)],
-    );
-  }
-
-  /** `TEST(suite, name) {`: no definition has a list of mere names, other than one in the old style. */
-  #mayBeMacro(pending: Pending): boolean {
-    if (pending.behindList === 'a-declaration') return false;
-    if (pending.listsNames && this.#language === 'c') return true;
-    if (pending.groups.length !== 1 || pending.namesBeforeGroup !== 1) return false;
-    return pending.listsNames || this.#innermostClass() === null;
+  /** The head as it stands, once nothing more belongs to it. */
+  #complete(): Complete {
+    return { pending: this.#pending, within: innermostClass(this.#scopes), language: this.#language };
   }
 
   #emitHead(kind: ItemKind, names: readonly number[], end: number): void {
@@ -811,11 +690,11 @@ export class Head {
 
   /** Tokens that belong to nothing bear their own names and those of what came before. */
   #emitLeftover(end: number): void {
-    if (!this.#skipping && this.#innermostClass() !== null) {
-      this.#emitHead('member', this.#declarationNames('member'), end);
+    if (!this.#skipping && innermostClass(this.#scopes) !== null) {
+      this.#emitHead('member', declarationNames('member', this.#complete()), end);
       return;
     }
-    const names = unique([...this.#functionNames(), ...this.#previousNames]);
+    const names = unique([...functionNames(this.#complete()), ...this.#previousNames]);
     const before = this.#previousNames;
     this.#emitHead('function', names, end);
     this.#previousNames = before;
@@ -823,7 +702,7 @@ export class Head {
 
   #shape(kind: ItemKind, names: readonly number[], end: number): Shape {
     const pending = this.#pending;
-    const scope = this.#innermostClass();
+    const scope = innermostClass(this.#scopes);
     const local = scope === null && (pending.isLocal || this.#scopes.some((outer) => outer.local));
     // A friend defined in a class is no method; its operators are told by the class all the same.
     const isFriend = kind === 'function' && pending.isFriend && !pending.isOperator;
@@ -831,17 +710,12 @@ export class Head {
       kind,
       names,
       scope: isFriend ? -1 : (scope?.name ?? (kind === 'function' ? pending.qualifier : -1)),
-      namespace: this.#namespace(),
+      namespace: innermostNamespace(this.#scopes),
       inClass: scope !== null,
       local,
       start: pending.start,
       end,
     };
-  }
-
-  #innermostClass(): Scope | null {
-    const scope = this.#scopes.at(-1);
-    return scope?.kind === 'class' ? scope : null;
   }
 
   #reset(): void {
@@ -857,46 +731,6 @@ export class Head {
   }
 }
 
-function newPending(start: number): Pending {
-  return {
-    start,
-    isLocal: false,
-    shape: 'plain',
-    isExtern: false,
-    isInline: false,
-    isFriend: false,
-    isEnum: false,
-    namesNamespace: false,
-    assigned: false,
-    inValue: false,
-    isOperator: false,
-    groups: [],
-    grouped: [],
-    declared: [],
-    typeName: -1,
-    qualifier: -1,
-    lastName: -1,
-    initialisers: false,
-    firstTypeName: -1,
-    namespaces: [],
-    listsNames: false,
-    behindList: 'nothing',
-    namesBefore: 0,
-    namesBeforeGroup: 0,
-    groupedBefore: 0,
-  };
-}
-
-/** True when nothing but punctuation or keywords came: there is no item to speak of. */
-function isEmpty(pending: Pending): boolean {
-  return (
-    pending.lastName < 0 &&
-    pending.groups.length === 0 &&
-    pending.grouped.length === 0 &&
-    pending.declared.length === 0
-  );
-}
-
 /** Words between the parameters and the body that change nothing about what came before. */
 function isQualifier(word: ActingWord | null): boolean {
   return (
@@ -907,20 +741,4 @@ function isQualifier(word: ActingWord | null): boolean {
     word === 'noexcept' ||
     word === 'try'
   );
-}
-
-function unique(names: readonly number[]): readonly number[] {
-  return names.length < 2 ? [...names] : [...new Set(names)];
-}
-
-/** `int a;`, `struct point *b;`, `int (*c)();`, `int (*d) P((int));` between an old-style head and its body. */
-function isParameterDeclaration(kind: ItemKind, pending: Pending): boolean {
-  if (pending.assigned || pending.isLocal || pending.isExtern) return false;
-  return kind === 'variable' || kind === 'type' || pending.groups.length === 0;
-}
-
-/** The arms of a conditional opened bodies under different heads: what follows belongs to all of them. */
-function mergeNames(into: Pending, from: Pending): void {
-  into.groups.unshift(...from.groups);
-  into.declared.push(...from.declared);
 }

@@ -4,6 +4,19 @@
  * would lead to whatever function is called so. It says rather too little: what might be an expression, such
  * as `a * b`, or a macro's doing, declares nothing, and scopes smaller than the item are not told apart.
  */
+import {
+  AMPERSAND,
+  CLOSE_BRACE,
+  CLOSE_PAREN,
+  COLON,
+  COMMA,
+  EQUALS,
+  OPEN_BRACE,
+  OPEN_BRACKET,
+  OPEN_PAREN,
+  SEMICOLON,
+  STAR,
+} from './bytes.ts';
 import type { Region } from './head.ts';
 
 /**
@@ -45,18 +58,6 @@ const NAMES_TYPE: Readonly<Record<Place, boolean>> = {
 
 /** What a keyword can do in a declaration: say a type or more of it, announce a tag, or declare what lies elsewhere. */
 export type DeclaringWord = 'type' | 'qualifier' | 'tag' | 'elsewhere' | 'none';
-
-const SEMICOLON = 0x3b;
-const OPEN_BRACE = 0x7b;
-const CLOSE_BRACE = 0x7d;
-const OPEN_PAREN = 0x28;
-const CLOSE_PAREN = 0x29;
-const COMMA = 0x2c;
-const EQUALS = 0x3d;
-const OPEN_BRACKET = 0x5b;
-const STAR = 0x2a;
-const AMPERSAND = 0x26;
-const COLON = 0x3a;
 
 /** A class, as it is a state machine between the tokens. */
 export class LocalNames {

@@ -5,6 +5,23 @@
  * It deliberately decides nothing about meaning: `#if`s are not evaluated and macros not expanded.
  */
 import type { Language } from '../model/index.ts';
+import {
+  APOSTROPHE,
+  BACKSLASH,
+  CLOSE_PAREN,
+  COLON,
+  CR,
+  DOT,
+  GREATER,
+  HASH,
+  LF,
+  MINUS,
+  OPEN_BRACKET,
+  OPEN_PAREN,
+  QUOTE,
+  SLASH,
+  STAR,
+} from './bytes.ts';
 import { Head, type Shape } from './head.ts';
 import { declaringWords, type Keywords } from './keywords.ts';
 import { type DeclaringWord, LocalNames } from './locals.ts';
@@ -28,21 +45,6 @@ const DIGIT = 2;
 const SPACE = 3;
 const NEWLINE = 4;
 
-const BACKSLASH = 0x5c;
-const HASH = 0x23;
-const QUOTE = 0x22;
-const APOSTROPHE = 0x27;
-const SLASH = 0x2f;
-const STAR = 0x2a;
-const LF = 0x0a;
-const CR = 0x0d;
-const OPEN_PAREN = 0x28;
-const CLOSE_PAREN = 0x29;
-const OPEN_BRACKET = 0x5b;
-const DOT = 0x2e;
-const MINUS = 0x2d;
-const GREATER = 0x3e;
-const COLON = 0x3a;
 /** Longer path literals than this are cut: only their beginnings matter to anyone. */
 const LONGEST_PATH = 80;
 const CLASS_OF = classesOfBytes();
