@@ -5,7 +5,7 @@ import type { Expert } from './engine.ts';
 import type { Environment, ExitStatus } from './environment.ts';
 import { judgeSources } from './judgement.ts';
 import { misuse, type Misuse } from './misuse.ts';
-import type { StatsOptions } from './options.ts';
+import type { StatsOptions } from './commands.ts';
 
 export async function tellBaseline(
   options: StatsOptions,

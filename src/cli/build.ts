@@ -11,7 +11,7 @@ import {
   readLinkLog,
   systemFolders,
 } from '../sources/index.ts';
-import type { BuildOptions } from './options.ts';
+import type { BuildOptions } from './commands.ts';
 import { misuse, type Misuse } from './misuse.ts';
 
 export type OpenedBuild =

@@ -4,7 +4,7 @@ import { compareReports, readReport, type ReadReport, renderComparison } from '.
 import { readText } from '../sources/index.ts';
 import type { Environment, ExitStatus } from './environment.ts';
 import { misuse, type Misuse } from './misuse.ts';
-import type { CompareOptions } from './options.ts';
+import type { CompareOptions } from './commands.ts';
 
 export function compare(options: CompareOptions, environment: Environment): ExitStatus | Misuse {
   const [before, after] = options.files.map((file) => open(file, environment.cwd));

@@ -5,7 +5,7 @@ import { explanationLines } from './explain.ts';
 import { explanationOf, type Explanation } from './explanation.ts';
 import { knownWords, type Library, lookUp } from './lookup.ts';
 import { misuse, type Misuse } from './misuse.ts';
-import type { ExplainOptions } from './options.ts';
+import type { ExplainOptions } from './commands.ts';
 import type { Page } from './page.ts';
 import { suggestion } from '../rulebook/index.ts';
 

@@ -12,7 +12,7 @@ import { openBuild } from './build.ts';
 import type { AnalysisRequest } from './engine.ts';
 import { type HandedText, takeInput, type World } from './handed.ts';
 import { misuse, type Misuse } from './misuse.ts';
-import type { SourceOptions } from './options.ts';
+import type { SourceOptions } from './commands.ts';
 
 export interface Gathered {
   readonly kind: 'gathered';

@@ -3,7 +3,7 @@ import { relative, resolve } from 'node:path';
 import { pathsOf, readPathList } from '../sources/index.ts';
 import type { Environment } from './environment.ts';
 import { messageOf, misuse, type Misuse } from './misuse.ts';
-import type { SourceOptions } from './options.ts';
+import type { SourceOptions } from './commands.ts';
 
 export type World = Pick<Environment, 'cwd' | 'readInput'>;
 

@@ -13,7 +13,7 @@ import { countBelow, surveyLines, surveyTree, type TreeSurvey } from './init-sur
 import { configurationText, schemaPath, type Wishes } from './init-text.ts';
 import { messageOf, misuse, type Misuse } from './misuse.ts';
 import { unknownTarget } from './opening.ts';
-import { defaultFailOn, defaultTarget, failOns } from './options.ts';
+import { defaultFailOn, defaultTarget, failOns } from './commands.ts';
 
 export interface InitOptions {
   /** Null where the command line leaves it open. */

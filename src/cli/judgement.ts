@@ -22,7 +22,7 @@ import type { AnalysisRequest, Expert } from './engine.ts';
 import type { Environment } from './environment.ts';
 import { belongsTo, gather } from './gather.ts';
 import type { Misuse } from './misuse.ts';
-import type { JudgeOptions } from './options.ts';
+import type { JudgeOptions } from './commands.ts';
 import { rememberTexts, type Texts } from './texts.ts';
 
 export interface Judgement {

@@ -13,7 +13,7 @@ import { linksFor, supportsHyperlinks } from './hyperlinks.ts';
 import { type Judgement, judgeSources, type Watch } from './judgement.ts';
 import { openProgress, type Progress } from './progress.ts';
 import { type Clock, startClock } from './statistics.ts';
-import type { Destination, LintOptions } from './options.ts';
+import type { Destination, LintOptions } from './commands.ts';
 import { messageOf, misuse, type Misuse } from './misuse.ts';
 import { openPatience, type Waiting } from './patience.ts';
 import type { Texts } from './texts.ts';

@@ -9,7 +9,7 @@ import { openConfiguration } from './configuration.ts';
 import type { Engine, Expert } from './engine.ts';
 import type { Environment } from './environment.ts';
 import { messageOf, misuse, type Misuse } from './misuse.ts';
-import type { Groundwork, KnowledgeOptions } from './options.ts';
+import type { Groundwork, KnowledgeOptions } from './commands.ts';
 
 export type Opened =
   { readonly kind: 'opened'; readonly expert: Expert; readonly configuration: Configuration } | Misuse;

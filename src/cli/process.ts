@@ -10,7 +10,7 @@ import type { Expert } from './engine.ts';
 import type { Environment, ExitStatus } from './environment.ts';
 import { gather } from './gather.ts';
 import { misuse, type Misuse } from './misuse.ts';
-import { defaultTarget, type ProcessOptions, type SourceOptions } from './options.ts';
+import { defaultTarget, type ProcessOptions, type SourceOptions } from './commands.ts';
 import { chooseProgram, type Choice } from './program-choice.ts';
 
 /** One process, with the program of the sources that it runs. */

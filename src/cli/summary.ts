@@ -8,7 +8,7 @@ import { readText } from '../sources/index.ts';
 import type { Expert } from './engine.ts';
 import type { Environment, ExitStatus } from './environment.ts';
 import { misuse, type Misuse } from './misuse.ts';
-import type { SummaryOptions } from './options.ts';
+import type { SummaryOptions } from './commands.ts';
 
 export async function summarize(
   options: SummaryOptions,

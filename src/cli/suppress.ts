@@ -9,7 +9,7 @@ import type { Expert } from './engine.ts';
 import type { Environment, ExitStatus } from './environment.ts';
 import { judgeSources } from './judgement.ts';
 import { messageOf, misuse, type Misuse } from './misuse.ts';
-import type { SuppressOptions } from './options.ts';
+import type { SuppressOptions } from './commands.ts';
 
 /** Status 1 when something could not be suppressed. */
 export async function writeSuppressions(

@@ -1,5 +1,6 @@
 /** What the arguments come to, and what is said of wrong ones. */
-import { parseArguments, type LintOptions } from '../../src/cli/options.ts';
+import type { LintOptions } from '../../src/cli/commands.ts';
+import { parseArguments } from '../../src/cli/options.ts';
 import type { Configuration } from '../../src/model/index.ts';
 import { NO_CONFIGURATION } from '../../src/policy/index.ts';
 
