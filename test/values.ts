@@ -25,6 +25,7 @@ export function written(value: Value): string {
 }
 
 function writtenOperation(operator: string, operands: readonly string[]): string {
+  if (operator === 'written') return `after ${operands[0] ?? ''}`;
   if (operator === 'address-of') return `&${operands[0] ?? ''}`;
   return operands.length === 1 ? `${operator}${operands[0] ?? ''}` : `(${operands.join(` ${operator} `)})`;
 }

@@ -66,6 +66,14 @@ export interface Definition {
   readonly isArray: boolean;
 }
 
+/** What a pointer among the parameters leads to when the function is done. */
+export interface Output {
+  /** Counts from 0. */
+  readonly parameter: number;
+  /** What it led to before is the operation `behind` of the parameter. */
+  readonly value: Value;
+}
+
 /** Something that the item writes to a variable of somebody else. */
 export interface OutsideWrite {
   /** `flags`, or `table.flags` for a field. */
@@ -86,6 +94,8 @@ export interface ItemFacts {
   readonly references: readonly Reference[];
   /** What a function or an expression macro gives back; null when it gives nothing back. */
   readonly returns: Value | null;
+  /** Of the pointers that it only reads and writes through, or hands on. */
+  readonly outputs: readonly Output[];
   readonly definitions: readonly Definition[];
   readonly fieldWrites: readonly FieldWrite[];
   readonly outsideWrites: readonly OutsideWrite[];

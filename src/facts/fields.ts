@@ -9,6 +9,7 @@ import { type Followable, follow } from './flow.ts';
 import { anyOf, bounded, operation } from './folding.ts';
 import { readValue, unknown } from './values.ts';
 import { declaredName } from './scope.ts';
+import { literalCondition } from './unevaluated.ts';
 import { type Scope, type Variable, variableAt, type Write } from './variables.ts';
 
 const MOST_CALLS = 30;
@@ -47,6 +48,7 @@ function fieldOf(variable: Variable, field: string, read: (child: Node | null) =
     writes: [...whole, ...own, ...(isPointer && own.length > 0 ? callsOf(variable, field) : [])],
     timeless,
     around,
+    holds: literalCondition,
   };
 }
 
@@ -61,6 +63,8 @@ function fieldWrite(write: Write, field: string, known: Value, read: (child: Nod
       return { from, at, kind: 'given', value: known };
     case 'elsewhere':
       return write;
+    case 'handed':
+      return { from, at, kind: 'elsewhere', why: write.why };
   }
 }
 

@@ -4,7 +4,7 @@
  */
 import type { Value } from '../model/index.ts';
 import type { Node } from '../syntax/index.ts';
-import { bounded, operation } from './folding.ts';
+import { anyOf, bounded, operation } from './folding.ts';
 import type { Followed, Surroundings, Timeline, Write } from './variables.ts';
 import { type Journey, join, type State, walk } from './walk.ts';
 
@@ -17,6 +17,8 @@ export interface Followable {
   /** True when nothing says when it is written. */
   readonly timeless: boolean;
   readonly around: Surroundings;
+  /** Whether the condition of a statement is known to hold, or known not to. */
+  readonly holds: (node: Node) => boolean | null;
 }
 
 /** A variable written more often than this says nothing. */
@@ -36,14 +38,29 @@ export function follow(
   followed.timelines.set(what.key, timeline);
   const { inner } = what.around;
   if (inner.some(({ startIndex, endIndex }) => startIndex <= at && at < endIndex)) return timeline.always;
+  return stateAt(timeline, at) ?? timeline.always;
+}
+
+/** What it may hold where one of the places is reached; nothing where none of them ever is. */
+export function followTo(
+  what: Followable,
+  places: readonly number[],
+  followed: Followed,
+  read: (node: Node) => Value,
+): readonly Value[] {
+  const timeline = makeTimeline(what, followed, read);
+  return join(places.map((place) => stateAt(timeline, place))) ?? [];
+}
+
+function stateAt({ places, states, always }: Timeline, at: number): State {
   let low = 0;
-  let high = timeline.places.length;
+  let high = places.length;
   while (low < high) {
     const middle = (low + high) >> 1;
-    if ((timeline.places[middle] ?? 0) <= at) low = middle + 1;
+    if ((places[middle] ?? 0) <= at) low = middle + 1;
     else high = middle;
   }
-  return low === 0 ? timeline.always : (timeline.states[low - 1] ?? timeline.always);
+  return low === 0 ? always : (states[low - 1] ?? null);
 }
 
 function nameIn({ key }: Followable): string {
@@ -66,8 +83,8 @@ function makeTimeline(what: Followable, followed: Followed, read: (node: Node) =
   };
   const always = everything(what, apply);
   const isPlain = what.timeless || (what.writes.length < 2 && what.base.length + what.writes.length < 2);
-  const { around, base, writes } = what;
-  const marks = isPlain ? null : walk({ around, base, writes, apply, always, counter: followed });
+  const { around, base, writes, holds } = what;
+  const marks = isPlain ? null : walk({ around, base, writes, apply, always, holds, counter: followed });
   followed.open.pop();
   if (marks === null) return { ...nothing, always };
   const places = [...marks.keys()].sort((a, b) => a - b);
@@ -83,6 +100,8 @@ function applyWrite(write: Write, state: State, read: (node: Node) => Value): St
       return [write.value];
     case 'elsewhere':
       return join([state, [{ kind: 'unknown', why: write.why }]]);
+    case 'handed':
+      return applyHanded(write, state, read);
     case 'change': {
       const operand: Value = write.node === null ? { kind: 'number', value: 1 } : read(write.node);
       const before: State =
@@ -90,6 +109,33 @@ function applyWrite(write: Write, state: State, read: (node: Node) => Value): St
       return join([before.map((value) => operation(write.operator, [value, operand]))]);
     }
   }
+}
+
+/** What the function makes of it only those know who can look into the function. */
+function applyHanded(
+  { call, index, at, why }: Extract<Write, { kind: 'handed' }>,
+  state: readonly Value[],
+  read: (node: Node) => Value,
+): State {
+  const result = read(call);
+  const doubt: Value = { kind: 'unknown', why };
+  if (result.kind !== 'result-of' || index >= result.arguments.length) return join([state, [doubt]]);
+  const number = (value: number): Value => ({ kind: 'number', value });
+  const place = number(at);
+  const isOwn = (value: Value): boolean =>
+    value.kind === 'operation' && value.operator === WRITTEN && isSame(value.operands[2], place);
+  // In a loop it would be put into itself again and again.
+  const before = state.filter((value) => !isOwn(value));
+  const again = before.length < state.length ? [doubt] : [];
+  const held = before.length === 0 ? [doubt] : [...before, ...again];
+  return [bounded(operation(WRITTEN, [result, number(index), place, anyOf(held), doubt]))];
+}
+
+/** What a call makes of a variable whose address it gets: the call, which argument, where, what it held before, the doubt. */
+export const WRITTEN = 'written';
+
+function isSame(a: Value | undefined, b: Value): boolean {
+  return a?.kind === 'number' && b.kind === 'number' && a.value === b.value;
 }
 
 /** What it may hold when the order is left aside. */

@@ -9,6 +9,7 @@ import type { Definition, FactCall, ItemFacts, OutsideWrite, Range, Reference } 
 import { readReferences } from './references.ts';
 import { readFieldWrites } from './fields.ts';
 import { anyOf } from './folding.ts';
+import { readOutputs } from './outputs.ts';
 import { declaredName, readScope } from './scope.ts';
 import { readValue, unknown } from './values.ts';
 import type { Scope } from './variables.ts';
@@ -22,6 +23,7 @@ export type {
   ItemFacts,
   OutsideWrite,
   Place,
+  Output,
   Range,
   Reference,
   Use,
@@ -29,8 +31,10 @@ export type {
 export { callsIn } from './course.ts';
 export type { Course, CourseCall, CourseLoop, CourseStep, Test } from './course.ts';
 export type { ItemText } from './wrapping.ts';
+export { WRITTEN } from './flow.ts';
 export { anyOf, bounded, operation } from './folding.ts';
 export { joinFacts, joinReferences } from './joining.ts';
+export { BEHIND } from './outputs.ts';
 export { EMPLACES, templateArguments } from './constructions.ts';
 export { withoutTemplates } from './values.ts';
 export { macroParameters, parameterUses, wordsPassed } from './macro-words.ts';
@@ -48,6 +52,7 @@ const NOTHING: ItemFacts = {
   calls: [],
   references: [],
   returns: null,
+  outputs: [],
   definitions: [],
   fieldWrites: [],
   outsideWrites: [],
@@ -129,6 +134,7 @@ function readFacts(root: Node, item: ItemText, wrapped: Wrapped): ItemFacts {
     calls: calls.filter((call) => call.callee !== 'macro_body'),
     references: isLong ? [] : referencesIn(root, scope, neverRun, item, wrapped),
     returns: readReturns(root, scope),
+    outputs: readOutputs(root, scope),
     definitions: readDefinitions(root, item, scope),
     fieldWrites: readFieldWrites(root, scope),
     outsideWrites: readOutsideWrites(scope),
@@ -148,6 +154,7 @@ function readOutsideWrites(scope: Scope): OutsideWrite[] {
       case 'change':
         return { name, value: unknown(`\`${name}\` is changed`) };
       case 'elsewhere':
+      case 'handed':
         return { name, value: unknown(write.why) };
     }
   });

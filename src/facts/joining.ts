@@ -2,7 +2,7 @@
  * Several readings of one item as one: where a condition of the preprocessor leaves open which text is compiled,
  * what any of them tells is told. It reads nothing itself.
  */
-import type { FactCall, Definition, ItemFacts, Reference } from './facts.ts';
+import type { FactCall, Definition, ItemFacts, Output, Reference } from './facts.ts';
 import { anyOf } from './folding.ts';
 
 /** Of what stands in arms that no build has only the calls and the names are told. */
@@ -16,6 +16,7 @@ export function joinFacts(arms: readonly ItemFacts[], dead: ItemFacts | null): I
       dead?.references ?? [],
     ),
     returns: returned.length === 0 ? null : anyOf(returned),
+    outputs: joinOutputs(arms),
     definitions: joinDefinitions(arms.flatMap(({ definitions }) => definitions)),
     fieldWrites: different(arms.flatMap(({ fieldWrites }) => fieldWrites)),
     outsideWrites: different(arms.flatMap(({ outsideWrites }) => outsideWrites)),
@@ -23,6 +24,16 @@ export function joinFacts(arms: readonly ItemFacts[], dead: ItemFacts | null): I
     isCut: arms.some(({ isCut }) => isCut),
     complete: arms.every(({ complete }) => complete),
   };
+}
+
+/** Of a pointer that is out of sight in one of the readings nothing is told. */
+function joinOutputs(arms: readonly ItemFacts[]): readonly Output[] {
+  const [first, ...others] = arms;
+  return (first?.outputs ?? []).flatMap((output) => {
+    const same = others.map(({ outputs }) => outputs.find(({ parameter }) => parameter === output.parameter));
+    if (same.includes(undefined)) return [];
+    return [{ ...output, value: anyOf([output, ...same].flatMap((one) => one?.value ?? [])) }];
+  });
 }
 
 export function joinReferences(

@@ -267,7 +267,11 @@ function readWrite(node: Node, draft: Draft): void {
     }
     case 'pointer_expression': {
       const argument = node.childForFieldName('argument');
-      if (argument !== null && operatorOf(node) === '&') writeTo(argument, draft, elsewhere(argument, place));
+      if (argument === null || operatorOf(node) !== '&') return;
+      const handing = handingOf(node);
+      const isKnown = handing !== null && !draft.variables.has(handing.callee);
+      const write = elsewhere(argument, place);
+      writeTo(argument, draft, isKnown ? { ...write, ...handing, kind: 'handed' } : write);
       return;
     }
     case 'gnu_asm_output_operand': {
@@ -277,13 +281,26 @@ function readWrite(node: Node, draft: Draft): void {
   }
 }
 
+/** The call of a plain name that a node is a whole argument of. */
+export function handingOf(
+  node: Node,
+): { readonly call: Node; readonly index: number; readonly callee: string } | null {
+  const list = node.parent;
+  const call = list?.type === 'argument_list' ? list.parent : null;
+  const callee = call?.type === 'call_expression' ? call.childForFieldName('function') : null;
+  if (list === null || call === null || callee?.type !== 'identifier') return null;
+  const values = list.namedChildren.filter(({ type }) => type !== 'comment');
+  const index = values.findIndex(({ startIndex }) => startIndex === node.startIndex);
+  return index < 0 ? null : { call, index, callee: callee.text };
+}
+
 type Place = Pick<Write, 'from' | 'at'>;
 
 function placeOf(node: Node): Place {
   return { from: node.startIndex, at: node.endIndex };
 }
 
-function elsewhere(written: Node, { from, at }: Place): Write {
+function elsewhere(written: Node, { from, at }: Place): Extract<Write, { kind: 'elsewhere' }> {
   return { from, at, kind: 'elsewhere', why: `\`${written.text}\` may be changed through a pointer` };
 }
 

@@ -8,6 +8,7 @@ import { readField, readObjectName } from './fields.ts';
 import { follow } from './flow.ts';
 import { anyOf, bounded, convert, foldBinary, operation, sizeOf } from './folding.ts';
 import { integerOf, readCharacter, readLiteral, readNumber } from './literals.ts';
+import { literalCondition } from './unevaluated.ts';
 import { PASTE } from './wrapping.ts';
 import { type Scope, type Variable, variableAt } from './variables.ts';
 
@@ -234,7 +235,7 @@ function readPieces(name: string, scope: Scope): readonly Value[] {
 function followable(variable: Variable): Parameters<typeof follow>[0] {
   const { name, start, parameter, writes, timeless, around } = variable;
   const base: readonly Value[] = parameter === null ? [] : [{ kind: 'parameter', index: parameter }];
-  return { key: `${name}@${String(start)}`, base, writes, timeless, around };
+  return { key: `${name}@${String(start)}`, base, writes, timeless, around, holds: literalCondition };
 }
 
 function readCallResult(node: Node, scope: Scope, depth: number): Value {

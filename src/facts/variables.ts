@@ -13,6 +13,8 @@ export type Write = { readonly from: number; readonly at: number } & (
   | { readonly kind: 'given'; readonly value: Value }
   /** It may be written from here on, by somebody who is not seen. */
   | { readonly kind: 'elsewhere'; readonly why: string }
+  /** Its address is an argument of `call`, which may be of a function that can be looked into. */
+  | { readonly kind: 'handed'; readonly call: Node; readonly index: number; readonly why: string }
 );
 
 /** The function around some variables. */

@@ -5,7 +5,6 @@
 import type { Value } from '../model/index.ts';
 import type { Node } from '../syntax/index.ts';
 import { anyOf } from './folding.ts';
-import { literalCondition } from './unevaluated.ts';
 import type { Surroundings, Write } from './variables.ts';
 
 /** Null where nothing comes, empty where nothing has been written yet. */
@@ -19,6 +18,8 @@ export interface Journey {
   readonly apply: (write: Write, state: State) => State;
   /** What it may hold where nobody knows how one got there. */
   readonly always: readonly Value[];
+  /** Whether the condition of a statement is known to hold, or known not to. */
+  readonly holds: (node: Node) => boolean | null;
   /** Counts the steps of all journeys through the item. */
   readonly counter: { steps: number };
 }
@@ -109,9 +110,11 @@ function run(trip: Trip, node: Node | null, state: State, ways: Ways, depth: num
     case 'conditional_expression': {
       const asked = run(trip, node.childForFieldName('condition'), state, ways, depth + 1);
       const arms = ['consequence', 'alternative'].map((arm) => node.childForFieldName(arm));
-      const holds = literalCondition(node);
+      const holds = trip.holds(node);
       if (holds !== null) {
-        const arm = arms[holds ? 0 : 1] ?? null;
+        const [arm = null, other = null] = holds ? arms : arms.toReversed();
+        if (other !== null) mark(trip, other.startIndex, null);
+        if (arm !== null) mark(trip, arm.startIndex, asked);
         return mark(trip, node.endIndex, run(trip, arm, asked, ways, depth + 1));
       }
       return runArms(trip, node, arms, asked, ways, depth);

@@ -2,17 +2,18 @@
  * Values in their surroundings: names of macros, enumerators and constants get what they stand for, and a
  * wrapper's parameters get what a caller passes. What stays open stays as it is.
  */
-import { anyOf, operation } from '../facts/index.ts';
+import { anyOf, operation, WRITTEN } from '../facts/index.ts';
 import type { Value } from '../model/index.ts';
 import type { Program } from './link.ts';
 import type { ItemId } from './tree.ts';
+import { outputOf } from './outputs.ts';
 import { literally } from './patterns.ts';
 import { writtenTo } from './writers.ts';
 
 /** Definitions that refer to each other further than this are left as they are. */
 const DEEPEST = 8;
-/** Functions longer than this, in bytes, are not read just for what they return. */
-const SMALL_FUNCTION = 3000;
+/** Functions longer than this, in bytes, are not read just for what they give back. */
+export const SMALL_FUNCTION = 3000;
 /** Tables longer than this, in bytes, are not read just for one value. */
 const LONGEST_DEFINITION = 50_000;
 
@@ -33,6 +34,7 @@ export function resolveValue(program: Program, value: Value, file: number, depth
     case 'operation': {
       // What is pasted together is not replaced before.
       if (value.operator === 'address-of' || value.operator === 'paste') return value;
+      if (value.operator === WRITTEN) return resolveWritten(program, value.operands, file, depth);
       const result = operation(value.operator, value.operands.map(inner));
       // What did not choose by now is not known here.
       return result.kind === 'operation' && result.operator === '?:'
@@ -221,6 +223,21 @@ function resolveResult(
   const { returns } = program.factsOf(only);
   if (returns === null) return value;
   return resolveValue(program, substitute(returns, value.arguments), program.tree.fileOf(only), depth + 1);
+}
+
+/** What a variable holds behind a call that got its address. */
+function resolveWritten(
+  program: Program,
+  [call, index, , held = NOT_KNOWN, doubt = NOT_KNOWN]: readonly Value[],
+  file: number,
+  depth: number,
+): Value {
+  const inner = (part: Value): Value => resolveValue(program, part, file, depth + 1);
+  const before = inner(held);
+  const found = outputOf(program, call, index, before, file);
+  if (found === null) return anyOf([before, doubt]);
+  const passed = call?.kind === 'result-of' ? call.arguments.map(inner) : [];
+  return anyOf(found.map((one) => resolveValue(program, substitute(one.value, passed), one.file, depth + 1)));
 }
 
 /** `(flags_t)(x)` and `flags_t(x)` read like calls where nobody knows that `flags_t` is a type. */

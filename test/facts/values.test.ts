@@ -94,7 +94,7 @@ it('follows local variables', () => {
   check(`void f(void) {
   int flags;
   get(&flags);
-  see(flags); // ?
+  see(flags); // after get(&flags)
 }`);
   check(`void f(void) {
   int a, b;

@@ -10,7 +10,7 @@ void *by_pointer(void)
     int flags = 0;
 
     add(&flags, MAP_SHARED);
-    return mmap(0, 1, 1, flags, open("table.dat", O_RDWR), 0); // may stay: shared-mapping
+    return mmap(0, 1, 1, flags, open("table.dat", O_RDWR), 0); // stays: shared-mapping
 }
 
 void *by_union(void)
