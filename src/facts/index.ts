@@ -4,6 +4,7 @@
 import type { Language, Value } from '../model/index.ts';
 import type { Node, Syntax } from '../syntax/index.ts';
 import { readCalls } from './calls.ts';
+import { type Choice, readChoices } from './choices.ts';
 import { type Course, readCourse } from './course.ts';
 import type { Definition, FactCall, ItemFacts, OutsideWrite, Range, Reference } from './facts.ts';
 import { readReferences } from './references.ts';
@@ -28,6 +29,7 @@ export type {
   Reference,
   Use,
 } from './facts.ts';
+export type { Choice } from './choices.ts';
 export { callsIn } from './course.ts';
 export type { Course, CourseCall, CourseLoop, CourseStep, Test } from './course.ts';
 export type { ItemText } from './wrapping.ts';
@@ -100,6 +102,15 @@ export function extractCourse(syntax: Syntax, item: ItemText, language: Language
   if (root === null || isCut(root)) return null;
   const scope = readScope(root, wrapped.macroParameters);
   return readCourse(root, scope, readNeverRun(root), (range) => inFile(range, item, wrapped));
+}
+
+/** Where names alone decide what runs. */
+export function extractChoices(syntax: Syntax, item: ItemText, language: Language): readonly Choice[] {
+  if (item.text.length > LONGEST_READ) return [];
+  const wrapped = wrap(item);
+  const root = syntax.parse(wrapped.text, language);
+  if (root === null || isCut(root)) return [];
+  return readChoices(root, readScope(root, wrapped.macroParameters), (range) => inFile(range, item, wrapped));
 }
 
 function referencesIn(

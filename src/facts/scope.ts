@@ -59,7 +59,7 @@ export function readScope(root: Node, macroParameters: readonly string[] | null)
     arrays: new Set(),
   };
   for (const [index, name] of (macroParameters ?? []).entries()) {
-    addVariable(draft, name, root, { parameter: index, isPointer: false, isUnion: false });
+    addVariable(draft, name, root, { parameter: index, ...PLAIN });
   }
   if (macroParameters === null) readParameters(root, draft);
   for (const node of root.descendantsOfType(DECLARING)) {
@@ -87,15 +87,19 @@ function surroundings(root: Node): Surroundings {
   };
 }
 
+type Traits = Pick<Variable, 'parameter' | 'isPointer' | 'isUnion' | 'isConstant'>;
+
+const PLAIN = { isPointer: false, isUnion: false, isConstant: false };
+
 function addVariable(
   draft: Draft,
   name: string,
   { startIndex, endIndex }: Pick<Node, 'startIndex' | 'endIndex'>,
-  { parameter, isPointer, isUnion }: Pick<Variable, 'parameter' | 'isPointer' | 'isUnion'>,
+  { parameter, isPointer, isUnion, isConstant }: Traits,
 ): Variable {
   const timeless = isWithin(draft.around.inner, startIndex);
   const variable: Variable = {
-    ...{ name, start: startIndex, end: endIndex, parameter, isPointer, isUnion, timeless },
+    ...{ name, start: startIndex, end: endIndex, parameter, isPointer, isUnion, isConstant, timeless },
     ...{ around: draft.around, writes: [], fields: new Map() },
   };
   if (parameter !== null) draft.parameters.set(name, parameter);
@@ -151,7 +155,13 @@ function readParameters(root: Node, draft: Draft): void {
     const name = child.type === 'identifier' ? child.text : declaredName(inner);
     if (name !== null && definition !== undefined) {
       const isPointer = isMadeBy(inner, POINTER);
-      addVariable(draft, name, definition, { parameter: index, isPointer, isUnion: isUnion(child) });
+      const isConstant = false;
+      addVariable(draft, name, definition, {
+        parameter: index,
+        isPointer,
+        isUnion: isUnion(child),
+        isConstant,
+      });
     }
     index++;
   }
@@ -174,7 +184,9 @@ function readDeclaration(node: Node, draft: Draft): void {
       startIndex: isParameter ? block.startIndex : declarator.startIndex,
       endIndex: block.endIndex,
     };
-    const made = { parameter: null, isPointer: isMadeBy(declarator, POINTER), isUnion: isUnion(node) };
+    const isPointer = isMadeBy(declarator, POINTER);
+    const isConstant = !isParameter && !isPointer && isConst(node);
+    const made = { parameter: null, isPointer, isUnion: isUnion(node), isConstant };
     const variable = addVariable(draft, name, seen, made);
     if (isParameter) {
       const why = `\`${name}\` is the parameter of an inner function`;
@@ -182,6 +194,10 @@ function readDeclaration(node: Node, draft: Draft): void {
     }
     readInitialiser(node, declarator, variable, draft);
   }
+}
+
+function isConst({ namedChildren }: Node): boolean {
+  return namedChildren.some(({ type, text }) => type === 'type_qualifier' && /^const(?:expr)?$/.test(text));
 }
 
 function isUnion(declaration: Node): boolean {

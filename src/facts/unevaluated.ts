@@ -70,10 +70,14 @@ function neverRunIn(node: Node): Node | null {
   }
 }
 
-/** What a literal in place of the condition leaves out, unless a label leads into it. */
+/** What a literal in place of the condition leaves out. */
 function armLeftOut(node: Node): Node | null {
   const holds = literalCondition(node);
-  if (holds === null) return null;
+  return holds === null ? null : armWithout(node, holds);
+}
+
+/** What is never run when the condition holds, or when it does not, unless a label leads into it. */
+export function armWithout(node: Node, holds: boolean): Node | null {
   const loop = node.type === 'while_statement';
   const arm = node.childForFieldName(loop ? 'body' : holds ? 'alternative' : 'consequence');
   if (arm === null || (loop && holds)) return null;

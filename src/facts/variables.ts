@@ -37,6 +37,8 @@ export interface Variable {
   /** True when it is a pointer or a reference. */
   readonly isPointer: boolean;
   readonly isUnion: boolean;
+  /** True when nothing can be written to it but by its declaration. */
+  readonly isConstant: boolean;
   /** True when nothing says when it is written: it outlives the call, or an inner function writes it. */
   timeless: boolean;
   readonly around: Surroundings;

@@ -6,6 +6,7 @@ import type { Range } from '../facts/index.ts';
 import type { LinkedProgram, Presence, Span } from '../model/index.ts';
 import type { NameTable } from '../outline/index.ts';
 import type { Syntax } from '../syntax/index.ts';
+import { leftOutByConstant } from './constants.ts';
 import { findBeginnings } from './beginnings.ts';
 import type { Externals, Interest } from './externals.ts';
 import { followIncludes } from './inclusion.ts';
@@ -44,7 +45,10 @@ export interface Program extends Readings {
   /** Those of the names asked about whose last part, behind `::`, is the word. */
   readonly namesEndingIn: (word: string) => readonly string[];
   readonly spanOf: (id: ItemId, range: Range) => Span;
+  /** Whether what stands there is compiled and not left out by a constant. */
   readonly presenceAt: (id: ItemId, offset: number) => Presence;
+  /** Whether the line is compiled; that is all that directives know. */
+  readonly presenceOfLine: (id: ItemId, offset: number) => Presence;
   /** Of a pragma at an offset, by the words behind `#pragma`: compilers pass over those that they are not told to heed. */
   readonly presenceOfPragma: (id: ItemId, offset: number, words: string) => Presence;
   readonly surelyIncludes: SurelyIncludes;
@@ -102,7 +106,7 @@ export function linkProgram(input: LinkInput): Program {
     (found ??= findBeginnings({ tree, presence: presence.at, bytesOf, names: entryNames }));
   const pathOf = (id: ItemId): string => tree.files[tree.fileOf(id)]?.path ?? '';
   const indexOfPath = new Map(input.files.map((file, index) => [file.path, index]));
-  return {
+  const program: Program = {
     tree,
     externals,
     programs: input.programs,
@@ -111,7 +115,9 @@ export function linkProgram(input: LinkInput): Program {
     namesEndingIn: namesByEnd(externals.interests),
     ...openReadings({ syntax: input.syntax, tree, externals, bytesOf, presence: presence.at, pastedIn }),
     spanOf: (id, range) => open(tree.fileOf(id)).lines.span(pathOf(id), range.start, range.end),
-    presenceAt: (id, offset) => presence.at(tree.fileOf(id), offset),
+    presenceAt: (id, offset) =>
+      leftOutByConstant(program, id, offset) ?? presence.at(tree.fileOf(id), offset),
+    presenceOfLine: (id, offset) => presence.at(tree.fileOf(id), offset),
     presenceOfPragma: (id, offset, words) => presence.ofPragma(tree.fileOf(id), offset, words),
     surelyIncludes: openSureInclusion(tree, presence.at),
     isForcedInto: openForced(tree, input.build, indexOfPath),
@@ -121,6 +127,7 @@ export function linkProgram(input: LinkInput): Program {
     },
     nameOf: (id) => nameOf(tree, id),
   };
+  return program;
 }
 
 /** By what the database gives to `-include` and `-imacros`. */

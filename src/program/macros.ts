@@ -42,7 +42,7 @@ export function holdsAt(program: Program, macro: ItemId, user: ItemId, offset: n
   const own = JSON.stringify(program.presenceAt(macro, start));
   return !ends.some((end) => {
     if (end <= from || end >= offset) return false;
-    const presence = program.presenceAt(user, end);
+    const presence = program.presenceOfLine(user, end);
     return presence.kind === 'always' || JSON.stringify(presence) === own;
   });
 }

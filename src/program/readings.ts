@@ -3,7 +3,9 @@
  * read only when somebody asks. It decides nothing about what is worth asking.
  */
 import {
+  type Choice,
   type Course,
+  extractChoices,
   extractCourse,
   extractFacts,
   extractReferences,
@@ -34,6 +36,8 @@ export interface Readings {
   readonly referencesOf: (id: ItemId) => readonly Reference[] | null;
   /** In which order an item's calls run; null when that cannot be told. */
   readonly courseOf: (id: ItemId) => Course | null;
+  /** Where names alone decide which part of the item runs. */
+  readonly choicesIn: (id: ItemId) => readonly Choice[];
   /** Calls of the names that need no grammar, by the item's words. */
   readonly callsByWords: (id: ItemId) => readonly FactCall[];
   /** Calls of the names given, by the item's words. */
@@ -108,6 +112,7 @@ export function openReadings(input: ReadingsInput): Readings {
       return whole.complete ? whole.references : null;
     },
     courseOf: courses.of,
+    choicesIn: (id) => extractChoices(syntax, textOf(id), languageOf(tree, id)),
     callsByWords: (id) => readWords(textOf(id)),
     callsNamed: (id, names) => openWords(names)(textOf(id)),
     handedOver: (id, names) => namesHandedOver(textOf(id), names),

@@ -1,0 +1,112 @@
+/**
+ * What the program's own constants leave out: behind `if (USE_SHM)` nothing runs where `USE_SHM` is 0. Only what no
+ * build can make anything else of counts: macros that are defined under no condition, enumerators, and constants.
+ */
+import { type Choice, operation, type Range } from '../facts/index.ts';
+import type { Presence, Value } from '../model/index.ts';
+import type { Program } from './link.ts';
+import { holdsAt } from './macros.ts';
+import type { ItemId } from './tree.ts';
+
+/** Constants that are made of each other further than this are left as they are. */
+const DEEPEST = 6;
+
+/** What never runs, and why. */
+interface Omission {
+  readonly range: Range;
+  readonly presence: Presence;
+}
+
+const known = new WeakMap<Program, Map<ItemId, readonly Omission[]>>();
+
+/** Null for what may run as far as constants tell. */
+export function leftOutByConstant(program: Program, id: ItemId, offset: number): Presence | null {
+  if (program.tree.item(id).kind !== 'function') return null;
+  const found = known.get(program) ?? new Map<ItemId, readonly Omission[]>();
+  known.set(program, found);
+  const omissions = found.get(id) ?? omissionsIn(program, id);
+  found.set(id, omissions);
+  return omissions.find(({ range }) => range.start <= offset && offset < range.end)?.presence ?? null;
+}
+
+/** A name that is tested, alone or as the first or last of several things. */
+const TESTED =
+  /\b(?:if|while)\s{0,9}(?:constexpr\s{0,9})?\([!(\s]{0,9}([A-Za-z_]\w*)|\b([A-Za-z_]\w*)\s{0,9}\)?\s{0,9}(?:&&|\|\||\?)|(?:&&|\|\|)[!(\s]{0,9}([A-Za-z_]\w*)/g;
+
+function omissionsIn(program: Program, id: ItemId): readonly Omission[] {
+  const { start } = program.tree.item(id);
+  const names = new Set([...program.textOf(id).matchAll(TESTED)].map(([, a, b, c]) => a ?? b ?? c ?? ''));
+  const decides = (name: string): boolean => numberNamed(program, id, name, start, 0) !== null;
+  if (![...names].some(decides)) return [];
+  return program.choicesIn(id).flatMap((choice) => omissionOf(program, id, choice) ?? []);
+}
+
+function omissionOf(program: Program, id: ItemId, { condition, text, without }: Choice): Omission | null {
+  const { holding, failing } = without;
+  const at = (holding ?? failing)?.start;
+  const number = at === undefined ? null : numberOf(program, id, condition, at, 0);
+  const range = number === null ? null : number === 0 ? failing : holding;
+  if (range === null) return null;
+  const plain = text.replace(/\s+/g, ' ').replace(/^\((.*)\)$/, '$1');
+  const why = `\`${plain}\` ${number === 0 ? 'never' : 'always'} holds`;
+  return { range, presence: { kind: 'never', why } };
+}
+
+/** What a value of numbers and constants comes to at an offset of the item's file. */
+function numberOf(program: Program, id: ItemId, value: Value, at: number, depth: number): number | null {
+  if (depth > DEEPEST) return null;
+  switch (value.kind) {
+    case 'number':
+      return value.value;
+    case 'name':
+      return numberNamed(program, id, value.name, at, depth + 1);
+    case 'operation': {
+      const operands = value.operands.map((operand): Value => {
+        const number = numberOf(program, id, operand, at, depth + 1);
+        return number === null ? operand : { kind: 'number', value: number };
+      });
+      const result = operation(value.operator, operands);
+      return result.kind === 'number' ? result.value : null;
+    }
+    case 'text':
+    case 'parameter':
+    case 'result-of':
+    case 'field':
+    case 'any-of':
+    case 'unknown':
+      return null;
+  }
+}
+
+/** Null as well where different definitions may be meant. */
+function numberNamed(program: Program, id: ItemId, name: string, at: number, depth: number): number | null {
+  const { tree, externals } = program;
+  const number = tree.names.idOf(name);
+  if (number < 0 || externals.constants.has(name)) return null;
+  const bearers = tree.resolve(number, tree.fileOf(id));
+  const found = new Set<number | null>();
+  for (const bearer of bearers) {
+    // What is only declared says nothing, and what does not hold there is not meant.
+    if (tree.item(bearer).kind === 'declaration' || !holdsAt(program, bearer, id, at)) continue;
+    const value = constantValue(program, id, bearer, name);
+    found.add(value === null ? null : numberOf(program, id, value, at, depth + 1));
+  }
+  const [only = null] = found;
+  return found.size === 1 ? only : null;
+}
+
+/** What the item says that the name is, when it surely says so. */
+function constantValue(program: Program, user: ItemId, bearer: ItemId, name: string): Value | null {
+  const { tree } = program;
+  const { kind, start, inClass } = tree.item(bearer);
+  const isPlain = kind === 'macro' || kind === 'variable' || kind === 'type';
+  const file = tree.fileOf(user);
+  if (!isPlain || inClass || !program.surelyIncludes(file, tree.fileOf(bearer))) return null;
+  if (program.presenceAt(bearer, start).kind !== 'always') return null;
+  if (kind === 'macro') {
+    const { parameters, returns } = program.factsOf(bearer);
+    return parameters.length > 0 ? null : returns;
+  }
+  const definition = program.factsOf(bearer).definitions.find((one) => one.name === name);
+  return definition?.constant === true && !definition.isArray ? definition.value : null;
+}
