@@ -17,13 +17,25 @@ interface Omission {
   readonly presence: Presence;
 }
 
-const known = new WeakMap<Program, Map<ItemId, readonly Omission[]>>();
+/** What was found out for a program. */
+interface Known {
+  readonly omissions: Map<ItemId, readonly Omission[]>;
+  /** By the names' numbers, whether anything of the name looks like a constant. */
+  readonly likely: Map<number, boolean>;
+}
+
+const known = new WeakMap<Program, Known>();
+
+function knownOf(program: Program): Known {
+  const found = known.get(program) ?? { omissions: new Map(), likely: new Map() };
+  known.set(program, found);
+  return found;
+}
 
 /** Null for what may run as far as constants tell. */
 export function leftOutByConstant(program: Program, id: ItemId, offset: number): Presence | null {
   if (program.tree.item(id).kind !== 'function') return null;
-  const found = known.get(program) ?? new Map<ItemId, readonly Omission[]>();
-  known.set(program, found);
+  const found = knownOf(program).omissions;
   const omissions = found.get(id) ?? omissionsIn(program, id);
   found.set(id, omissions);
   return omissions.find(({ range }) => range.start <= offset && offset < range.end)?.presence ?? null;
@@ -36,9 +48,32 @@ const TESTED =
 function omissionsIn(program: Program, id: ItemId): readonly Omission[] {
   const { start } = program.tree.item(id);
   const names = new Set([...program.textOf(id).matchAll(TESTED)].map(([, a, b, c]) => a ?? b ?? c ?? ''));
-  const decides = (name: string): boolean => numberNamed(program, id, name, start, 0) !== null;
+  const decides = (name: string): boolean =>
+    isLikely(program, name) && numberNamed(program, id, name, start, 0) !== null;
   if (![...names].some(decides)) return [];
   return program.choicesIn(id).flatMap((choice) => omissionOf(program, id, choice) ?? []);
+}
+
+/** Whether anything of the name looks like a constant; hardly any name that is tested does. */
+function isLikely(program: Program, name: string): boolean {
+  const { likely } = knownOf(program);
+  const number = program.tree.names.idOf(name);
+  if (number < 0) return false;
+  const found = likely.get(number) ?? program.tree.bearers(number).some((one) => looksConstant(program, one));
+  likely.set(number, found);
+  return found;
+}
+
+const PLAIN_MACRO = /^#\s*define\s+[\w$]+\s[\s(!]*\w+[)\s]*(?:\/[/*][\s\S]*)?$/;
+/** Longer definitions are of no plain number. */
+const LONGEST_PLAIN = 300;
+
+function looksConstant({ tree, textOf }: Program, id: ItemId): boolean {
+  const { kind, start, end } = tree.item(id);
+  const isShort = end - start < LONGEST_PLAIN;
+  if (kind === 'macro') return isShort && PLAIN_MACRO.test(textOf(id));
+  if (kind === 'variable') return isShort && /\bconst(?:expr)?\b/.test(textOf(id));
+  return kind === 'type' && /^(?:typedef\s+)?enum\b/.test(textOf(id).slice(0, LONGEST_PLAIN));
 }
 
 function omissionOf(program: Program, id: ItemId, { condition, text, without }: Choice): Omission | null {
@@ -99,9 +134,9 @@ function numberNamed(program: Program, id: ItemId, name: string, at: number, dep
 function constantValue(program: Program, user: ItemId, bearer: ItemId, name: string): Value | null {
   const { tree } = program;
   const { kind, start, inClass } = tree.item(bearer);
-  const isPlain = kind === 'macro' || kind === 'variable' || kind === 'type';
   const file = tree.fileOf(user);
-  if (!isPlain || inClass || !program.surelyIncludes(file, tree.fileOf(bearer))) return null;
+  if (inClass || !looksConstant(program, bearer) || !program.surelyIncludes(file, tree.fileOf(bearer)))
+    return null;
   if (program.presenceAt(bearer, start).kind !== 'always') return null;
   if (kind === 'macro') {
     const { parameters, returns } = program.factsOf(bearer);
