@@ -255,7 +255,10 @@ function followLevel(question: Question, level: Level, collected: Collected): Fo
   collected.inside.push(worker.workOf(level.item, outcome.inside));
   const isEntry = isEntryPoint(program, level.item);
   const still = outcome.exits.filter((exit) => (exit.held & STILL) !== 0 && !(isEntry && isFailure(exit)));
-  const misses = still.find(({ at, how }) => at !== null && how !== 'endless')?.at ?? null;
+  // Where it only may have ended there was a release on the way, so that nobody left without one.
+  const isMissed = ({ at, held, how }: Exit): boolean =>
+    at !== null && how !== 'endless' && (held & HELD) !== 0;
+  const misses = still.find(isMissed)?.at ?? null;
   if (outcome.endings.size > 0 && misses !== null) collected.leak ??= program.spanOf(level.item, misses);
   const isLast = still.some(({ how }) => how === 'exit' || how === 'endless');
   if (still.length === 0) {

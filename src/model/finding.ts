@@ -34,7 +34,7 @@ export interface Stay {
   readonly end: 'surely' | 'maybe' | 'never';
   /** The calls that end it, or may, in the order of their places. */
   readonly releases: readonly Step[];
-  /** Where a function is left while the process still stays; null when nothing misses the release. */
+  /** Where a function is left without a release; null when nothing misses it. */
   readonly leak: Span | null;
   /** What runs while the process stays, and what runs afterwards; null when that is not seen. */
   readonly inside: Work | null;

@@ -95,7 +95,7 @@ const cases: readonly (readonly [string, Code, readonly string[], string?])[] = 
   [
     'fewer pages',
     `${MLOCK}int f(int x) { mlock(key, 8192);\nmunlock(key, 4096); return 0; }`,
-    ['mlock maybe lasting 5 leaves 5'],
+    ['mlock maybe lasting 5'],
   ],
   [
     'all pages, then some',
@@ -115,7 +115,7 @@ const cases: readonly (readonly [string, Code, readonly string[], string?])[] = 
   [
     'another mapping',
     `${MMAP}int f(const char *path, long n, char *q) { ${OPEN}char *p = ${MAPS};\nmunmap(q, n); return p[0]; }`,
-    ['mmap maybe lasting 7 leaves 7'],
+    ['mmap maybe lasting 7'],
   ],
   [
     'a mapping that a callee gives back',
@@ -125,7 +125,7 @@ const cases: readonly (readonly [string, Code, readonly string[], string?])[] = 
   [
     'a callee that gives back only sometimes',
     `${MMAP}void done(char *p, long n) { if (n) munmap(p, n); }\nint f(const char *path, long n) { ${OPEN}char *p = ${MAPS};\ndone(p, n); return 0; }`,
-    ['mmap maybe lasting 8 leaves 8'],
+    ['mmap maybe lasting 8'],
   ],
   [
     'a mapping that the caller gives back',
