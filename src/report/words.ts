@@ -38,6 +38,16 @@ export const effectSentences: Readonly<Record<Effect, string>> = {
   fine: 'This does not stop migration.',
 };
 
+/** What a reason is called in which a process does not stay, but does wrong once it has migrated. */
+const harmTitles: ReadonlyMap<string, string> = new Map([
+  ['unsafe', 'Migrates, but may then misbehave'],
+  ['crashes', 'Migrates, but may then crash'],
+]);
+
+export function reasonTitle({ stayReason }: Reason, stay: StayReason | null): string {
+  return stay?.title ?? harmTitles.get(stayReason) ?? stayReason;
+}
+
 export const howWords: Readonly<Record<Step['how'], string>> = {
   name: 'called by name',
   member: 'called as a member',

@@ -19,6 +19,7 @@ import {
   executionWords,
   kernelWords,
   pathDoubts,
+  reasonTitle,
   startWords,
   stoppedBySentence,
   verdictWords,
@@ -206,7 +207,7 @@ function reasonBlock(reason: Reason, context: Context): Markup {
   const facts = reasonFacts(reason, context);
   const isLong = reason.path.length > longPath;
   return markup`<section class="reason">
-<h5>${stay?.title ?? reason.stayReason}
+<h5>${reasonTitle(reason, stay)}
 <span class="badges">${suretyBadges(reason.certainty, reason.duration)} ${badge(
     reason.direct ? 'in the entry function itself' : 'by way of other functions',
   )}</span></h5>

@@ -15,6 +15,7 @@ import {
   kernelWords,
   lockedByWords,
   presenceSentence,
+  reasonTitle,
   verdictWords,
   worseningSentence,
 } from '../words.ts';
@@ -116,7 +117,7 @@ function reasonLines(reason: Reason, context: Context): readonly string[] {
   const { input, knowledge } = context;
   const stay = stayReasonOf(knowledge, reason.stayReason);
   const finding = knowledge.findings.get(reason.finding)?.finding;
-  const title = markdownText(stay === null ? reason.stayReason : stay.title);
+  const title = markdownText(reasonTitle(reason, stay));
   const word = stay === null ? '' : `: ${markdownSentence(kernelWords(stay, input.rulebook.target))}`;
   const pathOf = (path: readonly Step[]): string =>
     path

@@ -14,6 +14,7 @@ import {
   kernelWords,
   pathDoubts,
   presenceSentence,
+  reasonTitle,
   scriptWords,
   startWords,
   stoppedBySentence,
@@ -163,7 +164,7 @@ function reasonLines(reason: Reason, context: Context): readonly string[] {
   return [
     ...labelled(
       isLockReason(reason.stayReason, context.input.rulebook) ? 'lock' : 'reason',
-      `${stay === null ? reason.stayReason : stay.title} (${how})`,
+      `${reasonTitle(reason, stay)} (${how})`,
       context,
     ),
     ...(stay === null ? [] : labelled('kernel word', kernelWords(stay, target), context)),
