@@ -21,8 +21,11 @@ export interface CommandShape {
   readonly rest: Started | null;
 }
 
-/** A program with its words, a text for a shell, a script for a shell, or files that the input is written to. */
-export type Started = 'command' | 'text' | 'script' | 'files';
+/**
+ * A program with its words, a text for a shell, a script for a shell, a folder of which every file is started, or files
+ * that the input is written to.
+ */
+export type Started = 'command' | 'text' | 'script' | 'folder' | 'files';
 
 export interface ValuedOption {
   readonly name: string;

@@ -9,6 +9,7 @@ const STARTED: Readonly<Record<string, Started>> = {
   COMMAND: 'command',
   TEXT: 'text',
   SCRIPT: 'script',
+  SCRIPTS: 'folder',
   FILE: 'files',
 };
 

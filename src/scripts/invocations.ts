@@ -80,6 +80,8 @@ function restOf(
       return { started: rest.length === 0 ? null : rest, handed: [] };
     case 'script':
       return { started: script === undefined ? null : rest, handed: [] };
+    case 'folder':
+      return { started: script === undefined ? null : [filesIn(script)], handed: [] };
     case 'text':
     case 'files': {
       const what = shape.rest;
@@ -88,6 +90,11 @@ function restOf(
     case null:
       return { started: null, handed: [] };
   }
+}
+
+/** As a shell's pattern would name them. */
+function filesIn(folder: Value): Value {
+  return { kind: 'text', value: `${patternOf(folder).replace(/\/+$/, '')}/*`, complete: true };
 }
 
 interface ReadOption {

@@ -29,7 +29,9 @@ function lastPart(path: string): string {
 }
 
 function scriptsMatching(scripts: readonly Script[], pattern: string): readonly Script[] {
-  if (!/[A-Za-z0-9]/.test(lastPart(pattern))) return [];
+  // All files of a folder that is named are as good as a name.
+  const telling = lastPart(pattern) === '*' ? lastPart(pattern.slice(0, -2)) : lastPart(pattern);
+  if (!/[A-Za-z0-9]/.test(telling)) return [];
   const runnable = scripts.filter(({ kind }) => kind === 'shell' || kind === 'c-shell');
   const expression = expressionOf(pattern);
   const found = runnable.filter(({ path }) => expression.test(`/${path}`));

@@ -17,6 +17,7 @@ const synopses = [
   'sh [-c TEXT] [-e] SCRIPT...',
   'starter [-x COMMAND] [--exec COMMAND] [--pidfile NAME]',
   'tee [-a] FILE...',
+  'run-all [-u MASK] SCRIPTS...',
 ];
 const shapes: Shapes = new Map(
   synopses.map((synopsis) => {
@@ -64,6 +65,8 @@ function check(text: string, expected: readonly string[], kind?: ScriptKind): vo
 describe('a shell script', () => {
   it.each([
     ['keep -h prog -l', ['[0] keep -h > prog']],
+    ['keep -l run-all -u 22 /etc/daily/', ['[0] keep -l > run-all -u > /etc/daily/*']],
+    ['run-all', ['[0] run-all']],
     ['nice -n 5 env A=1 keep -3 prog', ['[0] nice -n > env > keep -NUMBER > prog']],
     ['/usr/bin/keep -j1-4 prog', ['[0] /usr/bin/keep -j > prog']],
     ['./keep prog', ['[0] ./keep']],
