@@ -16,7 +16,12 @@ const names = readdirSync(samples, { withFileTypes: true })
   .map(({ name }) => name)
   .sort();
 
-const arguments_ = ['--level', 'note', '--format', 'text', '--format', 'sarif:report.sarif', '.'];
+/** A sample of what an option adds has the option in `arguments.txt`, for whoever reads it. */
+function argumentsOf(folder: string): readonly string[] {
+  const path = join(folder, 'arguments.txt');
+  const own = existsSync(path) ? readFileSync(path, 'utf8').split(/\s+/).filter(Boolean) : [];
+  return [...own, '--level', 'note', '--format', 'text', '--format', 'sarif:report.sarif', '.'];
+}
 
 /**
  * Every SARIF report lists all rules. The file for people keeps those that the sample is about, and is a valid
@@ -38,7 +43,7 @@ describe.each(names)('samples/%s', (name) => {
   const folder = join(samples, name);
 
   it('reports what expected.txt and expected.sarif say', async () => {
-    const { out, err, written } = await runIn(folder, arguments_);
+    const { out, err, written } = await runIn(folder, argumentsOf(folder));
     const sarif = written.get('report.sarif') ?? '';
     expect(err).toBe('');
     const log = JSON.parse(sarif);
@@ -50,8 +55,8 @@ describe.each(names)('samples/%s', (name) => {
   });
 
   it('reports the same whatever the order of its files', async () => {
-    const forwards = await runIn(folder, arguments_);
-    const backwards = await runIn(folder, arguments_, { engine: engineInReverse });
+    const forwards = await runIn(folder, argumentsOf(folder));
+    const backwards = await runIn(folder, argumentsOf(folder), { engine: engineInReverse });
     expect(backwards.out).toBe(forwards.out);
     expect(backwards.status).toBe(forwards.status);
     const isSame = backwards.written.get('report.sarif') === forwards.written.get('report.sarif');

@@ -52,6 +52,14 @@ it.each([
   expect(requests.map((request) => request.costs)).toEqual([costs]);
 });
 
+it.each([
+  ['', false],
+  ['--all-paths', true],
+])('under "%s" all ways are asked about: %s', async (line, allPaths) => {
+  const { requests } = await runIn({ cwd: tree() }, line);
+  expect(requests.map((request) => request.allPaths)).toEqual([allPaths]);
+});
+
 describe('wrong use ends with 2, a sentence and no report', () => {
   const rows = [
     ['--nope', '`--nope` is no option'],

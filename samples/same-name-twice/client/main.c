@@ -1,0 +1,12 @@
+/* Asks for the state of a job. */
+#include <stdio.h>
+
+void keep(const char *note);
+
+int main(void)
+{
+    char note[80];
+
+    while (fgets(note, sizeof note, stdin) != NULL) keep(note);
+    return 0;
+}

@@ -1,0 +1,12 @@
+/* Collects the states of all jobs. */
+#include <stdio.h>
+
+void keep(const char *note);
+
+int main(void)
+{
+    char note[80];
+
+    while (fgets(note, sizeof note, stdin) != NULL) keep(note);
+    return 0;
+}
