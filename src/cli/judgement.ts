@@ -2,7 +2,7 @@
  * Sources to an analysis with everything that the project has decided about it: configuration, suppressions, baseline,
  * and the change that is asked about. Reports nothing and writes nothing.
  */
-import type { Analysis, Configuration, Notice, Patience } from '../model/index.ts';
+import type { Analysis, Configuration, Notice, Patience, Script } from '../model/index.ts';
 import { languageOf } from '../outline/index.ts';
 import {
   applyConfiguration,
@@ -91,7 +91,8 @@ export async function judgeSources(
   const found = await expert.analyze(request).finally(watch.end);
   const focused = hasContext ? focusOn(found, isTold) : found;
   const texts = rememberTexts(change.request.readBytes);
-  const decided = decide(focused, marked, texts, environment, expert, configuration);
+  const sight = { marked, scripts: request.scripts, textOf: texts.textOf };
+  const decided = decide(focused, sight, environment, expert, configuration);
   const scripts = new Set(request.scripts.map(({ path }) => path));
   // What is there for its context only is no reason to strike anything from a baseline.
   const looked = new Set([...request.files, ...scripts].filter(isTold));
@@ -140,19 +141,29 @@ function changeFor(
   return { kind: 'change', request, before: null, isChanged: () => true, notices: [] };
 }
 
+/** Where suppressions stand. */
+export interface Marked {
+  /** The files that hold one. */
+  readonly marked: ReadonlySet<string>;
+  /** What is no C or C++ among all files. */
+  readonly scripts: readonly Script[];
+  readonly textOf: Texts['textOf'];
+}
+
 /** What the project wants made of the findings, by its configuration and by comments in the files `marked`. */
 export function decide(
   analysis: Analysis,
-  marked: ReadonlySet<string>,
-  texts: Pick<Texts, 'textOf'>,
+  { marked, scripts, textOf }: Marked,
   { cwd, today }: Pick<Environment, 'cwd' | 'today'>,
   expert: Pick<Expert, 'ruleIds'>,
   configuration: Configuration,
 ): Analysis {
+  const kinds = new Map(scripts.map(({ path, kind }) => [path, kind]));
   const files = [...marked].sort().flatMap((path) => {
-    const text = texts.textOf(path);
+    const text = textOf(path);
     if (text === null) return [];
-    return [{ path, text, language: languageOf(path, Buffer.from(text, 'latin1'), false) }];
+    const language = kinds.get(path) ?? languageOf(path, Buffer.from(text, 'latin1'), false);
+    return [{ path, text, language }];
   });
   const { requireReason } = configuration;
   const input = { files, rules: expert.ruleIds, requireReason, today };

@@ -2,12 +2,12 @@
  * Findings and the suppressions in the files that they lie in: which findings are suppressed, and which suppressions
  * suppress nothing, have run out or make no sense. It changes no verdict: whatever a comment says, the program stays.
  */
-import type { Analysis, JudgedFinding, Language, Notice } from '../model/index.ts';
-import { type Flaw, readSuppressions, type Suppression } from './suppressions.ts';
+import type { Analysis, JudgedFinding, Notice } from '../model/index.ts';
+import { type Flaw, readSuppressions, type Suppression, type Written } from './suppressions.ts';
 
 export interface SuppressInput {
   /** The files that hold a suppression, with their texts in latin1. */
-  readonly files: readonly { readonly path: string; readonly text: string; readonly language: Language }[];
+  readonly files: readonly { readonly path: string; readonly text: string; readonly language: Written }[];
   readonly rules: readonly string[];
   readonly requireReason: boolean;
   /** Today, as YYYY-MM-DD: up to a suppression's last day it holds. */

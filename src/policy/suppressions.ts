@@ -3,11 +3,12 @@
  * It knows no findings; `suppress.ts` brings the two together.
  *
  * Written in any comment as `mig-lint-disable-WHERE RULE[, RULE ...] [until=YYYY-MM-DD] [-- reason]`, where WHERE is
- * `line`, `next-line`, `function`, `file`, or `begin` with a later `mig-lint-disable-end`.
+ * `line`, `next-line`, `function`, `file`, or `begin` with a later `mig-lint-disable-end`. Scripts have all but `function`.
  */
-import type { Language } from '../model/index.ts';
+import type { Language, ScriptKind } from '../model/index.ts';
 import { createOutliner } from '../outline/index.ts';
 import { suggestion } from '../rulebook/index.ts';
+import { scriptComments } from './script-comments.ts';
 
 /** What every suppression holds; reports and searches look for it. */
 export const SUPPRESSION_MARK = 'mig-lint-disable';
@@ -36,10 +37,13 @@ export interface Suppressions {
   readonly flaws: readonly Flaw[];
 }
 
+/** What decides how comments look. */
+export type Written = Language | ScriptKind;
+
 export interface SuppressionInput {
   /** Latin1, one character a byte. */
   readonly text: string;
-  readonly language: Language;
+  readonly language: Written;
   /** The rules that there are. */
   readonly rules: readonly string[];
   readonly requireReason: boolean;
@@ -62,7 +66,7 @@ interface Directive {
 export function readSuppressions(input: SuppressionInput): Suppressions {
   if (!input.text.includes(SUPPRESSION_MARK)) return { all: [], flaws: [] };
   const flaws: Flaw[] = [];
-  const directives = commentsOf(input.text).flatMap((comment) => directiveOf(comment, input, flaws) ?? []);
+  const directives = commentsIn(input).flatMap((comment) => directiveOf(comment, input, flaws) ?? []);
   const all: Suppression[] = [];
   const open: Directive[] = [];
   for (const directive of directives) {
@@ -91,7 +95,15 @@ export function readSuppressions(input: SuppressionInput): Suppressions {
         break;
       }
       case 'function': {
-        const lines = functionAt(input, directive.offset);
+        const { language } = input;
+        if (!isLanguage(language)) {
+          flaws.push({
+            line,
+            text: 'A script is suppressed by the line, from `begin` to `end`, or as a file.',
+          });
+          break;
+        }
+        const lines = functionAt(input.text, language, directive.offset);
         if (lines === null) flaws.push({ line, text: 'No function follows this suppression.' });
         else all.push(suppression(lines.from, lines.to));
         break;
@@ -125,6 +137,22 @@ export interface TextRange {
 export function unreadableRanges(text: string): readonly TextRange[] {
   return [...text.matchAll(COMMENT_OR_STRING)].map(({ 0: found, index }) => {
     return { start: index, end: index + found.length };
+  });
+}
+
+function isLanguage(written: Written): written is Language {
+  return written === 'c' || written === 'cpp';
+}
+
+function commentsIn({ text, language }: SuppressionInput): readonly Comment[] {
+  if (isLanguage(language)) return commentsOf(text);
+  let line = 1;
+  let counted = 0;
+  return scriptComments(text, language).flatMap((comment): readonly Comment[] => {
+    if (!comment.text.includes(SUPPRESSION_MARK)) return [];
+    line += countLines(text.slice(counted, comment.offset));
+    counted = comment.offset;
+    return [{ text: comment.text, line, offset: comment.offset }];
   });
 }
 
@@ -207,7 +235,8 @@ function isDay(text: string): boolean {
 
 /** The lines of the function that an offset lies in, else of the next one behind it. */
 function functionAt(
-  { text, language }: SuppressionInput,
+  text: string,
+  language: Language,
   offset: number,
 ): { readonly from: number; readonly to: number } | null {
   const { items } = createOutliner().outline(Buffer.from(text, 'latin1'), language);

@@ -40,7 +40,7 @@ export async function look(
 
   const sight = openSight(request, gathered.request);
   const analysis = await expert.analyze(sight.request);
-  const judged = decide(analysis, sight.marked, sight, here, expert, configuration);
+  const judged = decide(analysis, { ...sight, scripts: sight.request.scripts }, here, expert, configuration);
   const findings = seenBy(judged, options, sight, expert, request.alone === null);
   return {
     kind: 'survey',
