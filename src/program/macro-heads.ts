@@ -102,6 +102,8 @@ function nameIn(all: readonly string[]): string | null {
     if (token === ')') depth--;
     if (token !== '(' || depth++ > 0) continue;
     const before = tokens[at - 1] ?? '';
+    // A macro that stands in for the function, not for its head, leaves `void ((void)0)`.
+    if (TYPE_WORD.test(before)) return null;
     if (NAME.test(before) && !ATTRIBUTE.test(before)) return before;
   }
   return null;
@@ -110,5 +112,7 @@ function nameIn(all: readonly string[]): string | null {
 const WORDS = /[A-Za-z_$][\w$]*/g;
 const NAME = /^[A-Za-z_$][\w$]*$/;
 const ATTRIBUTE = /^(?:__attribute__|__attribute|__declspec|__asm__|asm|alignas|_Alignas|noexcept)$/;
+const TYPE_WORD =
+  /^(?:void|char|short|int|long|float|double|signed|unsigned|_?[Bb]ool|const|volatile|inline|static)$/;
 /** Classes and what they hold have more than one name. */
 const BEYOND = /^(?:class|struct|union|enum|template|namespace|operator|typedef|:|~)$/;
