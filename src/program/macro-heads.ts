@@ -102,11 +102,21 @@ function nameIn(all: readonly string[]): string | null {
     if (token === ')') depth--;
     if (token !== '(' || depth++ > 0) continue;
     const before = tokens[at - 1] ?? '';
-    // A macro that stands in for the function, not for its head, leaves `void ((void)0)`.
+    // A macro that stands in for the function, not for its head, leaves `void ((void)0)` or `int open(path, 0);`.
     if (TYPE_WORD.test(before)) return null;
-    if (NAME.test(before) && !ATTRIBUTE.test(before)) return before;
+    if (NAME.test(before) && !ATTRIBUTE.test(before)) return isStatement(tokens, at) ? null : before;
   }
   return null;
+}
+
+/** Whether a semicolon follows what the parentheses hold; between those of an old-style head and one stands a type. */
+function isStatement(tokens: readonly string[], opening: number): boolean {
+  let depth = 0;
+  for (let at = opening; at < tokens.length; at++) {
+    if (tokens[at] === '(') depth++;
+    else if (tokens[at] === ')' && --depth === 0) return tokens[at + 1] === ';';
+  }
+  return false;
 }
 
 const WORDS = /[A-Za-z_$][\w$]*/g;
