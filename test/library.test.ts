@@ -15,6 +15,7 @@ const files = {
   'main.c': 'int keep(void);\nint main(void) { return keep(); }\n',
   'keep.c': '#include <sys/shm.h>\nint keep(void) { return shmget(1, 4096, 0); }\n',
   'switch.c': '#include <sys/shm.h>\n#ifdef SHARE\nint main(void) { return shmget(1, 4096, 0); }\n#endif\n',
+  '.git/HEAD': '',
   '.gitignore': 'keep.c\n',
 };
 

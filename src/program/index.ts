@@ -9,6 +9,7 @@ export { cutHole, cutNotice, cutSentence } from './cut.ts';
 export { linkProgram, type LinkInput, type Program } from './link.ts';
 export { filesOf } from './linked.ts';
 export { type Outlined, outlineFiles } from './outlining.ts';
+export { sees } from './hops.ts';
 export { resolveValue, substitute } from './resolution.ts';
 export { indexLines, lastAtMost, type LineIndex } from './lines.ts';
 export type { Build } from './presence.ts';

@@ -89,9 +89,12 @@ export function linkProgram(input: LinkInput): Program {
   const written = findWrittenNames({ files: input.files, names, bytesOf, macros });
   const pasting = { files: input.files, names, asked, macros, written, bytesOf };
   const { files, pastedIn } = findPastedNames(pasting);
+  const indexOfPath = new Map(input.files.map((file, index) => [file.path, index]));
+  const isForcedInto = openForced(inclusion, input.build, indexOfPath);
   const tree = growTree({
     files,
     inclusion,
+    isForcedInto,
     names,
     written,
     asked: [...asked, ...pathNames(names, externals)],
@@ -105,7 +108,6 @@ export function linkProgram(input: LinkInput): Program {
   const beginnings = (): ReadonlySet<number> =>
     (found ??= findBeginnings({ tree, presence: presence.at, bytesOf, names: entryNames }));
   const pathOf = (id: ItemId): string => tree.files[tree.fileOf(id)]?.path ?? '';
-  const indexOfPath = new Map(input.files.map((file, index) => [file.path, index]));
   const program: Program = {
     tree,
     externals,
@@ -120,7 +122,7 @@ export function linkProgram(input: LinkInput): Program {
     presenceOfLine: (id, offset) => presence.at(tree.fileOf(id), offset),
     presenceOfPragma: (id, offset, words) => presence.ofPragma(tree.fileOf(id), offset, words),
     surelyIncludes: openSureInclusion(tree, presence.at),
-    isForcedInto: openForced(tree, input.build, indexOfPath),
+    isForcedInto,
     linesOf: (path) => {
       const index = indexOfPath.get(path);
       return index === undefined ? null : open(index).lines;
@@ -132,13 +134,13 @@ export function linkProgram(input: LinkInput): Program {
 
 /** By what the database gives to `-include` and `-imacros`. */
 function openForced(
-  tree: Tree,
+  { includes }: Pick<Tree, 'includes'>,
   { database }: Build,
   indexOfPath: ReadonlyMap<string, number>,
 ): (file: number) => boolean {
   const paths = database?.units.flatMap(({ forcedIncludes }) => forcedIncludes.map(({ path }) => path)) ?? [];
   const forced = [...new Set(paths)].flatMap((path) => indexOfPath.get(path) ?? []);
-  return (file) => forced.some((one) => tree.includes(one, file));
+  return (file) => forced.some((one) => includes(one, file));
 }
 
 function namesByEnd(interests: readonly Interest[]): (word: string) => readonly string[] {

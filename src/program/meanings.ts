@@ -21,9 +21,11 @@ interface Places {
   readonly item: (id: ItemId) => Item;
   readonly fileOf: (id: ItemId) => number;
   readonly includes: Inclusion['includes'];
+  readonly maySee: Inclusion['maySee'];
   /** Null when nothing tells what is linked. */
   readonly linkedWith: LinkedWith | null;
   readonly beginsProgram: (file: number) => boolean;
+  readonly isForcedInto: (file: number) => boolean;
 }
 
 /** Groups are made for all names at once, choices among them when a file first says the name. */
@@ -127,7 +129,8 @@ function isLocal(places: Places, id: ItemId): boolean {
  * then the nearest in the tree of folders; and what several programs share may mean what each of them defines in the file
  * where it begins. Methods are told apart by class, not by place, so all of them stay.
  */
-function choose(visible: readonly ItemId[], file: number, places: Places): readonly ItemId[] {
+function choose(bearing: readonly ItemId[], file: number, places: Places): readonly ItemId[] {
+  const visible = seenAmong(bearing, file, places);
   if (visible.length < 2 || visible.some((id) => places.item(id).scope >= 0)) return visible;
   const own = visible.filter((id) => places.fileOf(id) === file);
   if (own.length > 0) return own;
@@ -144,6 +147,16 @@ function choose(visible: readonly ItemId[], file: number, places: Places): reado
   return visible.length - shared.length > MOST_OWN
     ? nearestTo(path, visible, pathOf)
     : [...nearestTo(path, shared, pathOf), ...visible.filter((id) => !shared.includes(id))];
+}
+
+/** A macro that a file cannot see must not stand before what the linker finds; by itself it stays, for whoever asks of it. */
+function seenAmong(bearing: readonly ItemId[], file: number, places: Places): readonly ItemId[] {
+  if (bearing.length < 2) return bearing;
+  const seen = bearing.filter((id) => {
+    const definer = places.fileOf(id);
+    return places.item(id).kind !== 'macro' || places.maySee(file, definer) || places.isForcedInto(definer);
+  });
+  return seen.length > 0 ? seen : bearing;
 }
 
 /** Of more programs than these it is not told apart which of them defines a name for what they share. */

@@ -54,6 +54,8 @@ export interface TreeInput {
   /** What functions are called whose heads a macro writes. */
   readonly written: ReadonlyMap<ItemId, readonly number[]>;
   readonly linkedWith: LinkedWith | null;
+  /** Whether some compilation is made to include the file, so that its macros may hold anywhere. */
+  readonly isForcedInto: (file: number) => boolean;
   /** Whether a program begins in the file, so that no other program can be linked with it. Asked of a tree that is grown. */
   readonly beginsProgram: (file: number) => boolean;
   /** Tells the names of functions that libraries have. */
@@ -61,8 +63,8 @@ export interface TreeInput {
 }
 
 export function growTree(input: TreeInput): Tree {
-  const { files, inclusion, names, asked, written, linkedWith, beginsProgram } = input;
-  const { includes } = inclusion;
+  const { files, inclusion, names, asked, written, linkedWith, beginsProgram, isForcedInto } = input;
+  const { includes, maySee } = inclusion;
   const firsts = new Int32Array(files.length + 1);
   files.forEach((file, index) => (firsts[index + 1] = (firsts[index] ?? 0) + file.outline.items.length));
   const size = firsts[files.length] ?? 0;
@@ -79,7 +81,8 @@ export function growTree(input: TreeInput): Tree {
   const bearers = withAliases(indexBearers(items, names, input.isOutside), files, items);
   const mentioners = indexMentioners(files, firsts, names, bearers, asked);
   freeFunctions({ items, names, bearers, fileOf, includes });
-  const meanings = openMeanings(bearers, { files, item, fileOf, includes, linkedWith, beginsProgram });
+  const places = { files, item, fileOf, includes, maySee, linkedWith, beginsProgram, isForcedInto };
+  const meanings = openMeanings(bearers, places);
   return {
     names,
     files,

@@ -1,6 +1,7 @@
 /**
  * What `.gitignore` files keep out of a walk: those of the folder, of the folders above it up to the top of its
- * repository, and the repository's own exclude list. A user's global list is left alone: results must not
+ * repository, and the repository's own exclude list. Outside of a repository they count for nothing, as for git: what was
+ * packed up with its `.gitignore` is all there because it belongs, generated sources, too. A user's global list is left alone: results must not
  * depend on who runs the tool.
  */
 import { existsSync } from 'node:fs';
@@ -39,7 +40,7 @@ export function isIgnored(patterns: Patterns | null, path: string): boolean {
 /** The patterns in force inside a folder, given those around it. */
 export function patternsOf(folder: string, above: Patterns | null): Patterns | null {
   const text = readText(join(folder, '.gitignore'));
-  return text === null ? above : compilePatterns(folder, [text], above);
+  return text === null || repositoryTop(folder) === null ? above : compilePatterns(folder, [text], above);
 }
 
 /**

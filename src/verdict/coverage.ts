@@ -17,6 +17,7 @@ import {
   openNameCalls,
   outsideHeaders,
   type Program,
+  sees,
   type UnseenCall,
 } from '../program/index.ts';
 
@@ -92,9 +93,10 @@ export function openSurveyor(program: Program): Surveyor {
 
 /** Names that nothing in the tree bears are judged once; others may be somebody's own, and by file. */
 function openCallees(
-  { tree }: Program,
+  program: Program,
   isKnown: (name: string) => boolean,
 ): (name: number, file: number) => Callee {
+  const { tree } = program;
   const answers = new Uint8Array(tree.names.size);
   const outside = (name: number): Callee => {
     const before = CALLEES[answers[name] ?? 0] ?? 'unasked';
@@ -105,7 +107,8 @@ function openCallees(
   };
   return (name, file) => {
     const isCpp = tree.files[file]?.language === 'cpp';
-    return tree.resolve(name, file).some((id) => isCallable(tree.item(id), isCpp)) ? 'inside' : outside(name);
+    const leadsOn = (id: ItemId): boolean => isCallable(tree.item(id), isCpp) && sees(program, file, id);
+    return tree.resolve(name, file).some(leadsOn) ? 'inside' : outside(name);
   };
 }
 

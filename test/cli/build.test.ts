@@ -124,6 +124,7 @@ it.each<
     {
       'main.c': MAIN,
       'obj/config.h': '#define LEVEL 2\n',
+      '.git/HEAD': '',
       '.gitignore': 'obj/\n',
       'build/compile_commands.json': database('cc -Iobj -c main.c'),
     },

@@ -89,7 +89,11 @@ describe('without a terminal', () => {
       ['3rdparty', 'ThirdParty'],
     ],
     ['nothing is, where all is called so', { 'external/x.c': '', 'deps/y.c': '' }, []],
-    ['what git ignores counts for nothing', { 'a.c': '', '.gitignore': 'deps/', 'deps/y.c': '' }, []],
+    [
+      'what git ignores counts for nothing',
+      { '.git/HEAD': '', 'a.c': '', '.gitignore': 'deps/', 'deps/y.c': '' },
+      [],
+    ],
     ['a name is no pattern', { 'a.c': '', 'a[b]*\\"#!/deps/y.c': '' }, ['a[b]*\\"#!/deps']],
     ['no name breaks the page', { 'a.c': '', 'a\nb/deps/y.c': '', ' : é "/deps/y.c': '' }, [' : é "/deps']],
   ])('third-party folders: %s', async (_, files, expected) => {

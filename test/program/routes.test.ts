@@ -494,6 +494,15 @@ int main(void) { return stop(); }`);
 void stop_other(void) {} // callable`,
     });
   });
+
+  it('that are not included stand before no function, however near', () => {
+    check({
+      'app/main.c': 'int main(void) { finish(); }',
+      'app/other.h': '#define finish() 0',
+      'lib/stop.c': `void stop(void) {} // app/main.c:1 main > app/main.c:1 finish > lib/stop.c:2 stop
+void finish(void) { stop(); }`,
+    });
+  });
 });
 
 describe('a function that is handed to an outside function', () => {

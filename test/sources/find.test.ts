@@ -122,6 +122,7 @@ describe('what is named', () => {
 describe('.gitignore', () => {
   it('is honoured, nested and with exceptions', () => {
     const root = plant({
+      '.git/HEAD': '',
       '.gitignore': '*.gen.c\n/build/\n',
       'a.gen.c': '',
       'build/x.c': '',
@@ -137,8 +138,14 @@ describe('.gitignore', () => {
   });
 
   it('tells upper from lower case, as git does', () => {
-    const root = plant({ '.gitignore': 'Build/\n', 'build/x.c': '', 'Build/x.c': '' });
+    const root = plant({ '.git/HEAD': '', '.gitignore': 'Build/\n', 'build/x.c': '', 'Build/x.c': '' });
     expect(pathsOf(root)).toEqual(['build/x.c']);
+  });
+
+  it('holds in repositories only: a release has what is generated packed up with it', () => {
+    const files = { '.gitignore': 'gen/\n', 'gen/x.c': '', 'in/.gitignore': 'y.c\n', 'in/y.c': '' };
+    expect(pathsOf(plant(files))).toEqual(['gen/x.c', 'in/y.c']);
+    expect(pathsOf(plant({ ...files, 'in/.git/HEAD': '' }))).toEqual(['gen/x.c']);
   });
 
   it('holds from the top of the repository down', () => {

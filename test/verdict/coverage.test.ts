@@ -470,6 +470,16 @@ it('lists two hundred holes, and counts them all', () => {
   expect(seen!.holes.map(({ name }) => `${name!}();`)).toEqual(calls.slice(0, 200));
 });
 
+it('takes no macro for what is called where nobody can see it', () => {
+  check(
+    {
+      'main.c': 'int main(void) { begin(1); } // begin',
+      'other.h': '#define begin(x) other_begin(x)',
+    },
+    [1, 0, 0, 1],
+  );
+});
+
 it('is nothing of nothing', () => {
   const program = linked({ 'main.c': '' });
   expect(openSurveyor(program).survey(new Int32Array(0), true, null)).toEqual({
