@@ -5,7 +5,7 @@ import { NameTable } from './names.ts';
 import type { Outline } from './outline.ts';
 import { Scanner } from './scan.ts';
 
-export { isCompiled, isCpp, languageOf } from './language.ts';
+export { isCompiled, isCpp, isTemplate, languageOf } from './language.ts';
 export { NameTable } from './names.ts';
 export {
   CALLED,

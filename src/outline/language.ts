@@ -17,9 +17,14 @@ const CPP_WORDS = [
 /** `hasCpp` tells whether the tree holds C++ files at all: where it does not, a header is C. */
 export function languageOf(path: string, bytes: Uint8Array, hasCpp: boolean): Language {
   if (isCpp(path)) return 'cpp';
-  if (!path.endsWith('.h') || !hasCpp) return 'c';
+  if (!/\.h(?:\.in)?$/.test(path) || !hasCpp) return 'c';
   const text = Buffer.from(bytes.buffer, bytes.byteOffset, bytes.length);
   return CPP_WORDS.some((word) => text.includes(word)) ? 'cpp' : 'c';
+}
+
+/** A header as it is before a build fills in what it found out: `#undef HAVE_SHM` and `@SIZE@` in it say nothing yet. */
+export function isTemplate(path: string): boolean {
+  return path.endsWith('.in');
 }
 
 /** True when the name says that a compiler is given the file itself, and not just what includes it. */
@@ -29,5 +34,7 @@ export function isCompiled(path: string): boolean {
 
 /** True when the name alone says C++. */
 export function isCpp(path: string): boolean {
-  return /\.(?:cc|cpp|cxx|c\+\+|hh|hpp|hxx|h\+\+|inl|ipp|tcc|cu|C|H)$/.test(path);
+  return /\.(?:cc|cpp|cxx|c\+\+|hh|hpp|hxx|h\+\+|inl|ipp|tcc|cu|C|H)$|\.(?:hh|hpp|hxx|h\+\+|H)\.in$/.test(
+    path,
+  );
 }

@@ -121,9 +121,13 @@ function targetsOf(
 ): readonly number[] {
   const parts = written.split('/').filter((part) => part !== '.' && part !== '..');
   const suffix = parts.join('/');
-  const candidates = (byName.get(parts.at(-1) ?? '') ?? []).filter((index) => {
-    const path = files[index]?.path ?? '';
-    return path === suffix || path.endsWith(`/${suffix}`);
-  });
+  const called = (end: string): readonly number[] =>
+    (byName.get(end.slice(end.lastIndexOf('/') + 1)) ?? []).filter((index) => {
+      const path = files[index]?.path ?? '';
+      return path === end || path.endsWith(`/${end}`);
+    });
+  const plain = called(suffix);
+  // What a build makes of a template has much of what the template has.
+  const candidates = plain.length > 0 ? plain : called(`${suffix}.in`);
   return nearestTo(from, candidates, (index) => files[index]?.path ?? '');
 }

@@ -5,7 +5,7 @@
  */
 import { posix } from 'node:path';
 import type { CompileDatabase, MacroChange, Presence, TranslationUnit } from '../model/index.ts';
-import { isCompiled } from '../outline/index.ts';
+import { isCompiled, isTemplate } from '../outline/index.ts';
 import { type DescribedBuild, impliedMacros } from '../sources/index.ts';
 import { type Described, openDescription } from './described.ts';
 import { type Directives, type MacroText, readDirectives } from './directives.ts';
@@ -78,7 +78,8 @@ export function openPresence(input: PresenceInput): Presences {
       platform.lacksHeader(path) &&
       !headers.isOutside(file) &&
       input.tree.includeTargets(file, path).length === 0;
-    return readDirectives(latin1(headers.bytesOf(file)), isLacking);
+    const found = readDirectives(latin1(headers.bytesOf(file)), isLacking);
+    return isTemplate(tree.files[file]?.path ?? '') ? withoutUndefs(found) : found;
   };
   const directivesOf = openKept(MOST_KEPT, sizes, read).of;
   const guessed = openAnswers(alone(input, headers, described), platform, directivesOf, learning(input.tree));
@@ -126,6 +127,11 @@ function pragmas(
     const where = `compilers pass over it where \`${wanted.macro}\` is not defined`;
     return { kind: 'never', why: reason === undefined ? where : `${where}, ${reason}` };
   };
+}
+
+/** In a template `#undef HAVE_SHM` is where the build may put a `#define`. */
+function withoutUndefs(directives: Directives): Directives {
+  return { ...directives, all: directives.all.filter(({ kind }) => kind !== 'undef') };
 }
 
 function leftOut(described: Described, file: number): Presence | null {
@@ -415,7 +421,8 @@ const FOREIGN =
   /(?:^|\/)(?:win(?:dows|32|64|ce)?|msvc|msdos|dos|djgpp|os2|mac(?:os|osx)?|osx|darwin|amiga\w*|symbian|android|ios|vs\d+|vc\d*|mingw\w*|cygwin|vms)(?:\/|$)/i;
 
 function onlyOne(tree: Tree, from: number, path: string): number | null {
-  const found = tree.includeTargets(from, path).filter((file) => !FOREIGN.test(tree.files[file]?.path ?? ''));
+  const pathOf = (file: number): string => tree.files[file]?.path ?? '';
+  const found = tree.includeTargets(from, path).filter((file) => !FOREIGN.test(pathOf(file)));
   const [only] = found;
-  return found.length === 1 && only !== undefined ? only : null;
+  return found.length === 1 && only !== undefined && !isTemplate(pathOf(only)) ? only : null;
 }

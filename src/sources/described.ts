@@ -7,7 +7,7 @@ import { basename, posix, resolve } from 'node:path';
 import { isBuildDriver, mayBeBuildFile } from './build-files.ts';
 import { type Naming, openNaming, stemOf, wordsIn } from './described-names.ts';
 import { type DescribedMacro, readDefinitions } from './described-macros.ts';
-import { dialectOf } from './dialect.ts';
+import { dialectOf, isTemplate } from './dialect.ts';
 import { listFolder } from './folder.ts';
 import { readRegular } from './regular.ts';
 
@@ -191,7 +191,7 @@ const PROSE =
   /^(?:readme|news|change|authors|copying|licen[cs]e|todo|install|thanks|contribut|history|copyright)|\.(?:md|rst|html?|xml|[1-8]|tex|texi|po|pot|svg|log|diff|patch|json|csv|sln|dsp|dsw|vcproj|vcxproj|filters)$/i;
 
 function isOtherwiseKnown(name: string): boolean {
-  return PROSE.test(name) || dialectOf(name) !== null || mayBeBuildFile(name);
+  return PROSE.test(name) || (dialectOf(name) !== null && !isTemplate(name)) || mayBeBuildFile(name);
 }
 
 /** A list may lie in a file of any name, so all texts in the folder count but for prose and what is read anyway. */

@@ -8,7 +8,7 @@ import ignore, { type Ignore } from 'ignore';
 import { globSync, isDynamicPattern } from 'tinyglobby';
 import type { FolderPatterns, Notice, Script } from '../model/index.ts';
 import { isBuildDriver, isBuildFile } from './build-files.ts';
-import { dialectOf, type Dialect } from './dialect.ts';
+import { dialectOf, isTemplate, type Dialect } from './dialect.ts';
 import { listFolder, realPath, type Entry } from './folder.ts';
 import { compilePatterns, isIgnored, patternsAround, patternsOf, type Patterns } from './ignored.ts';
 import { onDisk, sortPaths } from './name.ts';
@@ -96,7 +96,7 @@ export function findSources(options: FindOptions): FoundSources {
   for (const path of options.context) takeNamed(search, path);
   followLinks(search);
   const taken = [...search.found.values()];
-  const paths = sortPaths(taken.map(({ path }) => displayed(search, path)));
+  const paths = withoutMade(sortPaths(taken.map(({ path }) => displayed(search, path))));
   return {
     ...told(search, paths),
     buildFiles:
@@ -108,6 +108,12 @@ export function findSources(options: FindOptions): FoundSources {
     missing: search.missing,
     leftOut: search.leftOut,
   };
+}
+
+/** Where a build has made a header beside its template, the header counts. */
+function withoutMade(paths: readonly string[]): readonly string[] {
+  const all = new Set(paths);
+  return paths.filter((path) => !isTemplate(path) || !all.has(path.slice(0, -'.in'.length)));
 }
 
 /** Whether a build begins in a folder around one that was named, as far as the repository reaches, if it is one. */

@@ -495,6 +495,27 @@ void stop_other(void) {} // callable`,
     });
   });
 
+  it('are seen where the header is made of a template', () => {
+    check({
+      'test/main.c': '#include "made/finish.h"\nint main(void) { END(); }',
+      'include/made/finish.h.in': '#define SIZE @SIZE@\n#undef FINISH_EARLY\n#include "end.h"',
+      'include/made/end.h': '#define END() stop()',
+      'stop.c': `void stop(void) {} // test/main.c:2 main > test/main.c:2 macro END > include/made/end.h:1 stop`,
+    });
+  });
+
+  it('of a template decide nothing that the build decides', () => {
+    check({
+      'main.c': `#include "config.h"
+#ifdef HAVE_STOP
+#define finish() stop()
+#endif
+int main(void) { finish(); }`,
+      'config.h.in': '#undef HAVE_STOP',
+      'stop.c': `void stop(void) {} // main.c:5 main > main.c:5 macro finish > main.c:3 stop`,
+    });
+  });
+
   it('that are not included stand before no function, however near', () => {
     check({
       'app/main.c': 'int main(void) { finish(); }',

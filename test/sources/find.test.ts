@@ -119,6 +119,20 @@ describe('what is named', () => {
   });
 });
 
+describe('a template of a header', () => {
+  it('counts where no build has made the header beside it', () => {
+    const root = plant({
+      'a.h.in': '',
+      'b.h.in': '',
+      'b.h': '',
+      'c.hpp.in': '',
+      'Makefile.in': '',
+      'c.in': '',
+    });
+    expect(pathsOf(root)).toEqual(['a.h.in', 'b.h', 'c.hpp.in']);
+  });
+});
+
 describe('.gitignore', () => {
   it('is honoured, nested and with exceptions', () => {
     const root = plant({
