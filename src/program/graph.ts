@@ -20,10 +20,10 @@ export interface Graph {
   readonly refine: (id: ItemId, targets: readonly ItemId[]) => void;
 }
 
-/** `byThemselves` are the items that run as soon as something of their file does. */
-export function openGraph(program: Program, byThemselves: readonly ItemId[]): Graph {
-  const { tree } = program;
-  const initialisers = groupByFile(tree, byThemselves);
+/** Of each file, the items that run as soon as something of it does. */
+export type Initialisers = ReadonlyMap<number, readonly ItemId[]>;
+
+export function openGraph(program: Program, initialisers: Initialisers): Graph {
   const refined = new Map<ItemId, readonly ItemId[]>();
   const walker = openWalker(program, initialisers, refined);
   return {
@@ -32,21 +32,10 @@ export function openGraph(program: Program, byThemselves: readonly ItemId[]): Gr
   };
 }
 
-function groupByFile(tree: Tree, items: readonly ItemId[]): ReadonlyMap<number, readonly ItemId[]> {
-  const groups = new Map<number, ItemId[]>();
-  for (const id of items) {
-    const file = tree.fileOf(id);
-    const group = groups.get(file) ?? [];
-    groups.set(file, group);
-    group.push(id);
-  }
-  return groups;
-}
-
 /** The arrays serve every walk, so that a walk costs no more than what it visits. */
 function openWalker(
   program: Program,
-  initialisers: ReadonlyMap<number, readonly ItemId[]>,
+  initialisers: Initialisers,
   refined: ReadonlyMap<ItemId, readonly ItemId[]>,
 ): Pick<Graph, 'walk' | 'isReached' | 'pathTo'> {
   const { tree } = program;

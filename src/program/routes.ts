@@ -4,9 +4,10 @@
  * is struck from the graph and the search is made again.
  */
 import type { Pausing, Shortfall, Span, Step } from '../model/index.ts';
+import { isCalledMention, isCompiled, mentionedName } from '../outline/index.ts';
 import { type Entry, findEntries } from './entries.ts';
 import { type Program, SELF_RUNNING } from './link.ts';
-import { type Graph, openGraph } from './graph.ts';
+import { type Graph, type Initialisers, openGraph } from './graph.ts';
 import { type Hop, type Hops, hopsFrom, plainCallFrom } from './hops.ts';
 import { openAttributes } from './patterns.ts';
 import { openRetained } from './retained.ts';
@@ -64,14 +65,16 @@ const MOST_ASKED = 16;
 
 /** `sites` are the places whose paths must be confirmed. */
 export function openRoutes(program: Program, sites: readonly ItemId[]): Routes {
-  const byThemselves = runByThemselves(program, sites);
-  const graph = openGraph(program, byThemselves);
+  const constructors = constructorsOf(program);
+  const byThemselves = [...new Set([...initialisersOf(program, sites), ...constructors])];
+  const initialisers = startedWith(program, byThemselves, constructors);
+  const graph = openGraph(program, initialisers);
   const search: Search = {
     program,
     graph,
     plainCall: openPlainCalls(program),
     hopsOf: openHops(program, graph),
-    initialised: openInitialised(program, byThemselves),
+    initialised: openInitialised(program, initialisers),
     sites: new Set(sites),
     visitsLeft: MOST_VISITS,
   };
@@ -93,8 +96,8 @@ function headSpan(program: Program, id: ItemId): Span {
   return program.spanOf(id, { start, end: start });
 }
 
-/** What runs without being called: constructors by attribute, and what initialises the variables of C++. */
-function runByThemselves(program: Program, sites: readonly ItemId[]): readonly ItemId[] {
+/** What initialises the variables of C++. */
+function initialisersOf(program: Program, sites: readonly ItemId[]): readonly ItemId[] {
   const { tree } = program;
   const variables: ItemId[] = sites.filter(
     (id) => tree.item(id).kind === 'declaration' && isCppStatic(tree, id),
@@ -103,7 +106,39 @@ function runByThemselves(program: Program, sites: readonly ItemId[]): readonly I
     const { kind, mentionsFrom, mentionsTo } = tree.item(id);
     if (kind === 'variable' && mentionsTo > mentionsFrom && isCppStatic(tree, id)) variables.push(id);
   }
-  return [...new Set([...variables, ...constructorsOf(program)])];
+  return variables;
+}
+
+/**
+ * What runs when something of a file does: what runs by itself in it, and the constructors elsewhere that call into it, as
+ * plug-ins have one that registers them with the program. Nothing else may lead to the file of such a one.
+ */
+function startedWith(
+  { tree }: Program,
+  byThemselves: readonly ItemId[],
+  constructors: readonly ItemId[],
+): Initialisers {
+  const groups = new Map<number, Set<ItemId>>();
+  const add = (file: number, id: ItemId): void => {
+    groups.set(file, (groups.get(file) ?? new Set()).add(id));
+  };
+  for (const id of byThemselves) add(tree.fileOf(id), id);
+  for (const id of constructors) {
+    const { mentionsFrom, mentionsTo } = tree.item(id);
+    const file = tree.fileOf(id);
+    const mentions = tree.files[file]?.outline.mentions.subarray(mentionsFrom, mentionsTo) ?? [];
+    for (const mention of mentions) {
+      if (!isCalledMention(mention)) continue;
+      const callees = tree.resolve(mentionedName(mention), file);
+      for (const one of callees) if (isLinkedTo(tree, one)) add(tree.fileOf(one), id);
+    }
+  }
+  return new Map([...groups].map(([file, ids]) => [file, [...ids]]));
+}
+
+function isLinkedTo(tree: Tree, id: ItemId): boolean {
+  const { kind, local, scope } = tree.item(id);
+  return kind === 'function' && !local && scope < 0 && isCompiled(tree.files[tree.fileOf(id)]?.path ?? '');
 }
 
 function isCppStatic(tree: Tree, id: ItemId): boolean {
@@ -277,10 +312,9 @@ function openHops(program: Program, graph: Graph): Search['hopsOf'] {
 }
 
 /** What runs by itself counts as led to from everything in its file. */
-function openInitialised({ tree }: Program, byThemselves: readonly ItemId[]): Search['initialised'] {
-  const runsByItself = new Set(byThemselves);
+function openInitialised({ tree }: Program, initialisers: Initialisers): Search['initialised'] {
   return (from, to) => {
-    if (from === to || !runsByItself.has(to) || tree.fileOf(from) !== tree.fileOf(to)) return null;
+    if (from === to || initialisers.get(tree.fileOf(from))?.includes(to) !== true) return null;
     const { start } = tree.item(to);
     return { item: to, range: { start, end: start }, how: 'initialiser' };
   };

@@ -52,7 +52,12 @@ function opened({ files, refined = {}, byThemselves = [] }: Walk): {
     expect([name, found.length]).toEqual([name, 1]);
     return found[0]!;
   };
-  const graph = openGraph(program, byThemselves.map(idOf));
+  const initialisers = new Map<number, readonly ItemId[]>();
+  for (const id of byThemselves.map(idOf)) {
+    const file = program.tree.fileOf(id);
+    initialisers.set(file, [...(initialisers.get(file) ?? []), id]);
+  }
+  const graph = openGraph(program, initialisers);
   for (const [name, targets] of Object.entries(refined)) graph.refine(idOf(name), targets.map(idOf));
   return { graph, program, idOf };
 }

@@ -606,6 +606,16 @@ __attribute__((constructor)) static void early(void) { stop(); }
 int main(void) { return 0; }`);
   });
 
+  it('is led to from where it registers itself, though nothing else leads to its file', () => {
+    check({
+      'main.c': 'int main(void) { run_all(); }',
+      'plugins.c': 'void add_plugin(struct plugin *p) {}\nvoid run_all(void) {}',
+      'plugin.c': `static void stop(void) {} // main.c:1 main > main.c:1 run_all > plugin.c:3 initialiser enter > plugin.c:3 value own > plugin.c:2 address stop
+static struct plugin own = { .run = stop };
+__attribute__((constructor)) static void enter(void) { add_plugin(&own); }`,
+    });
+  });
+
   it('runs in no program that has nothing of its file', () => {
     check({
       'a.c': '__attribute__((constructor)) static void stop(void) {} // callable',
