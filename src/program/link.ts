@@ -72,15 +72,7 @@ export const SELF_RUNNING = ['constructor', 'destructor', '__constructor__', '__
 
 export function linkProgram(input: LinkInput): Program {
   const { externals, names } = input;
-  const words = externals.interests.flatMap(({ name, trigger, qualifier }) => {
-    const parts = name.includes('::') ? name.split('::') : [];
-    return qualifier === null ? [trigger, ...parts] : [trigger, qualifier, ...parts];
-  });
-  const telltales = externals.interests.flatMap((interest) => interest.telltales ?? []);
-  const asked = [
-    ...[...words, ...telltales, ...externals.watched, ...externals.entryNames],
-    ...[...SELF_RUNNING, ...LABELLING, ...RETAINING],
-  ].map((word) => names.internText(word));
+  const asked = namesAskedFor(input);
   const open = openFiles(input);
   const bytesOf = (file: number): Uint8Array => open(file).bytes;
   const inclusion = followIncludes(input.files);
@@ -130,6 +122,19 @@ export function linkProgram(input: LinkInput): Program {
     nameOf: (id) => nameOf(tree, id),
   };
   return program;
+}
+
+/** The numbers of the names whose mentions somebody asks for. */
+function namesAskedFor({ externals, names }: LinkInput): readonly number[] {
+  const words = externals.interests.flatMap(({ name, trigger, qualifier }) => {
+    const parts = name.includes('::') ? name.split('::') : [];
+    return qualifier === null ? [trigger, ...parts] : [trigger, qualifier, ...parts];
+  });
+  const telltales = externals.interests.flatMap((interest) => interest.telltales ?? []);
+  return [
+    ...[...words, ...telltales, ...externals.watched, ...externals.entryNames],
+    ...[...SELF_RUNNING, ...LABELLING, ...RETAINING],
+  ].map((word) => names.internText(word));
 }
 
 /** By what the database gives to `-include` and `-imacros`. */

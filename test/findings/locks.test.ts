@@ -6,7 +6,14 @@ import { analyze } from '../../src/analyze.ts';
 import { assets, readRules } from '../once/index.ts';
 
 const knowledge = readRules();
-const build = { database: null, isWhole: false, described: null, macros: [], systemFolders: [], readHeader: () => null };
+const build = {
+  database: null,
+  isWhole: false,
+  described: null,
+  macros: [],
+  systemFolders: [],
+  readHeader: () => null,
+};
 
 /** `mosrun locked started`: what is used, its effect, whose lock it is, and what it depends on. */
 async function locksOf(body: string): Promise<readonly string[]> {

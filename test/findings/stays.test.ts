@@ -6,7 +6,14 @@ import { analyze } from '../../src/analyze.ts';
 import { assets, readRules } from '../once/index.ts';
 
 const knowledge = readRules();
-const build = { database: null, isWhole: false, described: null, macros: [], systemFolders: [], readHeader: () => null };
+const build = {
+  database: null,
+  isWhole: false,
+  described: null,
+  macros: [],
+  systemFolders: [],
+  readHeader: () => null,
+};
 
 type Code = string | Readonly<Record<string, string>>;
 
