@@ -45,9 +45,19 @@ export function leftOutByConstant(program: Program, id: ItemId, offset: number):
 const TESTED =
   /\b(?:if|while)\s{0,9}(?:constexpr\s{0,9})?\([!(\s]{0,9}([A-Za-z_]\w*)|\b([A-Za-z_]\w*)\s{0,9}\)?\s{0,9}(?:&&|\|\||\?)|(?:&&|\|\|)[!(\s]{0,9}([A-Za-z_]\w*)/g;
 
+/** What stands before a name that is compared, reckoned with or a field's, so that it decides nothing by itself. */
+const BELONGS_TO_OTHERS = /(?:[=!<>]=|[<>+\-*/%.])\s*$/;
+const LOOK_BEHIND = 6;
+
 function omissionsIn(program: Program, id: ItemId): readonly Omission[] {
   const { start } = program.tree.item(id);
-  const names = new Set([...program.textOf(id).matchAll(TESTED)].map(([, a, b, c]) => a ?? b ?? c ?? ''));
+  const text = program.textOf(id);
+  const names = new Set<string>();
+  for (const { index, 1: first, 2: inner, 3: last } of text.matchAll(TESTED)) {
+    const before = text.slice(Math.max(0, index - LOOK_BEHIND), index);
+    if (inner !== undefined && BELONGS_TO_OTHERS.test(before)) continue;
+    names.add(first ?? inner ?? last ?? '');
+  }
   const decides = (name: string): boolean =>
     isLikely(program, name) && numberNamed(program, id, name, start, 0) !== null;
   if (![...names].some(decides)) return [];

@@ -26,10 +26,10 @@ export function readRegular(path: string, maxSize = Infinity): RegularFile {
   }
 }
 
-/** Bytes of a first line that matter to anybody. */
-const HEAD = 128;
+/** Bytes at the beginning that matter to anybody. */
+const HEAD = 256;
 
-/** The first line of an ordinary file, as far as it says who reads the rest; empty for anything else. */
+/** How an ordinary file begins, which says who reads the rest; empty for anything else. */
 export function readHead(path: string): string {
   try {
     const descriptor = openSync(onDisk(path), constants.O_RDONLY | constants.O_NONBLOCK);
@@ -37,7 +37,7 @@ export function readHead(path: string): string {
       if (!fstatSync(descriptor).isFile()) return '';
       const bytes = Buffer.alloc(HEAD);
       const count = readSync(descriptor, bytes, 0, HEAD, 0);
-      return bytes.toString('latin1', 0, count).split('\n', 1)[0] ?? '';
+      return bytes.toString('latin1', 0, count);
     } finally {
       closeSync(descriptor);
     }
