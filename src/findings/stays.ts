@@ -7,7 +7,7 @@ import { callsIn, type Course, type CourseCall } from '../facts/index.ts';
 import { compareSpans } from '../model/index.ts';
 import type { Release, Row, Rule, Span, Stay, Step, Value, Work } from '../model/index.ts';
 import { CALLED } from '../outline/index.ts';
-import { type ApiUse, type ItemId, type Program, substitute } from '../program/index.ts';
+import { type ApiUse, type ItemId, namersOf, type Program, substitute } from '../program/index.ts';
 import { type Deeds, openDeeds, openNeverReturns, type Question, type StaysInput } from './deeds.ts';
 import { ENDED, type Exit, follow, HELD, type Held, IDLE, NOWHERE, type Outcome, STILL } from './hold.ts';
 import { type Begun, failingWay, isResult, type Said } from './sameness.ts';
@@ -83,12 +83,7 @@ function mayBeReleased(
   for (const [id, level] of around) {
     if (leading.has(id) || names.some((name) => tree.usesIn(id, name) !== 0)) return true;
     if (level >= MOST_LEVELS || around.size > MOST_AROUND) continue;
-    for (const name of tree.item(id).names) {
-      for (const mentioner of tree.mentioners(name)) {
-        if (!around.has(mentioner) && tree.resolve(name, tree.fileOf(mentioner)).includes(id))
-          around.set(mentioner, level + 1);
-      }
-    }
+    for (const namer of namersOf(tree, id, (one) => !around.has(one))) around.set(namer, level + 1);
   }
   return false;
 }
@@ -130,12 +125,7 @@ function itemsLeadingTo({ tree }: Program, names: readonly string[]): ReadonlySe
   );
   for (const id of open) {
     if (open.size >= MOST_LEADING) break;
-    for (const name of tree.item(id).names) {
-      for (const mentioner of tree.mentioners(name)) {
-        if (!open.has(mentioner) && tree.resolve(name, tree.fileOf(mentioner)).includes(id))
-          open.add(mentioner);
-      }
-    }
+    for (const namer of namersOf(tree, id, (one) => !open.has(one))) open.add(namer);
   }
   return open;
 }

@@ -4,8 +4,7 @@
  */
 import type { CourseCall } from '../facts/index.ts';
 import type { Work } from '../model/index.ts';
-import { isCalledMention, mentionedName } from '../outline/index.ts';
-import type { ItemId, Program } from '../program/index.ts';
+import { type ItemId, namesCalledIn, type Program } from '../program/index.ts';
 import type { Passed } from './hold.ts';
 
 export const NO_WORK: Work = { loops: 0, calls: 0, isLong: false };
@@ -38,7 +37,7 @@ export function openWork(program: Program): Worker {
       found ||=
         open.size > MOST_LOOKED_AT || long.get(id) === true || LOOP.test(withoutNoise(program.textOf(id)));
       if (found) break;
-      for (const name of calledIn(program, id))
+      for (const name of namesCalledIn(program.tree, id))
         for (const next of functionsNamed(name, tree.fileOf(id))) open.add(next);
     }
     long.set(first, found);
@@ -64,10 +63,4 @@ function nameOf({ tree }: Program, { call }: CourseCall): number {
 /** Comments and texts may hold any word. */
 function withoutNoise(text: string): string {
   return text.replace(/\/\*[\s\S]*?(?:\*\/|$)|\/\/.*|"(?:\\[\s\S]|[^"\\\n])*"?/g, ' ');
-}
-
-function calledIn({ tree }: Program, id: ItemId): readonly number[] {
-  const { mentionsFrom, mentionsTo } = tree.item(id);
-  const mentions = tree.files[tree.fileOf(id)]?.outline.mentions.subarray(mentionsFrom, mentionsTo) ?? [];
-  return [...mentions].filter(isCalledMention).map(mentionedName);
 }

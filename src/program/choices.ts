@@ -26,9 +26,9 @@ export function openChoices(program: Program): (items: readonly ItemId[]) => rea
     const farther = others.filter((other) => !meant.includes(other));
     return {
       name: program.nameOf(to) ?? '',
-      taken: spanOf(program, to),
+      taken: program.headOf(to),
       why: equals.length > 0 ? 'as-near' : isLinked ? 'linked' : 'nearest',
-      others: [...equals, ...farther].slice(0, MOST_OTHERS).map((other) => spanOf(program, other)),
+      others: [...equals, ...farther].slice(0, MOST_OTHERS).map(program.headOf),
       count: others.length + 1,
     };
   };
@@ -56,9 +56,4 @@ function rivalsOf({ tree }: Program, user: number, to: ItemId): readonly ItemId[
 /** Methods are told apart by their class. */
 function isOpen({ kind, local, scope, inClass }: Item): boolean {
   return kind === 'function' && !local && scope < 0 && !inClass;
-}
-
-function spanOf(program: Program, id: ItemId): Choice['taken'] {
-  const { start } = program.tree.item(id);
-  return program.spanOf(id, { start, end: start });
 }

@@ -4,6 +4,7 @@
  */
 import type { Presence, Span, Step } from '../model/index.ts';
 import type { Program } from './link.ts';
+import { namersOf } from './mentioning.ts';
 import { literally } from './patterns.ts';
 import {
   itemsThatStart,
@@ -12,6 +13,7 @@ import {
   type Started,
   startedIn,
   type Tells,
+  underGuards,
 } from './started-commands.ts';
 import type { ItemId } from './tree.ts';
 
@@ -89,13 +91,7 @@ function forkingItems({ tree, externals }: Program): ReadonlySet<ItemId> {
   const forkers = [...externals.forkers].flatMap((forker) => [...tree.mentioners(tree.names.idOf(forker))]);
   const direct = forkers.filter(isFunction);
   const short = direct.filter((id) => tree.item(id).end - tree.item(id).start <= LONGEST_WRAPPER);
-  const callers = short.flatMap((id) =>
-    tree
-      .item(id)
-      .names.flatMap((name) =>
-        [...tree.mentioners(name)].filter((caller) => tree.resolve(name, tree.fileOf(caller)).includes(id)),
-      ),
-  );
+  const callers = short.flatMap((id) => namersOf(tree, id));
   return new Set([...direct, ...callers.filter(isFunction)]);
 }
 
@@ -149,18 +145,13 @@ function foundAt(program: Program, id: ItemId, one: StartedCommand, forking: Loo
     started: invocation.written,
     as: replaces && !isForked ? 'itself' : 'child',
     steps,
-    presence: under(guards, presence),
+    presence: underGuards(guards, presence),
   };
   return { execution, at: places.at(-1) ?? span };
 }
 
 function wrapperForks({ tree }: Program, id: ItemId, name: string, forking: ReadonlySet<ItemId>): boolean {
   return tree.resolve(tree.names.idOf(name), tree.fileOf(id)).some((one) => forking.has(one));
-}
-
-function under(guards: readonly string[], presence: Presence): Presence {
-  if (guards.length === 0 || presence.kind === 'never') return presence;
-  return { kind: 'open', conditions: [...(presence.kind === 'open' ? presence.conditions : []), ...guards] };
 }
 
 /** Where callers tell which program a wrapper becomes, the wrapper's own ignorance is not told besides. */

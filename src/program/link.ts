@@ -45,6 +45,8 @@ export interface Program extends Readings {
   /** Those of the names asked about whose last part, behind `::`, is the word. */
   readonly namesEndingIn: (word: string) => readonly string[];
   readonly spanOf: (id: ItemId, range: Range) => Span;
+  /** Where an item begins: the empty range before its first character. */
+  readonly headOf: (id: ItemId) => Span;
   /** Whether what stands there is compiled and not left out by a constant. */
   readonly presenceAt: (id: ItemId, offset: number) => Presence;
   /** Whether the line is compiled; that is all that directives know. */
@@ -109,6 +111,10 @@ export function linkProgram(input: LinkInput): Program {
     namesEndingIn: namesByEnd(externals.interests),
     ...openReadings({ syntax: input.syntax, tree, externals, bytesOf, presence: presence.at, pastedIn }),
     spanOf: (id, range) => open(tree.fileOf(id)).lines.span(pathOf(id), range.start, range.end),
+    headOf: (id) => {
+      const { start } = tree.item(id);
+      return open(tree.fileOf(id)).lines.span(pathOf(id), start, start);
+    },
     presenceAt: (id, offset) =>
       leftOutByConstant(program, id, offset) ?? presence.at(tree.fileOf(id), offset),
     presenceOfLine: (id, offset) => presence.at(tree.fileOf(id), offset),

@@ -3,12 +3,13 @@
  * much; a path is believed only when a grammar has read every hop on it. A hop that turns out to be no use
  * is struck from the graph and the search is made again.
  */
-import type { Pausing, Shortfall, Span, Step } from '../model/index.ts';
-import { isCalledMention, isCompiled, mentionedName } from '../outline/index.ts';
+import type { Pausing, Shortfall, Step } from '../model/index.ts';
+import { isCompiled } from '../outline/index.ts';
 import { type Entry, findEntries } from './entries.ts';
 import { type Program, SELF_RUNNING } from './link.ts';
 import { type Graph, type Initialisers, openGraph } from './graph.ts';
 import { type Hop, type Hops, hopsFrom, plainCallFrom } from './hops.ts';
+import { namersOf, namesCalledIn } from './mentioning.ts';
 import { openAttributes } from './patterns.ts';
 import { openRetained } from './retained.ts';
 import type { ItemId, Tree } from './tree.ts';
@@ -90,12 +91,6 @@ export function openRoutes(program: Program, sites: readonly ItemId[]): Routes {
   };
 }
 
-/** Where an item begins: its first line is enough for a path. */
-function headSpan(program: Program, id: ItemId): Span {
-  const { start } = program.tree.item(id);
-  return program.spanOf(id, { start, end: start });
-}
-
 /** What initialises the variables of C++. */
 function initialisersOf(program: Program, sites: readonly ItemId[]): readonly ItemId[] {
   const { tree } = program;
@@ -124,12 +119,9 @@ function startedWith(
   };
   for (const id of byThemselves) add(tree.fileOf(id), id);
   for (const id of constructors) {
-    const { mentionsFrom, mentionsTo } = tree.item(id);
     const file = tree.fileOf(id);
-    const mentions = tree.files[file]?.outline.mentions.subarray(mentionsFrom, mentionsTo) ?? [];
-    for (const mention of mentions) {
-      if (!isCalledMention(mention)) continue;
-      const callees = tree.resolve(mentionedName(mention), file);
+    for (const name of namesCalledIn(tree, id)) {
+      const callees = tree.resolve(name, file);
       for (const one of callees) if (isLinkedTo(tree, one)) add(tree.fileOf(one), id);
     }
   }
@@ -326,9 +318,9 @@ function stepsOf(search: Search, path: readonly ItemId[], isRead: boolean): read
   return path.map((id, at): Step => {
     const name = program.nameOf(id) ?? 'an unnamed item';
     const before = path[at - 1];
-    if (before === undefined) return { name, span: headSpan(program, id), how: 'entry' };
+    if (before === undefined) return { name, span: program.headOf(id), how: 'entry' };
     const hop = isRead ? hopBetween(search, before, id) : null;
-    if (hop === null) return { name, span: headSpan(program, id), how: 'name' };
+    if (hop === null) return { name, span: program.headOf(id), how: 'name' };
     return { name, span: program.spanOf(hop.item, hop.range), how: hop.how };
   });
 }
@@ -345,11 +337,7 @@ function isCallableFromOutside(
     const item = tree.item(id);
     if (isRunUnseen(id)) return true;
     if (item.kind !== 'macro' && !item.local && item.kind !== 'type') return true;
-    for (const name of item.names) {
-      for (const mentioner of tree.mentioners(name)) {
-        if (tree.resolve(name, tree.fileOf(mentioner)).includes(id)) seen.add(mentioner);
-      }
-    }
+    for (const namer of namersOf(tree, id)) seen.add(namer);
   }
   return false;
 }

@@ -3,7 +3,7 @@
  * a program with its words. It looks only where the text of an item names a command or a file asked about.
  */
 import type { FactCall } from '../facts/index.ts';
-import type { Step, Value } from '../model/index.ts';
+import type { Presence, Step, Value } from '../model/index.ts';
 import { type Invocation, patternOf, readChain, readShellText, STARTER } from '../scripts/index.ts';
 import type { ShellSyntax } from '../syntax/index.ts';
 import type { Externals, Runner } from './externals.ts';
@@ -30,6 +30,13 @@ export type Started = Done &
     /** `byChild`: the process of its own path is not the program itself. */
     | { readonly kind: 'write'; readonly path: string; readonly text: Value; readonly byChild: boolean }
   );
+
+/** What a shell asks before it comes to a command is one more condition of its presence. */
+export function underGuards(guards: readonly string[], presence: Presence): Presence {
+  if (guards.length === 0 || presence.kind === 'never') return presence;
+  const before = presence.kind === 'open' ? presence.conditions : [];
+  return { kind: 'open', conditions: [...before, ...guards] };
+}
 
 /** A function that only hands its arguments on is short, in bytes, and called by not too many. */
 const LONGEST_WRAPPER = 400;

@@ -5,11 +5,9 @@ import type { PlacedHole } from './uses.ts';
 
 export function unreadItems(program: Program): readonly PlacedHole[] {
   return program.unread().map((item): PlacedHole => {
-    const { start } = program.tree.item(item);
     const name = program.nameOf(item);
     const detail = `\`${name ?? 'An item'}\` was too long to be read wholly.`;
-    const span = program.spanOf(item, { start, end: start });
-    const hole: Hole = { kind: 'budget', span, detail, name, outside: null };
+    const hole: Hole = { kind: 'budget', span: program.headOf(item), detail, name, outside: null };
     return { hole, item };
   });
 }

@@ -17,7 +17,7 @@ import type { Program } from './link.ts';
 import { isThrownAway } from './macros.ts';
 import { chosenByCallers, normalize } from './normalization.ts';
 import { isPathAskedFor } from './paths.ts';
-import { type ParseShell, startedIn } from './started-commands.ts';
+import { type ParseShell, startedIn, underGuards } from './started-commands.ts';
 import { symbolsOf } from './symbol-macros.ts';
 import type { ItemId } from './tree.ts';
 import { itemsToRead, type Reading } from './worth-reading.ts';
@@ -85,10 +85,8 @@ type LocalUses = Pick<FoundUses, 'uses' | 'holes'>;
 
 /** It may hide something from every program, as nobody knows what it is. */
 function unreadFrom(program: Program, first: ItemId, count: number, cut: Shortfall): PlacedHole {
-  const { start } = program.tree.item(first);
-  const span = program.spanOf(first, { start, end: start });
   const places = count === 1 ? 'place that may hold a blocker was' : 'places that may hold a blocker were';
-  return { hole: cutHole(span, cut, `before ${String(count)} ${places} read.`), item: null };
+  return { hole: cutHole(program.headOf(first), cut, `before ${String(count)} ${places} read.`), item: null };
 }
 
 function usesByReading(
@@ -159,12 +157,8 @@ function usesByStarting(program: Program, id: ItemId, parse: ParseShell): readon
   });
 }
 
-/** What the shell asks before it comes to it is one more condition. */
 function under(guards: readonly string[], use: ApiUse): ApiUse {
-  const { presence } = use.call;
-  if (guards.length === 0 || presence.kind === 'never') return use;
-  const before = presence.kind === 'open' ? presence.conditions : [];
-  return { ...use, call: { ...use.call, presence: { kind: 'open', conditions: [...before, ...guards] } } };
+  return { ...use, call: { ...use.call, presence: underGuards(guards, use.call.presence) } };
 }
 
 function usesInItem(program: Program, names: CxxNames, id: ItemId): LocalUses {

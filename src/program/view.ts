@@ -5,6 +5,7 @@
 import type { FactCall } from '../facts/index.ts';
 import type { Value } from '../model/index.ts';
 import type { Program } from './link.ts';
+import { namersOf } from './mentioning.ts';
 import { normalize } from './normalization.ts';
 import { dependsOnParameter, resolveValue } from './resolution.ts';
 import type { ItemId } from './tree.ts';
@@ -82,14 +83,7 @@ function forwardView(call: FactCall): object {
 
 function mentionersOf(program: Program, id: ItemId): readonly string[] {
   const { tree } = program;
-  const mentioners = tree
-    .item(id)
-    .names.flatMap((name) =>
-      [...tree.mentioners(name)].filter(
-        (by) => by !== id && tree.resolve(name, tree.fileOf(by)).includes(id),
-      ),
-    );
-  return [...new Set(mentioners)].map(
+  return namersOf(tree, id, (by) => by !== id).map(
     (by) => program.nameOf(by) ?? placeOf(program, by, tree.item(by).start),
   );
 }

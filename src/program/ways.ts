@@ -3,6 +3,7 @@
  * bound. Every hop is one that was read; a way that something takes by itself, without being mentioned, is not found.
  */
 import type { Program } from './link.ts';
+import { namersOf } from './mentioning.ts';
 import type { ItemId } from './tree.ts';
 
 /** Ways to one place; more tell nothing more. */
@@ -22,20 +23,13 @@ export interface WaysInput {
 
 /** Each from the entry point to the place; none comes to an item twice. */
 export function waysTo({ program, from, to, reached, leads }: WaysInput): readonly (readonly ItemId[])[] {
-  const { tree } = program;
   const found: (readonly ItemId[])[] = [];
   const before = new Map<ItemId, readonly ItemId[]>();
   const leadingTo = (id: ItemId): readonly ItemId[] => {
     const known = before.get(id);
     if (known !== undefined) return known;
-    const mentioners = tree
-      .item(id)
-      .names.flatMap((name) =>
-        [...tree.mentioners(name)].filter((one) => tree.resolve(name, tree.fileOf(one)).includes(id)),
-      );
-    const leading = [...new Set(mentioners)].filter(
-      (one) => one !== id && reached.has(one) && leads(one, id),
-    );
+    const namers = namersOf(program.tree, id, (one) => one !== id && reached.has(one));
+    const leading = namers.filter((one) => leads(one, id));
     before.set(id, leading);
     return leading;
   };

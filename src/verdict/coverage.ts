@@ -8,10 +8,11 @@
  * been followed. Nor is one through a field that nothing reached ever sets.
  */
 import type { Coverage, Hole, Span } from '../model/index.ts';
-import { isCalledMention, type Item, mentionedName } from '../outline/index.ts';
+import { type Item, mentionedName } from '../outline/index.ts';
 import {
   type Addresses,
   type ItemId,
+  namesCalledIn,
   openAddresses,
   openFieldCalls,
   openNameCalls,
@@ -133,13 +134,9 @@ function countCalls(
 ): Counted {
   const item = tree.item(id);
   if (item.kind === 'type') return NO_CALLS;
-  const mentions = tree.files[tree.fileOf(id)]?.outline.mentions ?? new Int32Array(0);
   const counts = { unasked: 0, inside: 0, known: 0, unknown: 0 };
   const unknown: number[] = [];
-  for (let i = item.mentionsFrom; i < item.mentionsTo; i++) {
-    const mention = mentions[i] ?? 0;
-    if (!isCalledMention(mention)) continue;
-    const name = mentionedName(mention);
+  for (const name of namesCalledIn(tree, id)) {
     if (item.names.includes(name)) continue;
     const callee = calleeOf(name, tree.fileOf(id));
     counts[callee]++;
@@ -198,15 +195,11 @@ function openUnlinked(
   const filesCalled = openFilesCalled(program);
   return (id, inside) => {
     if (filesCalled(id).every((file) => inside[file] === 1)) return NOTHING_UNSEEN;
-    const { mentionsFrom, mentionsTo } = tree.item(id);
     const file = tree.fileOf(id);
     const isCpp = tree.files[file]?.language === 'cpp';
-    const mentions = tree.files[file]?.outline.mentions ?? new Int32Array(0);
     const missing: number[] = [];
-    for (let at = mentionsFrom; at < mentionsTo; at++) {
-      const mention = mentions[at] ?? 0;
-      const name = mentionedName(mention);
-      if (!isCalledMention(mention) || tree.item(id).names.includes(name)) continue;
+    for (const name of namesCalledIn(tree, id)) {
+      if (tree.item(id).names.includes(name)) continue;
       const callees = tree.resolve(name, file).filter((one) => isCallable(tree.item(one), isCpp));
       if (callees.length === 0 || callees.some((one) => inside[tree.fileOf(one)] === 1)) continue;
       if (!isKnown(tree.names.text(name))) missing.push(name);
@@ -221,14 +214,12 @@ const NO_FILES = new Int32Array(0);
 function openFilesCalled({ tree }: Program): (id: ItemId) => Int32Array {
   const known: (Int32Array | undefined)[] = [];
   const called = (id: ItemId): Int32Array => {
-    const { kind, names, mentionsFrom, mentionsTo } = tree.item(id);
+    const { kind, names } = tree.item(id);
     if (kind === 'type') return NO_FILES;
     const file = tree.fileOf(id);
-    const mentions = tree.files[file]?.outline.mentions.subarray(mentionsFrom, mentionsTo) ?? NO_FILES;
     const found = new Set<number>();
-    for (const mention of mentions) {
-      const name = mentionedName(mention);
-      if (!isCalledMention(mention) || names.includes(name)) continue;
+    for (const name of namesCalledIn(tree, id)) {
+      if (names.includes(name)) continue;
       for (const callee of tree.resolve(name, file)) found.add(tree.fileOf(callee));
     }
     found.delete(file);

@@ -84,12 +84,11 @@ function* judgeLibrary(input: LibrariesInput, library: Library): Pausing<readonl
   const reached = placed
     .filter(({ item }) => routes.isCallable(item) && holds(item))
     .map(({ finding, item, releasers, repetitions }): Reached => {
-      const span = program.spanOf(item, { start: tree.item(item).start, end: tree.item(item).start });
       const name = program.nameOf(item) ?? finding.symbol;
       const route: Route = {
         site: item,
         items: [item],
-        steps: [{ name, span, how: 'entry' }],
+        steps: [{ name, span: program.headOf(item), how: 'entry' }],
         confirmed: true,
       };
       return { finding, route, releasers, repetitions };

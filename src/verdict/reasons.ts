@@ -126,8 +126,6 @@ const MOST_ELSEWHERE = 3;
 export function releasedElsewhere(program: Program, { finding, releasers }: Harmful): readonly Step[] {
   if (finding.stay?.end !== 'never') return [];
   return releasers.slice(0, MOST_ELSEWHERE).map((id): Step => {
-    const { start } = program.tree.item(id);
-    const span = program.spanOf(id, { start, end: start });
-    return { name: program.nameOf(id) ?? 'an unnamed item', span, how: 'name' };
+    return { name: program.nameOf(id) ?? 'an unnamed item', span: program.headOf(id), how: 'name' };
   });
 }
