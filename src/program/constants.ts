@@ -17,28 +17,16 @@ interface Omission {
   readonly presence: Presence;
 }
 
-/** What was found out for a program. */
-interface Known {
-  readonly omissions: Map<ItemId, readonly Omission[]>;
-  /** By the names' numbers, whether anything of the name looks like a constant. */
-  readonly likely: Map<number, boolean>;
-}
-
-const known = new WeakMap<Program, Known>();
-
-function knownOf(program: Program): Known {
-  const found = known.get(program) ?? { omissions: new Map(), likely: new Map() };
-  known.set(program, found);
-  return found;
-}
-
-/** Null for what may run as far as constants tell. */
-export function leftOutByConstant(program: Program, id: ItemId, offset: number): Presence | null {
-  if (program.tree.item(id).kind !== 'function') return null;
-  const found = knownOf(program).omissions;
-  const omissions = found.get(id) ?? omissionsIn(program, id);
-  found.set(id, omissions);
-  return omissions.find(({ range }) => range.start <= offset && offset < range.end)?.presence ?? null;
+/** Answers with null for what may run as far as constants tell. */
+export function openOmissions(program: Program): (id: ItemId, offset: number) => Presence | null {
+  const known = new Map<ItemId, readonly Omission[]>();
+  const isLikely = openLikely(program);
+  return (id, offset) => {
+    if (program.tree.item(id).kind !== 'function') return null;
+    const omissions = known.get(id) ?? omissionsIn(program, id, isLikely);
+    known.set(id, omissions);
+    return omissions.find(({ range }) => range.start <= offset && offset < range.end)?.presence ?? null;
+  };
 }
 
 /** A name that is tested, alone or as the first or last of several things. */
@@ -49,7 +37,7 @@ const TESTED =
 const BELONGS_TO_OTHERS = /(?:[=!<>]=|[<>+\-*/%.])\s*$/;
 const LOOK_BEHIND = 6;
 
-function omissionsIn(program: Program, id: ItemId): readonly Omission[] {
+function omissionsIn(program: Program, id: ItemId, isLikely: (name: string) => boolean): readonly Omission[] {
   const { start } = program.tree.item(id);
   const text = program.textOf(id);
   const names = new Set<string>();
@@ -59,19 +47,22 @@ function omissionsIn(program: Program, id: ItemId): readonly Omission[] {
     names.add(first ?? inner ?? last ?? '');
   }
   const decides = (name: string): boolean =>
-    isLikely(program, name) && numberNamed(program, id, name, start, 0) !== null;
+    isLikely(name) && numberNamed(program, id, name, start, 0) !== null;
   if (![...names].some(decides)) return [];
   return program.choicesIn(id).flatMap((choice) => omissionOf(program, id, choice) ?? []);
 }
 
 /** Whether anything of the name looks like a constant; hardly any name that is tested does. */
-function isLikely(program: Program, name: string): boolean {
-  const { likely } = knownOf(program);
-  const number = program.tree.names.idOf(name);
-  if (number < 0) return false;
-  const found = likely.get(number) ?? program.tree.bearers(number).some((one) => looksConstant(program, one));
-  likely.set(number, found);
-  return found;
+function openLikely(program: Program): (name: string) => boolean {
+  const { tree } = program;
+  const known = new Map<number, boolean>();
+  return (name) => {
+    const number = tree.names.idOf(name);
+    if (number < 0) return false;
+    const found = known.get(number) ?? tree.bearers(number).some((one) => looksConstant(program, one));
+    known.set(number, found);
+    return found;
+  };
 }
 
 const PLAIN_MACRO = /^#\s*define\s+[\w$]+\s[\s(!]*\w+[)\s]*(?:\/[/*][\s\S]*)?$/;

@@ -6,7 +6,7 @@ import type { Range } from '../facts/index.ts';
 import type { LinkedProgram, Presence, Span } from '../model/index.ts';
 import type { NameTable } from '../outline/index.ts';
 import type { Syntax } from '../syntax/index.ts';
-import { leftOutByConstant } from './constants.ts';
+import { openOmissions } from './constants.ts';
 import { findBeginnings } from './beginnings.ts';
 import type { Externals, Interest } from './externals.ts';
 import { followIncludes } from './inclusion.ts';
@@ -115,8 +115,7 @@ export function linkProgram(input: LinkInput): Program {
       const { start } = tree.item(id);
       return open(tree.fileOf(id)).lines.span(pathOf(id), start, start);
     },
-    presenceAt: (id, offset) =>
-      leftOutByConstant(program, id, offset) ?? presence.at(tree.fileOf(id), offset),
+    presenceAt: (id, offset) => omission(id, offset) ?? presence.at(tree.fileOf(id), offset),
     presenceOfLine: (id, offset) => presence.at(tree.fileOf(id), offset),
     presenceOfPragma: (id, offset, words) => presence.ofPragma(tree.fileOf(id), offset, words),
     surelyIncludes: openSureInclusion(tree, presence.at),
@@ -127,6 +126,7 @@ export function linkProgram(input: LinkInput): Program {
     },
     nameOf: (id) => nameOf(tree, id),
   };
+  const omission = openOmissions(program);
   return program;
 }
 
