@@ -9,6 +9,7 @@ import { join } from 'node:path';
 import { promisify } from 'node:util';
 import { analyze } from '../src/analyze.ts';
 import type { Finding, JudgedFinding, Script } from '../src/model/index.ts';
+import { NO_BUILD } from '../src/program/index.ts';
 import { claimWords as words } from '../src/rulebook/index.ts';
 import { dialectOf, scriptKindOf } from '../src/sources/index.ts';
 import { assets, readRules, root } from './once/index.ts';
@@ -93,14 +94,7 @@ async function tell({ name, files }: Snippet): Promise<readonly Claim[]> {
     }),
     readBytes: (file) => files.get(file) ?? null,
     knowledge,
-    build: {
-      database: null,
-      isWhole: false,
-      described: null,
-      macros: [],
-      systemFolders: [],
-      readHeader: (path) => files.get(path) ?? null,
-    },
+    build: { ...NO_BUILD, readHeader: (path) => files.get(path) ?? null },
     target: knowledge.defaultTarget,
     ...assets,
     programs: [],

@@ -7,6 +7,7 @@ import { join } from 'node:path';
 import { analyze, type AnalyzeInput } from '../../src/analyze.ts';
 import type { Analysis, Script } from '../../src/model/index.ts';
 import { suppress } from '../../src/policy/index.ts';
+import { NO_BUILD } from '../../src/program/index.ts';
 import { formatNames, renderReport } from '../../src/report/index.ts';
 import { compileKnowledge, type Knowledge, rulebookFor } from '../../src/rulebook/index.ts';
 import { dialectOf, readKnowledge, scriptKindOf } from '../../src/sources/index.ts';
@@ -123,14 +124,7 @@ function openRun(home: string, knowledge: Knowledge): Run {
       target,
       engineBytes: () => asset('node_modules/web-tree-sitter/web-tree-sitter.wasm'),
       grammarBytes: (language) => asset(`grammars/tree-sitter-${language}.wasm`),
-      build: {
-        database: null,
-        isWhole: false,
-        described: null,
-        macros: [],
-        systemFolders: [],
-        readHeader: () => null,
-      },
+      build: NO_BUILD,
       programs: [],
       costs: isWhole,
       allPaths: isWhole,

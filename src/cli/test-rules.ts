@@ -4,6 +4,7 @@
  */
 import { join, resolve } from 'node:path';
 import type { Configuration, Finding, Rule, Script } from '../model/index.ts';
+import { NO_BUILD } from '../program/index.ts';
 import { type PageExample, readPage } from '../rulebook/index.ts';
 import { readKnowledge, scriptKindOf } from '../sources/index.ts';
 import type { Expert } from './engine.ts';
@@ -109,14 +110,7 @@ async function findingsIn(
     costs: true,
     allPaths: false,
     readBytes: (file) => bytes.get(file) ?? null,
-    build: {
-      database: null,
-      isWhole: false,
-      described: null,
-      macros: [],
-      systemFolders: [],
-      readHeader: () => null,
-    },
+    build: NO_BUILD,
   });
   return findings.map(({ finding }) => finding).filter(({ presence }) => presence.kind !== 'never');
 }

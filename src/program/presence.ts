@@ -39,6 +39,16 @@ export interface Build {
   readonly readHeader: (path: string) => Uint8Array | null;
 }
 
+/** Where nothing is known of how the files are compiled. */
+export const NO_BUILD: Build = {
+  database: null,
+  isWhole: false,
+  described: null,
+  macros: [],
+  systemFolders: [],
+  readHeader: () => null,
+};
+
 export interface PresenceInput {
   readonly tree: Tree;
   readonly platform: Platform;

@@ -3,18 +3,10 @@
  * else. Everything is put to the real rules, because they name the files and the commands.
  */
 import { analyze } from '../../src/analyze.ts';
+import { NO_BUILD } from '../../src/program/index.ts';
 import { assets, readRules } from '../once/index.ts';
 
 const knowledge = readRules();
-const build = {
-  database: null,
-  isWhole: false,
-  described: null,
-  macros: [],
-  systemFolders: [],
-  readHeader: () => null,
-};
-
 /** `mosrun locked started`: what is used, its effect, whose lock it is, and what it depends on. */
 async function locksOf(body: string): Promise<readonly string[]> {
   const text = `#include <stdio.h>\n#include <stdlib.h>\n#include <unistd.h>
@@ -28,7 +20,7 @@ int main(int argc, char **argv) { char b[90]; ${body} return 0; }`;
     programs: [],
     costs: false,
     allPaths: false,
-    build,
+    build: NO_BUILD,
     target: knowledge.defaultTarget,
     ...assets,
     treeName: 'tree',

@@ -1,6 +1,7 @@
 /** Which loops come to a call that costs, by program: what is told of it, and that no answer depends on it. */
 import { analyze } from '../../src/analyze.ts';
 import type { Verdict } from '../../src/model/index.ts';
+import { NO_BUILD } from '../../src/program/index.ts';
 import { assets, readRules } from '../once/index.ts';
 
 const knowledge = readRules();
@@ -16,14 +17,7 @@ async function verdictsOf(
     knowledge,
     programs: [],
     scripts: [],
-    build: {
-      database: null,
-      isWhole: false,
-      described: null,
-      macros: [],
-      systemFolders: [],
-      readHeader: () => null,
-    },
+    build: NO_BUILD,
     target: knowledge.defaultTarget,
     costs,
     allPaths: false,

@@ -3,18 +3,10 @@
  * everything is put to the real rules, because they say what releases what.
  */
 import { analyze } from '../../src/analyze.ts';
+import { NO_BUILD } from '../../src/program/index.ts';
 import { assets, readRules } from '../once/index.ts';
 
 const knowledge = readRules();
-const build = {
-  database: null,
-  isWhole: false,
-  described: null,
-  macros: [],
-  systemFolders: [],
-  readHeader: () => null,
-};
-
 type Code = string | Readonly<Record<string, string>>;
 
 /** `mlock surely temporary 3`: the API, how it ends, the duration, the lines of the releases. */
@@ -29,7 +21,7 @@ async function staysOf(code: Code, target: string): Promise<readonly string[]> {
     programs: [],
     costs: false,
     allPaths: false,
-    build,
+    build: NO_BUILD,
     target,
     ...assets,
     treeName: 'tree',

@@ -1,7 +1,13 @@
 /** A program of a few files and an outside world of a few names, made up so that no real API is needed. */
 import type { Language, LinkedProgram } from '../../src/model/index.ts';
 import { createOutliner, isCpp } from '../../src/outline/index.ts';
-import { type Externals, type Interest, linkProgram, type Program } from '../../src/program/index.ts';
+import {
+  type Externals,
+  type Interest,
+  linkProgram,
+  NO_BUILD,
+  type Program,
+} from '../../src/program/index.ts';
 import type { Syntax } from '../../src/syntax/index.ts';
 
 function interest(name: string, rest: Partial<Interest> = {}): Interest {
@@ -94,14 +100,7 @@ export function link(
   return linkProgram({
     files: outlined,
     names: outliner.names,
-    build: {
-      database: null,
-      isWhole: false,
-      described: null,
-      macros: [],
-      systemFolders: [],
-      readHeader: () => null,
-    },
+    build: NO_BUILD,
     externals: EXTERNALS,
     programs,
     syntax,

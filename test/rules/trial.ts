@@ -5,6 +5,7 @@
 import { analyze } from '../../src/analyze.ts';
 import { differencesFrom } from '../../src/cli/rule-trial.ts';
 import type { Condition, Finding, Script } from '../../src/model/index.ts';
+import { NO_BUILD } from '../../src/program/index.ts';
 import type { Knowledge, PageExample } from '../../src/rulebook/index.ts';
 import { scriptKindOf } from '../../src/sources/index.ts';
 import { assets } from '../once/index.ts';
@@ -74,7 +75,7 @@ export async function tryExample(example: PageExample, marked: MarkedKnowledge):
     }),
     readBytes: (file) => bytes.get(file) ?? null,
     knowledge,
-    build: { database: null, isWhole: false, described: null, macros: [], systemFolders: [], readHeader: () => null },
+    build: NO_BUILD,
     target: targetOf(knowledge, example.target),
     ...assets,
     programs: [],
