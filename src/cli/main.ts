@@ -8,10 +8,12 @@ import { openHeap } from './heap.ts';
 import { importDefault } from './import-default.ts';
 import { createEngine } from './pipeline.ts';
 import { run } from './run.ts';
-import { chooseWasmTiers } from './wasm-tiers.ts';
+import { chooseWasmTiers, optimiseLater } from './tiers.ts';
 
 /** Put in by scripts/build.mjs. */
 declare const MIG_LINT_VERSION: string;
+
+optimiseLater();
 
 /** Opened with the first question only: to touch the stream of standard input changes how it can be read. */
 let asking: Asking | null = null;

@@ -8,7 +8,7 @@ import type { Environment } from '../environment.ts';
 import { importDefault } from '../import-default.ts';
 import { messageOf } from '../misuse.ts';
 import { createEngine } from '../pipeline.ts';
-import { chooseWasmTiers } from '../wasm-tiers.ts';
+import { chooseWasmTiers } from '../tiers.ts';
 import { look } from './look.ts';
 import { serve as serveOn } from './server.ts';
 import type { Answer, WorkerInput } from './surveyor.ts';
