@@ -29,9 +29,9 @@ export function openOmissions(program: Program): (id: ItemId, offset: number) =>
   };
 }
 
-/** A name that is tested, alone or as the first or last of several things. */
+/** A name that is tested, alone or as the first or last of several things; what is called is no constant. */
 const TESTED =
-  /\b(?:if|while)\s{0,9}(?:constexpr\s{0,9})?\([!(\s]{0,9}([A-Za-z_]\w*)|\b([A-Za-z_]\w*)\s{0,9}\)?\s{0,9}(?:&&|\|\||\?)|(?:&&|\|\|)[!(\s]{0,9}([A-Za-z_]\w*)/g;
+  /\b(?:if|while)\s{0,9}(?:constexpr\s{0,9})?\([!(\s]{0,9}([A-Za-z_]\w*)\b(?!\s{0,9}\()|\b([A-Za-z_]\w*)\s{0,9}\)?\s{0,9}(?:&&|\|\||\?)|(?:&&|\|\|)[!(\s]{0,9}([A-Za-z_]\w*)\b(?!\s{0,9}\()/g;
 
 /** What stands before a name that is compared, reckoned with or a field's, so that it decides nothing by itself. */
 const BELONGS_TO_OTHERS = /(?:[=!<>]=|[<>+\-*/%.])\s*$/;

@@ -46,6 +46,15 @@ function tokensOf(text: string): readonly string[] {
   return text.match(TOKENS) ?? [];
 }
 
+/** A macro is used far more often than it is written. */
+const bodies = new WeakMap<MacroText, readonly string[]>();
+
+function bodyOf(macro: MacroText): readonly string[] {
+  const body = bodies.get(macro) ?? tokensOf(macro.text);
+  bodies.set(macro, body);
+  return body;
+}
+
 /** Replaces macros as a preprocessor does; names behind `defined` stay, and so does what is not known. */
 function expand(
   tokens: readonly string[],
@@ -75,7 +84,7 @@ function expand(
       let expanded: readonly string[] | null = null;
       return { written: list, expanded: () => (expanded ??= expand(list, macros, hidden, steps)) };
     });
-    const body = lists === undefined ? tokensOf(macro.text) : substitute(macro, lists);
+    const body = lists === undefined ? bodyOf(macro) : substitute(macro, lists);
     out.push(...expand(body, macros, new Set([...hidden, token]), steps));
     if (passed !== null) at = passed.end;
   }
@@ -106,14 +115,15 @@ interface Passed {
   readonly expanded: () => readonly string[];
 }
 
-function substitute({ parameters, text }: MacroText, lists: readonly Passed[]): readonly string[] {
-  const body = tokensOf(text);
-  const bound = body.flatMap((token, at) => {
-    const index = parameters?.indexOf(token === '__VA_ARGS__' ? '...' : token) ?? -1;
-    if (index < 0) return [token];
+function substitute(macro: MacroText, lists: readonly Passed[]): readonly string[] {
+  const body = bodyOf(macro);
+  const bound: string[] = [];
+  for (const [at, token] of body.entries()) {
+    const index = macro.parameters?.indexOf(token === '__VA_ARGS__' ? '...' : token) ?? -1;
     const isPasted = body[at - 1] === '##' || body[at + 1] === '##';
-    return (isPasted ? lists[index]?.written : lists[index]?.expanded()) ?? [];
-  });
+    if (index < 0) bound.push(token);
+    else bound.push(...((isPasted ? lists[index]?.written : lists[index]?.expanded()) ?? []));
+  }
   const pasted: string[] = [];
   for (let at = 0; at < bound.length; at++) {
     if (bound[at] === '##' && pasted.length > 0) pasted.push((pasted.pop() ?? '') + (bound[++at] ?? ''));
