@@ -3,6 +3,7 @@
  * the width of a type stays as it is written.
  */
 import type { Value } from '../model/index.ts';
+import { isEqual } from './equality.ts';
 
 /** More alternatives than this say nothing to a person. */
 const MOST_ALTERNATIVES = 12;
@@ -10,13 +11,15 @@ const MOST_ALTERNATIVES = 12;
 /** Alternatives, flattened, each once; a single one stands for itself. */
 export function anyOf(values: readonly Value[]): Value {
   const flat = values.flatMap((value) => (value.kind === 'any-of' ? value.values : [value]));
-  const seen = new Map(flat.map((value) => [JSON.stringify(value), value]));
-  const different = [...seen.values()];
+  const different: Value[] = [];
+  for (const value of flat) {
+    if (different.some((one) => isEqual(one, value))) continue;
+    if (different.length === MOST_ALTERNATIVES)
+      return { kind: 'unknown', why: 'it may have too many different values' };
+    different.push(value);
+  }
   const [only] = different;
-  if (only !== undefined && different.length === 1) return only;
-  if (different.length > MOST_ALTERNATIVES)
-    return { kind: 'unknown', why: 'it may have too many different values' };
-  return { kind: 'any-of', values: different };
+  return only !== undefined && different.length === 1 ? only : { kind: 'any-of', values: different };
 }
 
 /** Values of more parts say nothing to a person, and grow beyond bounds where variables depend on variables. */
@@ -77,11 +80,12 @@ function fold(operator: string, operands: readonly Value[]): Value | null {
 /** `x | A | A` is `x | A`; else loops that set a flag would never come to an end. */
 function again(operator: string, [whole, part]: readonly Value[]): Value | null {
   if ((operator !== '|' && operator !== '&') || whole === undefined) return null;
-  const added = JSON.stringify(part);
+  const isAdded = (one: Value | undefined): boolean =>
+    one !== undefined && part !== undefined && isEqual(one, part);
   for (let rest: Value | undefined = whole; rest !== undefined; rest = rest.operands[0]) {
-    if (JSON.stringify(rest) === added) return whole;
+    if (isAdded(rest)) return whole;
     if (rest.kind !== 'operation' || rest.operator !== operator) return null;
-    if (JSON.stringify(rest.operands[1]) === added) return whole;
+    if (isAdded(rest.operands[1])) return whole;
   }
   return null;
 }

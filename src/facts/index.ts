@@ -33,6 +33,7 @@ export type { Choice } from './choices.ts';
 export { callsIn } from './course.ts';
 export type { Course, CourseCall, CourseLoop, CourseStep, Test } from './course.ts';
 export type { ItemText } from './wrapping.ts';
+export { isEqual } from './equality.ts';
 export { WRITTEN } from './flow.ts';
 export { anyOf, bounded, operation } from './folding.ts';
 export { joinFacts, joinReferences } from './joining.ts';

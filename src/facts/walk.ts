@@ -4,6 +4,7 @@
  */
 import type { Value } from '../model/index.ts';
 import type { Node } from '../syntax/index.ts';
+import { areEqual } from './equality.ts';
 import { anyOf } from './folding.ts';
 import type { Surroundings, Write } from './variables.ts';
 
@@ -262,5 +263,5 @@ function runRound(
 }
 
 function isSame(a: State, b: State): boolean {
-  return a === b || JSON.stringify(a) === JSON.stringify(b);
+  return a === b || (a !== null && b !== null && areEqual(a, b));
 }

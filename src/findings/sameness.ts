@@ -3,6 +3,7 @@
  * a test says of the blocker's result. It compares values; it follows no calls.
  */
 import type { Answer, Failure, Value } from '../model/index.ts';
+import { isEqual } from '../facts/index.ts';
 import { calculated, type Constants } from '../conditions/index.ts';
 
 /** A value with the words that it was written in; no words where they are somebody else's. */
@@ -57,7 +58,7 @@ export function isArgument(said: Said, given: Said | undefined, isPointee: boole
   if (given === undefined) return 'maybe';
   const before = isPointee ? pointee(given) : given;
   const isSaidAlike = said.words !== null && said.words === before.words;
-  const isAlike = JSON.stringify(said.value) === JSON.stringify(before.value);
+  const isAlike = isEqual(said.value, before.value);
   if (isAlike && (isSaidAlike || isIdentity(said.value))) return 'yes';
   if (isSaidAlike && isPointee) return 'yes';
   if (said.value.kind === 'number' && before.value.kind === 'number') return 'no';
