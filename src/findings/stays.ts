@@ -7,7 +7,7 @@ import { callsIn, type Course, type CourseCall } from '../facts/index.ts';
 import { compareSpans } from '../model/index.ts';
 import type { Release, Row, Rule, Span, Stay, Step, Value, Work } from '../model/index.ts';
 import { CALLED } from '../outline/index.ts';
-import { type ApiUse, type ItemId, namersOf, type Program, substitute } from '../program/index.ts';
+import { type ApiUse, type ItemId, openNamers, type Program, substitute } from '../program/index.ts';
 import { type Deeds, openDeeds, openNeverReturns, type Question, type StaysInput } from './deeds.ts';
 import { ENDED, type Exit, follow, HELD, type Held, IDLE, NOWHERE, type Outcome, STILL } from './hold.ts';
 import { type Begun, failingWay, isResult, type Said } from './sameness.ts';
@@ -36,16 +36,17 @@ export function openStays(input: StaysInput): Stays {
   const leading = new Map<string, ReadonlySet<ItemId>>();
   const releasers = new Map<string, readonly ItemId[]>();
   const worker = openWork(program);
+  const namersOf = openNamers(program.tree);
   const neverReturns = openNeverReturns(program);
   return {
     stayOf: (rule, row, use) => {
       const releases = releasesOf(rule, row);
       if (releases.length === 0) return null;
       const found = kept(leading, releases, () => {
-        return itemsLeadingTo(program, namesOf(releases.filter(({ leaves }) => !leaves)));
+        return itemsLeadingTo(program, namesOf(releases.filter(({ leaves }) => !leaves)), namersOf);
       });
       const leaving = namesOf(releases.filter(({ leaves }) => leaves));
-      if (!mayBeReleased(program, use, found, leaving)) return NEVER;
+      if (!mayBeReleased(program, use, { leading: found, leaving, namersOf })) return NEVER;
       return stayOf({ ...input, releases, leading: found, worker, neverReturns, row }, use);
     },
     releasersOf: (rule, row) => {
@@ -70,12 +71,21 @@ const NEVER: Stay = {
 /** Items around a blocker, at most. */
 const MOST_AROUND = 300;
 
+type NamersOf = ReturnType<typeof openNamers>;
+
+interface Releasing {
+  /** What leads to a release. */
+  readonly leading: ReadonlySet<ItemId>;
+  /** The functions by which the process goes on as another program. */
+  readonly leaving: readonly string[];
+  readonly namersOf: NamersOf;
+}
+
 /** Whether the item, or one from which it is come to, leads to a release; asked of outlines, so it costs no parsing. */
 function mayBeReleased(
   { tree }: Program,
   { item, through }: ApiUse,
-  leading: ReadonlySet<ItemId>,
-  leaving: readonly string[],
+  { leading, leaving, namersOf }: Releasing,
 ): boolean {
   const names = leaving.map((name) => tree.names.idOf(name)).filter((name) => name >= 0);
   const wrappers = through.flatMap(({ name }) => tree.bearers(tree.names.idOf(name)));
@@ -83,7 +93,7 @@ function mayBeReleased(
   for (const [id, level] of around) {
     if (leading.has(id) || names.some((name) => tree.usesIn(id, name) !== 0)) return true;
     if (level >= MOST_LEVELS || around.size > MOST_AROUND) continue;
-    for (const namer of namersOf(tree, id, (one) => !around.has(one))) around.set(namer, level + 1);
+    for (const namer of namersOf(id)) if (!around.has(namer)) around.set(namer, level + 1);
   }
   return false;
 }
@@ -116,7 +126,11 @@ function callersOfNames({ tree }: Program, names: readonly string[]): readonly I
 }
 
 /** Everything that mentions one of the names, or something that does. */
-function itemsLeadingTo({ tree }: Program, names: readonly string[]): ReadonlySet<ItemId> {
+function itemsLeadingTo(
+  { tree }: Program,
+  names: readonly string[],
+  namersOf: NamersOf,
+): ReadonlySet<ItemId> {
   const open = new Set<ItemId>(
     names.flatMap((name) => {
       const id = tree.names.idOf(name.split('::').at(-1) ?? name);
@@ -125,7 +139,7 @@ function itemsLeadingTo({ tree }: Program, names: readonly string[]): ReadonlySe
   );
   for (const id of open) {
     if (open.size >= MOST_LEADING) break;
-    for (const namer of namersOf(tree, id, (one) => !open.has(one))) open.add(namer);
+    for (const namer of namersOf(id)) open.add(namer);
   }
   return open;
 }

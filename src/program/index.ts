@@ -2,7 +2,7 @@
  * Outlines and facts to a program: who calls whom, with what, and what an entry point can reach. It asks
  * for facts only where they matter, and knows nothing of openMosix.
  */
-export { namersOf, namesCalledIn } from './mentioning.ts';
+export { namersOf, namesCalledIn, openNamers } from './mentioning.ts';
 export { openChoices } from './choices.ts';
 export type { ApiUse } from './deciders.ts';
 export type { Callback, Externals, Interest, Opener } from './externals.ts';

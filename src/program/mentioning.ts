@@ -17,6 +17,16 @@ export function namersOf(
   return [...found];
 }
 
+/** The same for who asks about the same items again and again. */
+export function openNamers(tree: Tree): (id: ItemId) => readonly ItemId[] {
+  const known = new Map<ItemId, readonly ItemId[]>();
+  return (id) => {
+    const found = known.get(id) ?? namersOf(tree, id);
+    known.set(id, found);
+    return found;
+  };
+}
+
 /** The numbers of the names that look called in an item, each once, its own among them when it calls itself. */
 export function namesCalledIn(tree: Tree, id: ItemId): readonly number[] {
   const { mentionsFrom, mentionsTo } = tree.item(id);
