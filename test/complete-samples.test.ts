@@ -169,7 +169,9 @@ it.each(Object.entries(beginnings))('there is a sample of a reason like this: %s
   expect(reasons().some(isOne)).toBe(true);
 });
 
-const choices: Readonly<Record<Choice['why'], null>> = { linked: null, nearest: null, 'as-near': null };
+const choices: Readonly<Record<Choice['why'], null>> = {
+  ...{ linked: null, linkable: null, nearest: null, 'as-near': null },
+};
 
 it('every choice among definitions has a sample', () => {
   const shown = reasons().flatMap((reason) => reason.choices.map(({ why }) => why));

@@ -37,19 +37,29 @@ const TESTED =
 const BELONGS_TO_OTHERS = /(?:[=!<>]=|[<>+\-*/%.])\s*$/;
 const LOOK_BEHIND = 6;
 
+/** Whether an item tests nothing that may be a constant, be it one of the build alone: all of it may run, without a grammar. */
+export function openUntested(program: Program): (id: ItemId) => boolean {
+  const isLikely = openLikely(program);
+  const isConstant = (name: string): boolean => /^[A-Z_][A-Z\d_]*$/.test(name) || isLikely(name);
+  return (id) => ![...namesTested(program.textOf(id))].some(isConstant);
+}
+
 function omissionsIn(program: Program, id: ItemId, isLikely: (name: string) => boolean): readonly Omission[] {
   const { start } = program.tree.item(id);
-  const text = program.textOf(id);
+  const decides = (name: string): boolean =>
+    isLikely(name) && numberNamed(program, id, name, start, 0) !== null;
+  if (![...namesTested(program.textOf(id))].some(decides)) return [];
+  return program.choicesIn(id).flatMap((choice) => omissionOf(program, id, choice) ?? []);
+}
+
+function namesTested(text: string): ReadonlySet<string> {
   const names = new Set<string>();
   for (const { index, 1: first, 2: inner, 3: last } of text.matchAll(TESTED)) {
     const before = text.slice(Math.max(0, index - LOOK_BEHIND), index);
     if (inner !== undefined && BELONGS_TO_OTHERS.test(before)) continue;
     names.add(first ?? inner ?? last ?? '');
   }
-  const decides = (name: string): boolean =>
-    isLikely(name) && numberNamed(program, id, name, start, 0) !== null;
-  if (![...names].some(decides)) return [];
-  return program.choicesIn(id).flatMap((choice) => omissionOf(program, id, choice) ?? []);
+  return names;
 }
 
 /** Whether anything of the name looks like a constant; hardly any name that is tested does. */

@@ -18,6 +18,8 @@ export interface Entry {
   readonly program: string | null;
   /** For each file, 1 when it belongs to the program; null when all may. */
   readonly inside: Uint8Array | null;
+  /** The file in which it begins, where only that tells what can be linked with it; null where the build does. */
+  readonly begins: number | null;
 }
 
 /** In the order of their places. */
@@ -95,10 +97,11 @@ function entriesFor(program: Program, { item, name, at }: Written): readonly Ent
     exports !== null ? false : entry === null ? sources?.includes(path) === true : entry === path,
   );
   const others = withoutOthers(tree, program.beginnings(), tree.fileOf(item));
-  const plain: Entry = { item, span, name, program: null, inside: others };
+  const begins = tree.fileOf(item);
+  const plain: Entry = { item, span, name, program: null, inside: others, begins };
   if (own.length === 0) return [plain];
   return own.map((one): Entry => {
-    const inside = one.sources === null ? others : filesOf(tree, one.sources);
-    return { ...plain, program: one.name, inside };
+    if (one.sources === null) return { ...plain, program: one.name };
+    return { ...plain, program: one.name, inside: filesOf(tree, one.sources), begins: null };
   });
 }

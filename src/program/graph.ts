@@ -10,8 +10,11 @@ import type { Meaning } from './meanings.ts';
 import type { ItemId, Tree } from './tree.ts';
 
 export interface Graph {
-  /** Everything reachable from the items, in breadth-first order; only in files of which `inside` holds a 1. */
-  readonly walk: (from: readonly ItemId[], inside: Uint8Array | null) => Int32Array;
+  /**
+   * Everything reachable from the items, in breadth-first order; only in files of which `inside` holds a 1, and without
+   * what is left out where several items are meant.
+   */
+  readonly walk: (from: readonly ItemId[], inside: Uint8Array | null, isLeftOut?: LeavesOut) => Int32Array;
   /** Whether the last walk came to the item. */
   readonly isReached: (id: ItemId) => boolean;
   /** The way by which the last walk came to an item, its start first. */
@@ -19,6 +22,9 @@ export interface Graph {
   /** Replaces what the item's mentions lead to, for good. */
   readonly refine: (id: ItemId, targets: readonly ItemId[]) => void;
 }
+
+/** Whether a linker takes another definition than the one that the mention leads to. */
+export type LeavesOut = (from: ItemId, to: ItemId) => boolean;
 
 /** Of each file, the items that run as soon as something of it does. */
 export type Initialisers = ReadonlyMap<number, readonly ItemId[]>;
@@ -47,9 +53,11 @@ function openWalker(
   let walks = 0;
   let count = 0;
   let within: Uint8Array | null = null;
+  let leavesOut: LeavesOut | null = null;
   const visit = (id: ItemId, target: ItemId): void => {
     if (seenIn[target] === walks) return;
     if (within !== null && within[tree.fileOf(target)] !== 1) return;
+    if (leavesOut !== null && tree.contested[target] === 1 && leavesOut(id, target)) return;
     seenIn[target] = walks;
     parents[target] = id;
     order[count++] = target;
@@ -60,9 +68,10 @@ function openWalker(
     filesSeenIn[file] = walks;
     for (const target of initialisers.get(file) ?? []) visit(id, target);
   };
-  const walk: Graph['walk'] = (from, inside) => {
+  const walk: Graph['walk'] = (from, inside, isLeftOut) => {
     walks++;
     within = inside;
+    leavesOut = isLeftOut ?? null;
     count = 0;
     for (const id of from) visit(id, id);
     for (let at = 0; at < count; at++) {

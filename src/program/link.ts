@@ -17,6 +17,7 @@ import { indexLines, type LineIndex } from './lines.ts';
 import { findWrittenNames } from './macro-heads.ts';
 import { openMacroTexts } from './macro-texts.ts';
 import { openLinkedWith } from './linked.ts';
+import { type Linking, openLinking, WEAKENING } from './linking.ts';
 import { isPathAskedFor } from './paths.ts';
 import { findPastedNames } from './pasting.ts';
 import { type Build, openPresence } from './presence.ts';
@@ -56,6 +57,8 @@ export interface Program extends Readings {
   readonly surelyIncludes: SurelyIncludes;
   /** The files in which a program surely begins; no two of them are linked together. */
   readonly beginnings: () => ReadonlySet<number>;
+  /** What a linker can take into a program of which the build tells nothing. */
+  readonly linking: Linking;
   /** Whether some compilation is made to include the file, so that all that it defines may hold anywhere. */
   readonly isForcedInto: (file: number) => boolean;
   readonly linesOf: (path: string) => LineIndex | null;
@@ -94,6 +97,7 @@ export function linkProgram(input: LinkInput): Program {
     asked: [...asked, ...pathNames(names, externals)],
     linkedWith: openLinkedWith(files, input.programs),
     beginsProgram: (file) => beginnings().has(file),
+    isBound: (file) => linking.isBound(file),
     isOutside: externals.platform.hasFunction,
   });
   const { platform, entryNames } = externals;
@@ -102,8 +106,10 @@ export function linkProgram(input: LinkInput): Program {
   const beginnings = (): ReadonlySet<number> =>
     (found ??= findBeginnings({ tree, presence: presence.at, bytesOf, names: entryNames }));
   const pathOf = (id: ItemId): string => tree.files[tree.fileOf(id)]?.path ?? '';
+  const linking = openLinking(() => program, openCompiledOnce(input.build));
   const program: Program = {
     tree,
+    linking,
     externals,
     programs: input.programs,
     beginnings,
@@ -139,7 +145,7 @@ function namesAskedFor({ externals, names }: LinkInput): readonly number[] {
   const telltales = externals.interests.flatMap((interest) => interest.telltales ?? []);
   return [
     ...[...words, ...telltales, ...externals.watched, ...externals.entryNames],
-    ...[...SELF_RUNNING, ...LABELLING, ...RETAINING],
+    ...[...SELF_RUNNING, ...LABELLING, ...RETAINING, ...WEAKENING],
   ].map((word) => names.internText(word));
 }
 
@@ -152,6 +158,13 @@ function openForced(
   const paths = database?.units.flatMap(({ forcedIncludes }) => forcedIncludes.map(({ path }) => path)) ?? [];
   const forced = [...new Set(paths)].flatMap((path) => indexOfPath.get(path) ?? []);
   return (file) => forced.some((one) => includes(one, file));
+}
+
+/** By the units of the database, of which each may have other parts of a file. */
+function openCompiledOnce({ database }: Build): (path: string) => boolean {
+  const units = new Map<string, number>();
+  for (const { file } of database?.units ?? []) units.set(file, (units.get(file) ?? 0) + 1);
+  return (path) => (units.get(path) ?? 0) < 2;
 }
 
 function namesByEnd(interests: readonly Interest[]): (word: string) => readonly string[] {

@@ -1,6 +1,6 @@
 /**
  * What a name means where it is said: of the items that bear it, those that the file may mean by what it sees, what it is
- * linked with and where it lies. Of what is as near all counts.
+ * linked with and where it lies. Of what is as near all counts; which of it can be linked is another question for each program.
  */
 import { isCompiled, type Item } from '../outline/index.ts';
 import type { Inclusion } from './inclusion.ts';
@@ -11,6 +11,8 @@ import type { ItemId, OutlinedFile } from './tree.ts';
 /** Items that a name means in some files. */
 export interface Meaning {
   readonly items: readonly ItemId[];
+  /** Those of the items that count only where none of the others can be linked. */
+  readonly spare: readonly ItemId[];
   /** Counts from 0; small, so that arrays can be kept by it. */
   readonly key: number;
 }
@@ -25,7 +27,11 @@ interface Places {
   /** Null when nothing tells what is linked. */
   readonly linkedWith: LinkedWith | null;
   readonly beginsProgram: (file: number) => boolean;
+  /** Whether only some programs can be linked with the file. */
+  readonly isBound: (file: number) => boolean;
   readonly isForcedInto: (file: number) => boolean;
+  /** Told of what some program may not take, as it may take another one. */
+  readonly contest: (id: ItemId) => void;
 }
 
 /** Groups are made for all names at once, choices among them when a file first says the name. */
@@ -62,9 +68,11 @@ type Group =
       readonly known: Map<string, Meaning>;
     };
 
-function newMeaning(items: readonly ItemId[], counter: Counter): Meaning {
-  return { items, key: counter.next++ };
+function newMeaning(items: readonly ItemId[], counter: Counter, spare = NOTHING): Meaning {
+  return { items, spare, key: counter.next++ };
 }
+
+const NOTHING: readonly ItemId[] = [];
 
 function groupOf(items: readonly ItemId[], places: Places, counter: Counter): Group {
   const locals = items.filter((id) => isLocal(places, id));
@@ -104,15 +112,15 @@ function meaningsFor(
   const shared = group.shared.items;
   const items = hasMethod ? shared : shared.filter((id) => places.item(id).scope < 0);
   if (seen.length === 0 && (hasMethod || items.length < 2)) return [group.shared];
-  const choice = hasMethod
-    ? seen
+  const { items: choice, spare } = hasMethod
+    ? { items: seen, spare: NOTHING }
     : choose(
         [...items, ...seen].sort((a, b) => a - b),
         file,
         places,
       );
-  const key = choice.join(' ');
-  const chosen = group.known.get(key) ?? newMeaning(choice, counter);
+  const key = `${choice.join(' ')};${spare.join(' ')}`;
+  const chosen = group.known.get(key) ?? newMeaning(choice, counter, spare);
   group.known.set(key, chosen);
   return hasMethod ? [group.shared, chosen] : [chosen];
 }
@@ -129,15 +137,31 @@ function isLocal(places: Places, id: ItemId): boolean {
  * then the nearest in the tree of folders; and what several programs share may mean what each of them defines in the file
  * where it begins. Methods are told apart by class, not by place, so all of them stay.
  */
-function choose(bearing: readonly ItemId[], file: number, places: Places): readonly ItemId[] {
+function choose(bearing: readonly ItemId[], file: number, places: Places): Chosen {
+  const all = (items: readonly ItemId[]): Chosen => ({ items, spare: NOTHING });
   const visible = seenAmong(bearing, file, places);
-  if (visible.length < 2 || visible.some((id) => places.item(id).scope >= 0)) return visible;
+  if (visible.length < 2 || visible.some((id) => places.item(id).scope >= 0)) return all(visible);
   const own = visible.filter((id) => places.fileOf(id) === file);
-  if (own.length > 0) return own;
+  if (own.length > 0) return all(own);
   const included = visible.filter((id) => places.includes(file, places.fileOf(id)));
-  if (included.some((id) => places.item(id).kind === 'macro' || isLocal(places, id))) return included;
+  if (included.some((id) => places.item(id).kind === 'macro' || isLocal(places, id))) return all(included);
   const linked = visible.filter((id) => places.linkedWith?.(file, places.fileOf(id)) === true);
-  if (linked.length > 0) return linked;
+  if (linked.length > 0) return all(linked);
+  const near = nearest(visible, file, places);
+  const isFree = (id: ItemId): boolean => !places.isBound(places.fileOf(id));
+  const spare = near.some(isFree) ? NOTHING : nearest(visible.filter(isFree), file, places);
+  const items = [...near, ...spare];
+  if (items.length > 1) [...near.filter((id) => !isFree(id)), ...spare].forEach(places.contest);
+  return { items, spare };
+}
+
+/** Where only some programs can be linked with what is nearest, what all can have is kept in reserve. */
+interface Chosen {
+  readonly items: readonly ItemId[];
+  readonly spare: readonly ItemId[];
+}
+
+function nearest(visible: readonly ItemId[], file: number, places: Places): readonly ItemId[] {
   const path = places.files[file]?.path ?? '';
   const pathOf = (id: ItemId): string => places.files[places.fileOf(id)]?.path ?? '';
   const shared = visible.filter((id) => !places.beginsProgram(places.fileOf(id)));

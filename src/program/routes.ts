@@ -7,7 +7,7 @@ import type { Pausing, Shortfall, Step } from '../model/index.ts';
 import { isCompiled } from '../outline/index.ts';
 import { type Entry, findEntries } from './entries.ts';
 import { type Program, SELF_RUNNING } from './link.ts';
-import { type Graph, type Initialisers, openGraph } from './graph.ts';
+import { type Graph, type Initialisers, type LeavesOut, openGraph } from './graph.ts';
 import { type Hop, type Hops, hopsFrom, plainCallFrom } from './hops.ts';
 import { namersOf, namesCalledIn } from './mentioning.ts';
 import { openAttributes } from './patterns.ts';
@@ -86,7 +86,7 @@ export function openRoutes(program: Program, sites: readonly ItemId[]): Routes {
     entries: findEntries(program),
     from: (entry) => routesFrom(search, entry, NOBODY_ASKS),
     narrowed: (entry, asked) => routesFrom(search, entry, asked),
-    reachedFrom: graph.walk,
+    reachedFrom: (items, inside) => graph.walk(items, inside),
     isCallable: (site) => search.sites.has(site) && isCallableFromOutside(program, site, isRunUnseen),
   };
 }
@@ -203,11 +203,19 @@ function* routesFrom(search: Search, entry: Entry, asked: Asked): Pausing<EntryR
     complete: true,
     cut,
     waysTo: (to) => {
-      const leads = (one: ItemId, other: ItemId): boolean => hopBetween(search, one, other) !== null;
+      const isLeftOut = leavingOut(program, entry);
+      const leads = (one: ItemId, other: ItemId): boolean =>
+        isLeftOut?.(one, other) !== true && hopBetween(search, one, other) !== null;
       const ways = waysTo({ program, from: entry.item, to, reached: new Set(reached), leads });
       return ways.map((way) => stepsOf(search, way, true));
     },
   };
+}
+
+/** What a linker leaves out of the program; where the build tells, it is in none of its files. */
+function leavingOut({ linking }: Program, { begins, inside }: Entry): LeavesOut | undefined {
+  if (begins === null || inside === null) return undefined;
+  return (from, to) => linking.isLeftOut(begins, from, to);
 }
 
 interface FoundPaths {
@@ -221,7 +229,7 @@ interface FoundPaths {
 function* confirmedPaths(search: Search, entry: Entry, asked: Asked): Pausing<FoundPaths> {
   const { graph, sites } = search;
   for (;;) {
-    const reached = graph.walk([entry.item], entry.inside);
+    const reached = graph.walk([entry.item], entry.inside, leavingOut(search.program, entry));
     search.visitsLeft -= reached.length;
     const paths = Array.from(
       reached.filter((id) => sites.has(id)),

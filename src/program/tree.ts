@@ -41,6 +41,8 @@ export interface Tree extends Inclusion {
   readonly usesIn: (id: ItemId, name: number) => number;
   /** What the name means when this file says it, in parts that files share where they mean the same. */
   readonly meanings: (name: number, file: number) => readonly Meaning[];
+  /** 1 for each item that stands beside others in the meanings asked for so far, and that some programs do not take. */
+  readonly contested: Uint8Array;
   /** The items of those meanings. */
   readonly resolve: (name: number, file: number) => readonly ItemId[];
 }
@@ -58,12 +60,14 @@ export interface TreeInput {
   readonly isForcedInto: (file: number) => boolean;
   /** Whether a program begins in the file, so that no other program can be linked with it. Asked of a tree that is grown. */
   readonly beginsProgram: (file: number) => boolean;
+  /** Whether only some programs can be linked with the file; asked likewise. */
+  readonly isBound: (file: number) => boolean;
   /** Tells the names of functions that libraries have. */
   readonly isOutside: (name: string) => boolean;
 }
 
 export function growTree(input: TreeInput): Tree {
-  const { files, inclusion, names, asked, written, linkedWith, beginsProgram, isForcedInto } = input;
+  const { files, inclusion, names, asked, written, linkedWith, beginsProgram, isBound, isForcedInto } = input;
   const { includes, maySee } = inclusion;
   const firsts = new Int32Array(files.length + 1);
   files.forEach((file, index) => (firsts[index + 1] = (firsts[index] ?? 0) + file.outline.items.length));
@@ -81,7 +85,10 @@ export function growTree(input: TreeInput): Tree {
   const bearers = withAliases(indexBearers(items, names, input.isOutside), files, items);
   const mentioners = indexMentioners(files, firsts, names, bearers, asked);
   freeFunctions({ items, names, bearers, fileOf, includes });
-  const places = { files, item, fileOf, includes, maySee, linkedWith, beginsProgram, isForcedInto };
+  const contested = new Uint8Array(size);
+  const contest = (id: ItemId): void => void (contested[id] = 1);
+  const telling = { linkedWith, beginsProgram, isBound, isForcedInto, contest };
+  const places = { files, item, fileOf, includes, maySee, ...telling };
   const meanings = openMeanings(bearers, places);
   return {
     names,
@@ -102,6 +109,7 @@ export function growTree(input: TreeInput): Tree {
       return 0;
     },
     meanings,
+    contested,
     resolve: (name, file) => {
       const [first, ...more] = meanings(name, file);
       if (first === undefined) return [];

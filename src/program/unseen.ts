@@ -89,6 +89,13 @@ function parametersOf(macro: string): readonly string[] {
 
 const MACRO_PARAMETERS = /^#\s*define\s+\w+\(([^)]*)\)/;
 
+/** Whether an item that calls the name calls a pointer of its own by that, by its words. */
+export function declaresPointer(text: string, name: string): boolean {
+  return (
+    isDeclaredIn(text, name) || Array.from(text.matchAll(DECLARED_POINTER), ([, one]) => one).includes(name)
+  );
+}
+
 /** Whether the item declares the name for itself, by its words: as a parameter or a variable. */
 function isDeclaredIn(text: string, name: string): boolean {
   for (let at = text.indexOf(name); at >= 0; at = text.indexOf(name, at + 1)) {

@@ -190,6 +190,8 @@ export function choiceSentence({ name, taken, why, others, count }: Choice): str
   switch (why) {
     case 'linked':
       return `${head}, because the build links it; not ${left}.`;
+    case 'linkable':
+      return `${head}, because the others cannot be linked with this program; not ${left}.`;
     case 'nearest':
       return `${head}, because it lies nearest; not ${left}.`;
     case 'as-near':

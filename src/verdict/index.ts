@@ -135,7 +135,7 @@ function* judgeProgram(input: Desk, entry: Entry, name: string): Pausing<Judged>
     return {
       begin: input.begins(entry.item, hop),
       elsewhere: releasedElsewhere(input.program, one),
-      choices: input.choices(one.route.items),
+      choices: input.choices(one.route.items, entry.begins),
       waysTo: ({ route }) => (input.allPaths ? from.waysTo(route.site) : []),
     };
   };

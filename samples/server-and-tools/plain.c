@@ -1,0 +1,7 @@
+/* The tools complain to whoever runs them. */
+#include <stdio.h>
+
+void complain(const char *what)
+{
+    fputs(what, stderr);
+}
