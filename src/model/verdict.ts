@@ -1,4 +1,5 @@
 /** The answer for a program, with the reasons behind it. */
+import type { Presence } from './presence.ts';
 import type { Certainty, Duration } from './rule.ts';
 import type { Finding, Step, Work } from './finding.ts';
 import type { Hole } from './hole.ts';
@@ -19,8 +20,10 @@ export interface Reason {
   readonly findings: readonly string[];
   /** True when the entry point's own function holds the finding. */
   readonly direct: boolean;
-  /** The shortest path: entry point first, the API last. */
+  /** The shortest path: entry point first, the API last. One that every build has stands before shorter ones. */
   readonly path: readonly Step[];
+  /** What the build must have for all of the path, its end included. */
+  readonly presence: Presence;
   /** Where the entry point sets out for it, and what it does before; null when its order of calls is not known. */
   readonly begin: Begin | null;
   /** Functions that the program reaches and that call what could release it, where the finding itself tells of none. */

@@ -6,6 +6,7 @@ import { type FactCall, type FieldWrite, macroParameters, type Place, wordsPasse
 import type { Call, Step, Value } from '../model/index.ts';
 import { PLAIN } from '../outline/index.ts';
 import type { Interest } from './externals.ts';
+import { joinPresence } from './joint-presence.ts';
 import type { Program } from './link.ts';
 import { fateOf, holdsAt, isThrownAway, macrosNamed } from './macros.ts';
 import { dependsOnParameter, knownPart, resolveValue, substitute } from './resolution.ts';
@@ -278,13 +279,6 @@ function movedTo(
       presence: joinPresence(presence, use.call.presence),
     },
   };
-}
-
-/** Both must hold: a macro's definition and its use have presence conditions of their own. */
-function joinPresence(a: Call['presence'], b: Call['presence']): Call['presence'] {
-  if (a.kind === 'never' || b.kind === 'always') return a;
-  if (b.kind === 'never' || a.kind === 'always') return b;
-  return { kind: 'open', conditions: [...new Set([...a.conditions, ...b.conditions])] };
 }
 
 /** Of a call by number the number decides, of a file that is written to what is written. */

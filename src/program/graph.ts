@@ -10,11 +10,8 @@ import type { Meaning } from './meanings.ts';
 import type { ItemId, Tree } from './tree.ts';
 
 export interface Graph {
-  /**
-   * Everything reachable from the items, in breadth-first order; only in files of which `inside` holds a 1, and without
-   * what is left out where several items are meant.
-   */
-  readonly walk: (from: readonly ItemId[], inside: Uint8Array | null, isLeftOut?: LeavesOut) => Int32Array;
+  /** Everything reachable from the items within the bounds, in breadth-first order. */
+  readonly walk: (from: readonly ItemId[], bounds: Bounds) => Int32Array;
   /** Whether the last walk came to the item. */
   readonly isReached: (id: ItemId) => boolean;
   /** The way by which the last walk came to an item, its start first. */
@@ -23,8 +20,17 @@ export interface Graph {
   readonly refine: (id: ItemId, targets: readonly ItemId[]) => void;
 }
 
-/** Whether a linker takes another definition than the one that the mention leads to. */
-export type LeavesOut = (from: ItemId, to: ItemId) => boolean;
+/** What a walk keeps to. */
+export interface Bounds {
+  /** For each file, 1 when it belongs; null when all do. */
+  readonly inside: Uint8Array | null;
+  /** Whether a linker takes another definition than the one that the mention leads to; null where it takes all. */
+  readonly isLeftOut: ((from: ItemId, to: ItemId) => boolean) | null;
+  /** Whether it must not go over the hop; null where it may go over all. */
+  readonly isBarred: ((from: ItemId, to: ItemId) => boolean) | null;
+}
+
+export const EVERYWHERE: Bounds = { inside: null, isLeftOut: null, isBarred: null };
 
 /** Of each file, the items that run as soon as something of it does. */
 export type Initialisers = ReadonlyMap<number, readonly ItemId[]>;
@@ -52,15 +58,17 @@ function openWalker(
   const lists = new TargetLists(program);
   let walks = 0;
   let count = 0;
-  let within: Uint8Array | null = null;
-  let leavesOut: LeavesOut | null = null;
-  const visit = (id: ItemId, target: ItemId): void => {
-    if (seenIn[target] === walks) return;
-    if (within !== null && within[tree.fileOf(target)] !== 1) return;
-    if (leavesOut !== null && tree.contested[target] === 1 && leavesOut(id, target)) return;
+  let bounds = EVERYWHERE;
+  const visit: Visit = (id, target) => {
+    if (seenIn[target] === walks) return true;
+    const { inside, isLeftOut, isBarred } = bounds;
+    if (inside !== null && inside[tree.fileOf(target)] !== 1) return true;
+    if (isLeftOut !== null && tree.contested[target] === 1 && isLeftOut(id, target)) return true;
+    if (isBarred !== null && id !== target && isBarred(id, target)) return false;
     seenIn[target] = walks;
     parents[target] = id;
     order[count++] = target;
+    return true;
   };
   const visitInitialisers = (id: ItemId): void => {
     const file = tree.fileOf(id);
@@ -68,10 +76,9 @@ function openWalker(
     filesSeenIn[file] = walks;
     for (const target of initialisers.get(file) ?? []) visit(id, target);
   };
-  const walk: Graph['walk'] = (from, inside, isLeftOut) => {
+  const walk: Graph['walk'] = (from, within) => {
     walks++;
-    within = inside;
-    leavesOut = isLeftOut ?? null;
+    bounds = within;
     count = 0;
     for (const id of from) visit(id, id);
     for (let at = 0; at < count; at++) {
@@ -85,6 +92,9 @@ function openWalker(
   };
   return { walk, isReached: (id) => seenIn[id] === walks, pathTo: (site) => pathTo(parents, site) };
 }
+
+/** False when another item may still come to the target although this one must not. */
+type Visit = (from: ItemId, target: ItemId) => boolean;
 
 /** Items of C++ may mention names that hundreds of methods bear; their lists would fill the memory. */
 const MOST_LISTED = 40;
@@ -124,7 +134,7 @@ class TargetLists {
   }
 
   /** Visits what the item leads to; what a whole crowd is, only once in a walk. */
-  visit(id: ItemId, walk: number, visit: (from: ItemId, target: ItemId) => void): void {
+  visit(id: ItemId, walk: number, visit: Visit): void {
     if (this.#starts[id] === UNKNOWN) this.#list(id);
     const start = this.#starts[id] ?? 0;
     const count = this.#counts[id] ?? 0;
@@ -135,11 +145,12 @@ class TargetLists {
     }
   }
 
-  #visitCrowd(id: ItemId, number: number, walk: number, visit: (from: ItemId, target: ItemId) => void): void {
+  #visitCrowd(id: ItemId, number: number, walk: number, visit: Visit): void {
     const crowd = this.#crowds[number];
     if (crowd === undefined || crowd.followedIn === walk) return;
-    crowd.followedIn = walk;
-    for (const target of crowd.items) visit(id, target);
+    let isDone = true;
+    for (const target of crowd.items) isDone = visit(id, target) && isDone;
+    if (isDone) crowd.followedIn = walk;
   }
 
   #list(id: ItemId): void {

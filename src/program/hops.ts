@@ -3,18 +3,29 @@
  * how it uses them. What is only declared, only a field's name, or left out of the build leads nowhere.
  */
 import type { Range, Reference } from '../facts/index.ts';
-import type { Step, Value } from '../model/index.ts';
+import type { Presence, Step, Value } from '../model/index.ts';
 import { CALLED, type Item, QUALIFIED } from '../outline/index.ts';
 import type { Callback } from './externals.ts';
 import type { Program } from './link.ts';
 import type { ItemId } from './tree.ts';
 
-/** The place of the name used, and how it is used; lines are counted only where a hop is told. */
+/** The place of the name used, how it is used, and whether it is built; lines are counted only where a hop is told. */
 export interface Hop {
   /** The item in whose file the place lies. */
   readonly item: ItemId;
   readonly range: Range;
   readonly how: Step['how'];
+  readonly presence: Presence;
+}
+
+/** Whether every build takes the hop, and surely to there. */
+export function isSureHop({ how, presence }: Pick<Hop, 'how' | 'presence'>): boolean {
+  return presence.kind === 'always' && !isDoubtful(how);
+}
+
+/** Whether a hop may lead elsewhere, or nowhere. */
+export function isDoubtful(how: Step['how']): boolean {
+  return how === 'address' || how === 'pointer' || how === 'handler';
 }
 
 /** Null when the item could not be read, so that its mentions are all that is known. */
@@ -57,11 +68,15 @@ export function plainCallFrom(program: Program, from: ItemId, to: ItemId): Hop |
   if (!tree.resolve(name, tree.fileOf(from)).includes(to) || !sees(program, tree.fileOf(from), to))
     return null;
   const text = tree.names.text(name);
-  const calls = program.callsNamed(from, [text]);
-  const call = calls.find(({ range }) => program.presenceAt(from, range.start).kind !== 'never');
-  if (call === undefined) return null;
-  const at = { start: call.range.start, end: call.range.start + text.length };
-  return { item: from, range: at, how: callee.kind === 'macro' ? 'macro' : 'name' };
+  const how = callee.kind === 'macro' ? 'macro' : 'name';
+  let first: Hop | null = null;
+  for (const { range } of program.callsNamed(from, [text])) {
+    const presence = program.presenceAt(from, range.start);
+    const at = { start: range.start, end: range.start + text.length };
+    if (presence.kind === 'always') return { item: from, range: at, how, presence };
+    if (presence.kind !== 'never') first ??= { item: from, range: at, how, presence };
+  }
+  return first;
 }
 
 export function hopsFrom(program: Program, from: ItemId): Hops {
@@ -77,7 +92,8 @@ export function hopsFrom(program: Program, from: ItemId): Hops {
     const name = tree.names.idOf(reference.name);
     const targets = name < 0 ? [] : tree.resolve(name, file);
     if (targets.length === 0) continue;
-    if (program.presenceAt(from, reference.at.start).kind === 'never') continue;
+    const presence = program.presenceAt(from, reference.at.start);
+    if (presence.kind === 'never') continue;
     const isQualified = isCpp && (tree.usesIn(from, name) & QUALIFIED) !== 0;
     for (const target of targets) {
       if (!sees(program, file, target)) continue;
@@ -85,20 +101,27 @@ export function hopsFrom(program: Program, from: ItemId): Hops {
       // `std::thread t(work)` looks as if `work` were a type.
       const mayBeHanded = tree.item(target).kind === 'function' && (plain === 'address' || plain === null);
       const how = mayBeHanded ? (handedTo(reference) ?? plain) : plain;
-      const before = hops.get(target);
       if (how === null || target === from) continue;
-      if (before !== undefined && RANK[before.how] >= RANK[how]) continue;
-      hops.set(target, { item: from, range: reference.at, how });
+      const hop: Hop = { item: from, range: reference.at, how, presence };
+      const before = hops.get(target);
+      if (before === undefined || saysMore(hop, before)) hops.set(target, hop);
     }
   }
   for (const { name, start, end } of program.pastedIn(from)) {
-    if (program.presenceAt(from, start).kind === 'never') continue;
+    const presence = program.presenceAt(from, start);
+    if (presence.kind === 'never') continue;
     for (const target of tree.resolve(tree.names.idOf(name), file)) {
       if (target !== from && !hops.has(target))
-        hops.set(target, { item: from, range: { start, end }, how: 'macro' });
+        hops.set(target, { item: from, range: { start, end }, how: 'macro', presence });
     }
   }
   return hops;
+}
+
+/** Of several uses the one that every build has and that surely leads there, then the one that says the most. */
+function saysMore(one: Hop, before: Hop): boolean {
+  const isSurer = Number(isSureHop(one)) - Number(isSureHop(before));
+  return isSurer === 0 ? RANK[one.how] > RANK[before.how] : isSurer > 0;
 }
 
 /** What the outside function makes of a function that it is handed; null where it is handed to none that is known. */

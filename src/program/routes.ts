@@ -3,12 +3,13 @@
  * much; a path is believed only when a grammar has read every hop on it. A hop that turns out to be no use
  * is struck from the graph and the search is made again.
  */
-import type { Pausing, Shortfall, Step } from '../model/index.ts';
+import type { Pausing, Presence, Shortfall, Step } from '../model/index.ts';
 import { isCompiled } from '../outline/index.ts';
 import { type Entry, findEntries } from './entries.ts';
 import { type Program, SELF_RUNNING } from './link.ts';
-import { type Graph, type Initialisers, type LeavesOut, openGraph } from './graph.ts';
-import { type Hop, type Hops, hopsFrom, plainCallFrom } from './hops.ts';
+import { type Bounds, EVERYWHERE, type Graph, type Initialisers, openGraph } from './graph.ts';
+import { type Hop, type Hops, hopsFrom, isSureHop, plainCallFrom } from './hops.ts';
+import { joinPresence } from './joint-presence.ts';
 import { namersOf, namesCalledIn } from './mentioning.ts';
 import { openAttributes } from './patterns.ts';
 import { openRetained } from './retained.ts';
@@ -23,6 +24,8 @@ export interface Route {
   readonly steps: readonly Step[];
   /** False when the search was given up before every hop was read. */
   readonly confirmed: boolean;
+  /** What the build must have for all of its hops; open only where they were read. */
+  readonly presence: Presence;
 }
 
 export interface EntryRoutes {
@@ -34,6 +37,8 @@ export interface EntryRoutes {
   readonly complete: boolean;
   /** Null when nobody ended the search meanwhile. */
   readonly cut: Shortfall | null;
+  /** The shortest way to a site over hops that every build has and that surely lead on; null when none is found. */
+  readonly surely: (site: ItemId) => Route | null;
   /** All ways to a site, up to a bound, the shorter ones first. */
   readonly waysTo: (site: ItemId) => readonly (readonly Step[])[];
 }
@@ -75,6 +80,7 @@ export function openRoutes(program: Program, sites: readonly ItemId[]): Routes {
     graph,
     plainCall: openPlainCalls(program),
     hopsOf: openHops(program, graph),
+    unsure: new Set(),
     initialised: openInitialised(program, initialisers),
     sites: new Set(sites),
     visitsLeft: MOST_VISITS,
@@ -86,7 +92,7 @@ export function openRoutes(program: Program, sites: readonly ItemId[]): Routes {
     entries: findEntries(program),
     from: (entry) => routesFrom(search, entry, NOBODY_ASKS),
     narrowed: (entry, asked) => routesFrom(search, entry, asked),
-    reachedFrom: (items, inside) => graph.walk(items, inside),
+    reachedFrom: (items, inside) => graph.walk(items, { ...EVERYWHERE, inside }),
     isCallable: (site) => search.sites.has(site) && isCallableFromOutside(program, site, isRunUnseen),
   };
 }
@@ -170,6 +176,8 @@ interface Search {
   readonly plainCall: (from: ItemId, to: ItemId) => Hop | null;
   /** What an item was found to lead to. */
   readonly hopsOf: (id: ItemId) => Hops;
+  /** Hops, by both ends as one number, that are known not to be in every build or not to lead on surely. */
+  readonly unsure: Set<number>;
   /** The hop to what runs as soon as something of its file does. */
   readonly initialised: (from: ItemId, to: ItemId) => Hop | null;
   readonly sites: ReadonlySet<ItemId>;
@@ -187,13 +195,14 @@ function* routesFrom(search: Search, entry: Entry, asked: Asked): Pausing<EntryR
       reached: Int32Array.of(entry.item),
       complete: false,
       cut: null,
+      surely: () => null,
       waysTo: () => [],
     };
   const { paths, confirmed, reached, cut } = yield* confirmedPaths(search, entry, asked);
   const routes = paths.map((path): Route => {
     const isRead =
       confirmed && path.every((to, at) => at === 0 || hopBetween(search, path[at - 1] ?? to, to) !== null);
-    return { site: path.at(-1) ?? 0, items: path, steps: stepsOf(search, path, isRead), confirmed: isRead };
+    return routeOf(search, path, isRead ? hopBetween : null);
   });
   const { program } = search;
   return {
@@ -202,19 +211,23 @@ function* routesFrom(search: Search, entry: Entry, asked: Asked): Pausing<EntryR
     reached,
     complete: true,
     cut,
+    surely: (site) => {
+      const path = sureWayTo(search, entry, site);
+      return path === null ? null : routeOf(search, path, sureHopBetween);
+    },
     waysTo: (to) => {
       const isLeftOut = leavingOut(program, entry);
       const leads = (one: ItemId, other: ItemId): boolean =>
         isLeftOut?.(one, other) !== true && hopBetween(search, one, other) !== null;
       const ways = waysTo({ program, from: entry.item, to, reached: new Set(reached), leads });
-      return ways.map((way) => stepsOf(search, way, true));
+      return ways.map((way) => routeOf(search, way, hopBetween).steps);
     },
   };
 }
 
 /** What a linker leaves out of the program; where the build tells, it is in none of its files. */
-function leavingOut({ linking }: Program, { begins, inside }: Entry): LeavesOut | undefined {
-  if (begins === null || inside === null) return undefined;
+function leavingOut({ linking }: Program, { begins, inside }: Entry): Bounds['isLeftOut'] {
+  if (begins === null || inside === null) return null;
   return (from, to) => linking.isLeftOut(begins, from, to);
 }
 
@@ -228,8 +241,9 @@ interface FoundPaths {
 /** Searches until every path found stands. Each search that fails refines an item, so there is an end. */
 function* confirmedPaths(search: Search, entry: Entry, asked: Asked): Pausing<FoundPaths> {
   const { graph, sites } = search;
+  const isLeftOut = leavingOut(search.program, entry);
   for (;;) {
-    const reached = graph.walk([entry.item], entry.inside, leavingOut(search.program, entry));
+    const reached = graph.walk([entry.item], { ...EVERYWHERE, inside: entry.inside, isLeftOut });
     search.visitsLeft -= reached.length;
     const paths = Array.from(
       reached.filter((id) => sites.has(id)),
@@ -265,6 +279,38 @@ function leads(search: Search, from: ItemId, to: ItemId): boolean {
 /** The hop that something which was read shows; the words are asked first, as they cost less than a grammar. */
 function hopBetween({ hopsOf, plainCall, initialised }: Search, from: ItemId, to: ItemId): Hop | null {
   return plainCall(from, to) ?? hopsOf(from)?.get(to) ?? initialised(from, to);
+}
+
+/** Where the words show no sure hop, the grammar may know another use that is one. */
+function sureHopBetween({ hopsOf, plainCall, initialised }: Search, from: ItemId, to: ItemId): Hop | null {
+  const plain = plainCall(from, to);
+  if (plain !== null && isSureHop(plain)) return plain;
+  const hop = hopsOf(from)?.get(to) ?? initialised(from, to);
+  return hop !== null && isSureHop(hop) ? hop : null;
+}
+
+/** Ways are looked for so many times; if none is sure by then, nobody says that one is. */
+const MOST_SEARCHES = 40;
+
+/** Searches again and again without the hops that turn out not to be sure. */
+function sureWayTo(search: Search, entry: Entry, site: ItemId): readonly ItemId[] | null {
+  const { graph, program, unsure } = search;
+  const { size } = program.tree;
+  const isLeftOut = leavingOut(program, entry);
+  const isBarred = (from: ItemId, to: ItemId): boolean => unsure.has(from * size + to);
+  for (let searches = 0; searches < MOST_SEARCHES && search.visitsLeft >= 0; searches++) {
+    search.visitsLeft -= graph.walk([entry.item], { inside: entry.inside, isLeftOut, isBarred }).length;
+    if (!graph.isReached(site)) return null;
+    const path = graph.pathTo(site);
+    if (countRefuted(search, [path]) > 0) continue;
+    const before = unsure.size;
+    for (const [at, to] of path.entries()) {
+      const from = path[at - 1];
+      if (from !== undefined && sureHopBetween(search, from, to) === null) unsure.add(from * size + to);
+    }
+    if (unsure.size === before) return path;
+  }
+  return null;
 }
 
 /**
@@ -316,21 +362,28 @@ function openInitialised({ tree }: Program, initialisers: Initialisers): Search[
   return (from, to) => {
     if (from === to || initialisers.get(tree.fileOf(from))?.includes(to) !== true) return null;
     const { start } = tree.item(to);
-    return { item: to, range: { start, end: start }, how: 'initialiser' };
+    return { item: to, range: { start, end: start }, how: 'initialiser', presence: ALWAYS };
   };
 }
 
+const ALWAYS: Presence = { kind: 'always' };
+
 /** Of a path that was not read it is only known where the functions on it begin. */
-function stepsOf(search: Search, path: readonly ItemId[], isRead: boolean): readonly Step[] {
-  const { program } = search;
-  return path.map((id, at): Step => {
-    const name = program.nameOf(id) ?? 'an unnamed item';
-    const before = path[at - 1];
-    if (before === undefined) return { name, span: program.headOf(id), how: 'entry' };
-    const hop = isRead ? hopBetween(search, before, id) : null;
-    if (hop === null) return { name, span: program.headOf(id), how: 'name' };
-    return { name, span: program.spanOf(hop.item, hop.range), how: hop.how };
+function routeOf(search: Search, path: readonly ItemId[], hopOf: typeof hopBetween | null): Route {
+  const hops = path.map((to, at) => {
+    const from = path[at - 1];
+    return from === undefined || hopOf === null ? null : hopOf(search, from, to);
   });
+  const presence = hops.reduce<Presence>((all, hop) => joinPresence(all, hop?.presence ?? ALWAYS), ALWAYS);
+  const steps = path.map((id, at) => stepOf(search.program, id, at === 0, hops[at] ?? null));
+  return { site: path.at(-1) ?? 0, items: path, steps, confirmed: hopOf !== null, presence };
+}
+
+function stepOf(program: Program, id: ItemId, isEntry: boolean, hop: Hop | null): Step {
+  const name = program.nameOf(id) ?? 'an unnamed item';
+  if (isEntry) return { name, span: program.headOf(id), how: 'entry' };
+  if (hop === null) return { name, span: program.headOf(id), how: 'name' };
+  return { name, span: program.spanOf(hop.item, hop.range), how: hop.how };
 }
 
 /** True when something that other files can name, or that runs by itself, leads to the site. */

@@ -2,7 +2,7 @@
  * For language models: verdicts, one line for each reason with its way, each remedy once, and what to run next. As
  * few words as carry it, no layout, and an end to it however large the tree is.
  */
-import type { Finding, JudgedFinding, Reason, ReportInput, Verdict } from '../model/index.ts';
+import type { Finding, JudgedFinding, Presence, Reason, ReportInput, Verdict } from '../model/index.ts';
 import type { ReportOptions } from './format.ts';
 import { grouped } from './group.ts';
 import { knowledgeOf } from './knowledge.ts';
@@ -94,14 +94,14 @@ function reasonLine(reason: Reason, knowledge: Knowledge): string {
   const hops = path.map(({ name, span }) => `${plain(name)} ${plain(span.file)}:${span.line}`);
   const shown =
     hops.length <= mostHops ? hops : [...hops.slice(0, 3), `(${hops.length - 6} more)`, ...hops.slice(-3)];
-  const doubts = finding === undefined ? [] : doubtsOf(finding);
+  const doubts = finding === undefined ? [] : doubtsOf(finding, reason.presence);
   const more = findings.length > 1 ? `, ${findings.length - 1} more of this kind` : '';
   const kind = `${reasonWord(reason, knowledge)}, ${certainty}, ${duration}${more}`;
   return [`- ${kind} [${rule}]: ${shown.join(' > ')}`, ...doubts].join(' | ');
 }
 
-function doubtsOf(finding: Finding): readonly string[] {
-  const only = presenceSentence(finding.presence);
+function doubtsOf(finding: Finding, presence: Presence): readonly string[] {
+  const only = presenceSentence(presence);
   return [...(only === null ? [] : [only]), ...stayTold(finding), ...finding.doubts].map(plain);
 }
 

@@ -13,14 +13,15 @@ import {
   openChoices,
   type PlacedHole,
   type Program,
+  type Route,
   type Routes,
 } from '../program/index.ts';
 import { verdictOf } from './answer.ts';
 import { openSurveyor, type Surveyor } from './coverage.ts';
-import { executionsOf } from './executions.ts';
+import { executionsOf, isKnown } from './executions.ts';
 import { type JudgedLibrary, judgeLibraries } from './libraries.ts';
 import { programNames } from './program-names.ts';
-import { type Reached, releasedElsewhere, type Tell } from './reasons.ts';
+import { isSettled, type Reached, releasedElsewhere, type Tell } from './reasons.ts';
 import { unfollowed, unjudged } from './unjudged.ts';
 
 export { followExecutions } from './executions.ts';
@@ -58,12 +59,14 @@ export function* judge(input: JudgeInput): Pausing<Judgement> {
   const survey = openSurveyor(input.program);
   const names = programNames(entries);
   const asked = askedItems(input);
+  const wanted = wantedSurely(input);
   const begins = openBegins(input.program);
   const choices = openChoices(input.program);
+  const desk: Desk = { ...input, survey, asked, wanted, begins, choices };
   const judged: Judged[] = [];
   // One after the other: they share what the searches find out.
   for (const [index, entry] of entries.entries()) {
-    judged.push(yield* judgeProgram({ ...input, survey, asked, begins, choices }, entry, names[index] ?? ''));
+    judged.push(yield* judgeProgram(desk, entry, names[index] ?? ''));
   }
   const libraries = yield* judgeLibraries({ ...input, survey }, judged.length > 0);
   const all = [...judged, ...libraries];
@@ -98,6 +101,8 @@ const NOTHING: ReadonlySet<ItemId> = new Set();
 interface Desk extends JudgeInput {
   readonly survey: Surveyor;
   readonly asked: Uint8Array;
+  /** The items for which it matters whether every build has a way to them. */
+  readonly wanted: ReadonlySet<ItemId>;
   readonly begins: BeginOf;
   readonly choices: ReturnType<typeof openChoices>;
 }
@@ -112,7 +117,8 @@ function* judgeProgram(input: Desk, entry: Entry, name: string): Pausing<Judged>
   const from = yield* followed(input, survey, entry);
   const { cut } = from;
   const within = new Set(from.reached.filter((id) => asked[id] === 1));
-  const bySite = new Map(from.routes.map((route) => [route.site, route]));
+  const routes = withSureWays(from, input.wanted);
+  const bySite = new Map(routes.map((route) => [route.site, route]));
   const reached = input.placed.flatMap(({ finding, item, releasers, repetitions }): readonly Reached[] => {
     const route = bySite.get(item) ?? null;
     if (route === null && (keepsHome(finding) || !within.has(item))) return [];
@@ -143,8 +149,21 @@ function* judgeProgram(input: Desk, entry: Entry, name: string): Pausing<Judged>
     ...{ program: name, kind: 'program', entry: entry.span, reached, seen, tell, costs: input.costs },
     holes: [...holes, ...unseen],
   });
-  const verdict = { ...told, executes: executionsOf(input.executions, from.routes) };
+  const verdict = { ...told, executes: executionsOf(input.executions, routes) };
   return { verdict, routed: new Set(bySite.keys()), within, cut };
+}
+
+/** Where the shortest way is not in every build, one that is says more, though it be longer. */
+function withSureWays(from: EntryRoutes, wanted: ReadonlySet<ItemId>): readonly Route[] {
+  return from.routes.map((route) => {
+    if (!wanted.has(route.site) || route.presence.kind === 'always') return route;
+    return from.surely(route.site) ?? route;
+  });
+}
+
+function wantedSurely({ placed, executions }: JudgeInput): ReadonlySet<ItemId> {
+  const settled = placed.filter(({ finding }) => keepsHome(finding) && isSettled(finding));
+  return new Set([...settled, ...executions.executions.filter(isKnown)].map(({ item }) => item));
 }
 
 function tangled(span: Span): Hole {

@@ -90,6 +90,7 @@ function* judgeLibrary(input: LibrariesInput, library: Library): Pausing<readonl
         items: [item],
         steps: [{ name, span: program.headOf(item), how: 'entry' }],
         confirmed: true,
+        presence: { kind: 'always' },
       };
       return { finding, route, releasers, repetitions };
     });

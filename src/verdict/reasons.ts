@@ -4,7 +4,7 @@
  */
 import { keepsHome, type Repetition } from '../findings/index.ts';
 import { compareSpans, type Finding, type Reason, type Step, type Way } from '../model/index.ts';
-import type { ItemId, Program, Route } from '../program/index.ts';
+import { isDoubtful, type ItemId, joinPresence, type Program, type Route } from '../program/index.ts';
 
 /** A finding as one program comes to it. */
 export interface Reached {
@@ -61,14 +61,16 @@ function byWeight(a: Harmful, b: Harmful): number {
   );
 }
 
-/** Certain, lasting, in this build, and over calls whose target is known. */
+/** Whether nothing but the way there can keep it from stopping a program: certain, lasting, and in this build. */
+export function isSettled({ certainty, duration, presence }: Finding): boolean {
+  return certainty === 'certain' && duration === 'lasting' && presence.kind === 'always';
+}
+
+/** Settled, and over calls that this build has and whose target is known. */
 function blocks({ finding, route }: Harmful): boolean {
+  const { confirmed, presence, steps } = route;
   return (
-    finding.certainty === 'certain' &&
-    finding.duration === 'lasting' &&
-    finding.presence.kind === 'always' &&
-    route.confirmed &&
-    !route.steps.some(({ how }) => how === 'address' || how === 'pointer' || how === 'handler')
+    isSettled(finding) && confirmed && presence.kind === 'always' && !steps.some(({ how }) => isDoubtful(how))
   );
 }
 
@@ -96,6 +98,7 @@ function reasonOf(
     findings: all.map((one) => one.finding.id).sort(),
     direct: route.steps.length === 1 && finding.through.length === 0,
     path,
+    presence: joinPresence(route.presence, finding.presence),
     begin,
     elsewhere,
     choices,

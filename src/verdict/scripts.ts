@@ -188,6 +188,7 @@ function reasonOf(script: Script, { finding, isCertain }: Held, all: readonly Fi
     findings: [...new Set([finding.id, ...same.map(({ id }) => id)])].sort(),
     direct: true,
     path: [entry, { name: finding.symbol, span: finding.span, how: finding.via }],
+    presence: finding.presence,
     begin: null,
     elsewhere: [],
     choices: [],

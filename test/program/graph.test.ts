@@ -2,7 +2,7 @@
  * Walks over the graph of mentions: what is reached, in which order, and by which way. Whether a way is a real
  * one is no matter of the graph, so some of these are not.
  */
-import { type Graph, openGraph } from '../../src/program/graph.ts';
+import { EVERYWHERE, type Graph, openGraph } from '../../src/program/graph.ts';
 import type { ItemId, Program } from '../../src/program/index.ts';
 import type { Syntax } from '../../src/syntax/index.ts';
 import { openGrammars } from '../grammars.ts';
@@ -66,8 +66,8 @@ function opened({ files, refined = {}, byThemselves = [] }: Walk): {
 function check(walk: Walk, expected: readonly string[]): void {
   const { graph, program, idOf } = opened(walk);
   const nameOf = namer(program);
-  for (const name of walk.before ?? []) graph.walk([idOf(name)], null);
-  const reached = [...graph.walk([idOf(walk.from ?? 'main')], null)];
+  for (const name of walk.before ?? []) graph.walk([idOf(name)], EVERYWHERE);
+  const reached = [...graph.walk([idOf(walk.from ?? 'main')], EVERYWHERE)];
   expect(reached.map((id) => graph.pathTo(id).map(nameOf).join(' > '))).toEqual(expected);
   const ids = Array.from({ length: program.tree.size }, (_, id) => id);
   expect(ids.filter(graph.isReached)).toEqual([...reached].sort((a, b) => a - b));
@@ -318,12 +318,12 @@ describe('an item that was read', () => {
   it('does so in walks after others', () => {
     const { graph, idOf } = opened({ files });
     const [main, two, one] = ['main', 'two', 'one'].map(idOf);
-    expect([...graph.walk([main!], null)]).toEqual([main, one, two]);
+    expect([...graph.walk([main!], EVERYWHERE)]).toEqual([main, one, two]);
     graph.refine(main!, [two!]);
-    expect([...graph.walk([main!], null)]).toEqual([main, two, one]);
+    expect([...graph.walk([main!], EVERYWHERE)]).toEqual([main, two, one]);
     expect(graph.pathTo(one!)).toEqual([main, two, one]);
     graph.refine(two!, []);
-    expect([...graph.walk([main!], null)]).toEqual([main, two]);
+    expect([...graph.walk([main!], EVERYWHERE)]).toEqual([main, two]);
     expect(graph.isReached(one!)).toBe(false);
   });
 });

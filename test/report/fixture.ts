@@ -170,6 +170,7 @@ export function verdictOf(changes: Partial<Verdict> = {}): Verdict {
           { name: 'open_frames', span: spanAt('src/main.c', 3, 3, 17), how: 'name' },
           { name: 'shmat', span: spanAt('src/frames.c', 4, 12, 27), how: 'name' },
         ],
+        presence: { kind: 'always' },
         begin: null,
         elsewhere: [],
         choices: [],

@@ -58,7 +58,8 @@ describe('what it tells', () => {
     const possible = verdictOf({ answer: 'at-risk', reasons: [{ ...reason!, certainty: 'possible' }] });
     tellsWords({ programs: [possible] }, 'may keep the process home');
     const presence = { kind: 'open', conditions: ['X is defined'] } as const;
-    tellsWords({ findings: [judgedOf({ presence })] }, 'may keep the process home');
+    const conditional = verdictOf({ answer: 'at-risk', reasons: [{ ...reason!, presence }] });
+    tellsWords({ programs: [conditional] }, 'may keep the process home', 'Only if X is defined.');
   });
 
   it('tells presence, doubts, notes and the way through wrappers', () => {

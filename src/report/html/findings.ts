@@ -2,7 +2,7 @@
  * All findings, by rule: what the rule says once, then its places with their code. Beyond a number of them a rule
  * tells the rest by place only, and says so.
  */
-import type { Finding, JudgedFinding, Rule } from '../../model/index.ts';
+import type { Finding, JudgedFinding, Presence, Rule } from '../../model/index.ts';
 import { grouped } from '../group.ts';
 import { compareLevels, stayReasonOf } from '../knowledge.ts';
 import { staySentence } from '../stay-words.ts';
@@ -73,9 +73,13 @@ export function lastsFact({ stay }: Finding): Markup | null {
 }
 
 /** What makes a finding less than sure, as rows of a description list. */
-export function doubtFacts(finding: Finding, doubts: readonly string[]): readonly (Markup | null)[] {
+export function doubtFacts(
+  finding: Finding,
+  presence: Presence,
+  doubts: readonly string[],
+): readonly (Markup | null)[] {
   return [
-    proseFact('Presence', presenceSentence(finding.presence)),
+    proseFact('Presence', presenceSentence(presence)),
     ...[...doubts, ...finding.doubts].map((doubt) => proseFact('Doubt', doubt)),
     proseFact('Note', finding.note),
   ];
@@ -160,7 +164,7 @@ ${findingFrame(finding, context)}
 ${effect === 'stays' ? null : fact('Effect', effectSentences[effect])}
 ${through.length === 0 ? null : fact('Through', throughList(finding))}
 ${lastsFact(finding)}
-${doubtFacts(finding, [])}
+${doubtFacts(finding, finding.presence, [])}
 ${fact('Reach', reachWords(judged))}
 ${finding.remedy === rule?.remedy ? null : proseFact(isHarmless ? 'Advice' : 'Instead', finding.remedy)}
 </dl></details></li>

@@ -2,7 +2,7 @@
  * The programs, worst answer first: one line each to see who stays, and behind it the reasons with the way to
  * each of them. Beyond a number of programs the rest gets the line only, and the page says so.
  */
-import type { Execution, Finding, Reason, Remark, Start, Verdict, VerdictAnswer } from '../../model/index.ts';
+import type { Execution, Reason, Remark, Start, Verdict, VerdictAnswer } from '../../model/index.ts';
 import { grouped } from '../group.ts';
 import { isLockReason, stayReasonOf } from '../knowledge.ts';
 import { costSentences, reasonsAfter } from '../sentences.ts';
@@ -212,7 +212,7 @@ function reasonBlock(reason: Reason, context: Context): Markup {
     reason.direct ? 'in the entry function itself' : 'by way of other functions',
   )}</span></h5>
 <div class="two"><div><p class="label">How the program comes to it</p>
-${pathPicture(reason, isSure(reason, finding), stay, context)}</div>
+${pathPicture(reason, isSure(reason), stay, context)}</div>
 <div><p class="label">What is there</p>
 ${finding === null ? null : markup`<p>${prose(finding.message)}</p>`}
 ${finding === null ? null : findingFrame(finding, context)}
@@ -221,10 +221,9 @@ ${isLong ? null : facts}</section>
 `;
 }
 
-/** Sure is what is certain in itself, in every build, and on a way that is surely taken from call to call. */
-function isSure({ certainty, path }: Reason, finding: Finding | null): boolean {
-  const isBuilt = finding === null || finding.presence.kind === 'always';
-  return certainty === 'certain' && isBuilt && doubtfulHop(path) === null;
+/** Sure is what is certain in itself, and on a way that is in every build and surely taken from call to call. */
+function isSure({ certainty, path, presence }: Reason): boolean {
+  return certainty === 'certain' && presence.kind === 'always' && doubtfulHop(path) === null;
 }
 
 function reasonFacts(reason: Reason, context: Context): Markup {
@@ -239,7 +238,7 @@ ${reason.choices.map((choice) => proseFact('Taken', choiceSentence(choice)))}
 ${proseFact('Free', beginSentence(reason.begin, finding))}
 ${finding === null ? null : lastsFact(finding)}
 ${proseFact('Lasts', elsewhereSentence(reason))}
-${finding === null ? null : doubtFacts(finding, pathDoubts(reason.path))}
+${finding === null ? null : doubtFacts(finding, reason.presence, pathDoubts(reason.path))}
 ${proseFact('Instead', finding?.remedy ?? rule?.remedy ?? null)}
 ${rule === undefined ? null : fact('Effort', effort(rule.effort))}
 ${reason.ways.slice(0, waysShown).map(({ path }) => fact('Also', plainPath(path, context)))}

@@ -40,7 +40,7 @@ export function findingEntry(
 }
 
 /** The same three keys for every kind, so that a reader needs no case analysis. */
-function presenceEntry(presence: Presence): object {
+export function presenceEntry(presence: Presence): object {
   return {
     kind: presence.kind,
     conditions: presence.kind === 'open' ? presence.conditions : [],

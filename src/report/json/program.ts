@@ -2,6 +2,7 @@
 import type { Choice, Cost, Coverage, Execution, Reason, Start, Verdict } from '../../model/index.ts';
 import { stayReasonOf } from '../knowledge.ts';
 import type { Knowledge } from '../knowledge.ts';
+import { presenceEntry } from './finding.ts';
 import { holeEntry, placeEntry, stepEntry } from './place.ts';
 
 export function programEntry(verdict: Verdict, knowledge: Knowledge): object {
@@ -67,6 +68,7 @@ function reasonEntry(reason: Reason, knowledge: Knowledge): object {
     word: stay === null ? null : stay.word,
     ...{ rule, symbol, certainty, duration, direct, finding, findings },
     path: reason.path.map(stepEntry),
+    presence: presenceEntry(reason.presence),
     begin: reason.begin === null ? null : { ...placeEntry(reason.begin.span), before: reason.begin.before },
     elsewhere: reason.elsewhere.map(stepEntry),
     choices: reason.choices.map(choiceEntry),

@@ -124,7 +124,7 @@ function reasonLines(reason: Reason, context: Context): readonly string[] {
       .map(({ name, span }) => `${markdownCode(name)} ${placeOf(span.file, span.line, context)}`)
       .join(' → ');
   const left = reason.ways.length - mostWays;
-  const presence = finding === undefined ? null : presenceSentence(finding.presence);
+  const presence = presenceSentence(reason.presence);
   const parts = [
     pathOf(reason.path),
     presence === null ? '' : markdownSentence(presence),

@@ -1,8 +1,8 @@
 /** Witnesses as code flows: for each finding the paths of the programs whose reason ends at it. */
 import type { CodeFlow, ThreadFlowLocation } from 'sarif';
-import type { Step, Verdict } from '../../model/index.ts';
+import type { Presence, Step, Verdict } from '../../model/index.ts';
 import { decoded } from '../decode.ts';
-import { counted } from '../words.ts';
+import { counted, presenceSentence } from '../words.ts';
 import { physicalLocation } from './locations.ts';
 import { stepText } from './message.ts';
 import type { SourceText } from './source-text.ts';
@@ -14,9 +14,11 @@ const mostSteps = 100;
 /** Of all results together: beyond it an upload would come near the 10 MB that GitHub takes. */
 const mostStepsInAll = 100_000;
 
-interface Witness {
+export interface Witness {
   readonly program: string;
   readonly path: readonly Step[];
+  /** What the build must have for the path; null where that is not told, as of further ways. */
+  readonly presence: Presence | null;
 }
 
 /** By the finding's id. */
@@ -32,10 +34,14 @@ export interface FlowTally {
 export function witnessesOf(programs: readonly Verdict[]): Witnesses {
   const witnesses = new Map<string, Witness[]>();
   for (const { program, reasons } of programs) {
-    for (const { finding, path } of reasons.flatMap((reason) => [reason, ...reason.ways])) {
+    const ways = reasons.flatMap((reason) => [
+      reason,
+      ...reason.ways.map((way) => ({ ...way, presence: null })),
+    ]);
+    for (const { finding, path, presence } of ways) {
       const known = witnesses.get(finding);
-      if (known === undefined) witnesses.set(finding, [{ program, path }]);
-      else known.push({ program, path });
+      if (known === undefined) witnesses.set(finding, [{ program, path, presence }]);
+      else known.push({ program, path, presence });
     }
   }
   return witnesses;
@@ -49,7 +55,7 @@ export function codeFlowsOf(
 ): CodeFlow[] {
   const found = ids.flatMap((id) => witnesses.get(id) ?? []).filter(({ path }) => path.length > 0);
   const flows: CodeFlow[] = [];
-  for (const { program, path } of found) {
+  for (const { program, path, presence } of found) {
     const kept = Math.min(path.length, mostSteps);
     if (flows.length >= mostFlows || tally.steps + kept > mostStepsInAll) {
       tally.flowsLeftOut += 1;
@@ -57,8 +63,10 @@ export function codeFlowsOf(
     }
     tally.steps += kept;
     tally.stepsLeftOut += path.length - kept;
+    const only = presence === null ? null : presenceSentence(presence);
+    const how = `How '${decoded(program)}' gets there, in ${path.length} steps.`;
     flows.push({
-      message: { text: `How '${decoded(program)}' gets there, in ${path.length} steps.` },
+      message: { text: only === null ? how : `${how} ${decoded(only)}` },
       threadFlows: [{ locations: stepsOf(path, source) }],
     });
   }

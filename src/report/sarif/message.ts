@@ -9,6 +9,7 @@ import { stayReasonOf } from '../knowledge.ts';
 import type { Knowledge } from '../knowledge.ts';
 import { staySentence } from '../stay-words.ts';
 import { counted, effectSentences, howWords, presenceSentence, reachSentence, sentence } from '../words.ts';
+import type { Witness, Witnesses } from './flows.ts';
 import { physicalLocation } from './locations.ts';
 import type { SourceText } from './source-text.ts';
 
@@ -19,6 +20,7 @@ const mostLinks = 10;
 export function messageOf(
   [{ finding, reach }, ...others]: readonly [JudgedFinding, ...JudgedFinding[]],
   knowledge: Knowledge,
+  witnesses: Witnesses,
 ): string {
   const reason = stayReasonOf(knowledge, finding.stayReason);
   const presence = presenceSentence(finding.presence);
@@ -28,6 +30,7 @@ export function messageOf(
     reason === null ? effectSentences[finding.effect] : reason.why,
     ...(finding.stay === null || finding.stay.end === 'never' ? [] : [staySentence(finding.stay)]),
     ...(presence === null ? [] : [presence]),
+    ...waySentences(finding, witnesses.get(finding.id) ?? []),
     ...finding.doubts,
     ...(finding.note === null ? [] : [finding.note]),
     ...(reach.kind === 'reached' || finding.presence.kind === 'never' ? [] : [reachSentence(reach)]),
@@ -36,6 +39,22 @@ export function messageOf(
   const told = parts.filter((part) => part !== '').map((part) => unlinked(sentence(decoded(part))));
   return [...told, ...linksSentence(finding)].join(' ');
 }
+
+/** Where what is here is in every build, but no way that leads a program to it. */
+function waySentences({ presence }: Finding, witnesses: readonly Witness[]): readonly string[] {
+  const open = witnesses.flatMap(({ program, presence: way }) => {
+    return way?.kind === 'open' ? [`\`${program}\` comes here only if ${way.conditions.join(' and ')}.`] : [];
+  });
+  const isSure =
+    presence.kind !== 'always' || witnesses.some((witness) => witness.presence?.kind === 'always');
+  if (isSure || open.length === 0) return [];
+  const left = open.length - mostWays;
+  const more = left > 0 ? [`So it is with ${counted(left, 'other program')}.`] : [];
+  return [...open.slice(0, mostWays), ...more];
+}
+
+/** The flows tell of all. */
+const mostWays = 3;
 
 function othersSentences({ symbol }: Finding, others: readonly JudgedFinding[]): readonly string[] {
   const same = others.filter((other) => other.finding.symbol === symbol).length;

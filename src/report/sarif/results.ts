@@ -131,7 +131,7 @@ function resultOf(group: Group, workshop: Workshop): Result {
     ruleId: finding.rule,
     ...(ruleIndex === undefined ? {} : { ruleIndex }),
     level,
-    message: { text: messageOf(group, knowledge) },
+    message: { text: messageOf(group, knowledge, witnesses) },
     locations: [
       {
         physicalLocation: quotedLocation(finding.span, source),

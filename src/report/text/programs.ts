@@ -189,11 +189,11 @@ function durationLines(reason: Reason, context: Context): readonly string[] {
   ];
 }
 
-/** What makes a reason open to doubt, taken from the finding that its witness ends at. */
+/** What makes a reason open to doubt, on its way or in the finding that this ends at. */
 function causesLines(reason: Reason, context: Context): readonly string[] {
   const judged = context.knowledge.findings.get(reason.finding);
   if (judged === undefined) return [];
-  const presence = presenceSentence(judged.finding.presence);
+  const presence = presenceSentence(reason.presence);
   const doubts = [...pathDoubts(reason.path), ...judged.finding.doubts];
   return [
     ...(presence === null ? [] : labelled('presence', presence, context)),
