@@ -36,11 +36,12 @@ export const EVERYWHERE: Bounds = { inside: null, isLeftOut: null, isBarred: nul
 export type Initialisers = ReadonlyMap<number, readonly ItemId[]>;
 
 export function openGraph(program: Program, initialisers: Initialisers): Graph {
-  const refined = new Map<ItemId, readonly ItemId[]>();
-  const walker = openWalker(program, initialisers, refined);
+  const lists = new TargetLists(program);
   return {
-    ...walker,
-    refine: (id, targets) => refined.set(id, targets),
+    ...openWalker(program, initialisers, lists),
+    refine: (id, targets) => {
+      lists.refine(id, targets);
+    },
   };
 }
 
@@ -48,14 +49,13 @@ export function openGraph(program: Program, initialisers: Initialisers): Graph {
 function openWalker(
   program: Program,
   initialisers: Initialisers,
-  refined: ReadonlyMap<ItemId, readonly ItemId[]>,
+  lists: TargetLists,
 ): Pick<Graph, 'walk' | 'isReached' | 'pathTo'> {
   const { tree } = program;
   const seenIn = new Int32Array(tree.size);
   const parents = new Int32Array(tree.size);
   const order = new Int32Array(tree.size);
   const filesSeenIn = new Int32Array(tree.files.length);
-  const lists = new TargetLists(program);
   let walks = 0;
   let count = 0;
   let bounds = EVERYWHERE;
@@ -80,12 +80,11 @@ function openWalker(
     walks++;
     bounds = within;
     count = 0;
+    const visits: Visits = { walk: walks, seenIn, visit };
     for (const id of from) visit(id, id);
     for (let at = 0; at < count; at++) {
       const id = order[at] ?? 0;
-      const known = refined.get(id);
-      if (known === undefined) lists.visit(id, walks, visit);
-      else for (const target of known) visit(id, target);
+      lists.follow(id, visits);
       visitInitialisers(id);
     }
     return order.slice(0, count);
@@ -95,6 +94,14 @@ function openWalker(
 
 /** False when another item may still come to the target although this one must not. */
 type Visit = (from: ItemId, target: ItemId) => boolean;
+
+/** What one walk does with what it comes to. */
+interface Visits {
+  readonly walk: number;
+  /** For each item, the last walk that came to it: most of what is led to was seen before. */
+  readonly seenIn: Int32Array;
+  readonly visit: Visit;
+}
 
 /** Items of C++ may mention names that hundreds of methods bear; their lists would fill the memory. */
 const MOST_LISTED = 40;
@@ -134,31 +141,46 @@ class TargetLists {
   }
 
   /** Visits what the item leads to; what a whole crowd is, only once in a walk. */
-  visit(id: ItemId, walk: number, visit: Visit): void {
+  follow(id: ItemId, visits: Visits): void {
     if (this.#starts[id] === UNKNOWN) this.#list(id);
+    // A visit may refine the item, which then has another list.
+    const entries = this.#entries;
     const start = this.#starts[id] ?? 0;
     const count = this.#counts[id] ?? 0;
-    for (let at = start; at < start + Math.abs(count); at++) {
-      const entry = this.#entries[at] ?? 0;
-      if (count > 0) visit(id, entry);
-      else this.#visitCrowd(id, entry, walk, visit);
+    for (let at = start; at < start - count; at++) this.#followCrowd(id, entries[at] ?? 0, visits);
+    const { walk, seenIn, visit } = visits;
+    for (let at = start; at < start + count; at++) {
+      const target = entries[at] ?? 0;
+      if (seenIn[target] !== walk) visit(id, target);
     }
   }
 
-  #visitCrowd(id: ItemId, number: number, walk: number, visit: Visit): void {
+  #followCrowd(id: ItemId, number: number, { walk, seenIn, visit }: Visits): void {
     const crowd = this.#crowds[number];
     if (crowd === undefined || crowd.followedIn === walk) return;
     let isDone = true;
-    for (const target of crowd.items) isDone = visit(id, target) && isDone;
+    for (const target of crowd.items) if (seenIn[target] !== walk) isDone = visit(id, target) && isDone;
     if (isDone) crowd.followedIn = walk;
+  }
+
+  /** From now on the item leads to these alone. */
+  refine(id: ItemId, targets: readonly ItemId[]): void {
+    this.#starts[id] = this.#length;
+    for (const target of targets) this.#append(target);
+    this.#counts[id] = targets.length;
   }
 
   #list(id: ItemId): void {
     const targets = this.#targetsOf(id);
+    if (targets !== null) this.refine(id, [...targets]);
+    else this.#listCrowds(id);
+  }
+
+  #listCrowds(id: ItemId): void {
+    const crowds = this.#crowdsOf(id);
     this.#starts[id] = this.#length;
-    const entries = targets ?? this.#crowdsOf(id);
-    for (const entry of entries) this.#append(entry);
-    this.#counts[id] = targets === null ? -entries.size : entries.size;
+    for (const crowd of crowds) this.#append(crowd);
+    this.#counts[id] = -crowds.size;
   }
 
   #append(entry: number): void {

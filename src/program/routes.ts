@@ -82,7 +82,7 @@ export function openRoutes(program: Program, sites: readonly ItemId[]): Routes {
     hopsOf: openHops(program, graph),
     unsure: new Set(),
     initialised: openInitialised(program, initialisers),
-    sites: new Set(sites),
+    isSite: flags(sites, program.tree.size),
     visitsLeft: MOST_VISITS,
   };
   const runsByItself = new Set(byThemselves);
@@ -93,8 +93,14 @@ export function openRoutes(program: Program, sites: readonly ItemId[]): Routes {
     from: (entry) => routesFrom(search, entry, NOBODY_ASKS),
     narrowed: (entry, asked) => routesFrom(search, entry, asked),
     reachedFrom: (items, inside) => graph.walk(items, { ...EVERYWHERE, inside }),
-    isCallable: (site) => search.sites.has(site) && isCallableFromOutside(program, site, isRunUnseen),
+    isCallable: (site) => search.isSite[site] === 1 && isCallableFromOutside(program, site, isRunUnseen),
   };
+}
+
+function flags(items: readonly ItemId[], size: number): Uint8Array {
+  const flagged = new Uint8Array(size);
+  for (const id of items) flagged[id] = 1;
+  return flagged;
 }
 
 /** What initialises the variables of C++. */
@@ -180,7 +186,8 @@ interface Search {
   readonly unsure: Set<number>;
   /** The hop to what runs as soon as something of its file does. */
   readonly initialised: (from: ItemId, to: ItemId) => Hop | null;
-  readonly sites: ReadonlySet<ItemId>;
+  /** 1 for each item to which the ways must be confirmed. */
+  readonly isSite: Uint8Array;
   /** How many items may still be visited; a tree of a thousand tangled programs must end, too. */
   visitsLeft: number;
 }
@@ -240,13 +247,13 @@ interface FoundPaths {
 
 /** Searches until every path found stands. Each search that fails refines an item, so there is an end. */
 function* confirmedPaths(search: Search, entry: Entry, asked: Asked): Pausing<FoundPaths> {
-  const { graph, sites } = search;
+  const { graph, isSite } = search;
   const isLeftOut = leavingOut(search.program, entry);
   for (;;) {
     const reached = graph.walk([entry.item], { ...EVERYWHERE, inside: entry.inside, isLeftOut });
     search.visitsLeft -= reached.length;
     const paths = Array.from(
-      reached.filter((id) => sites.has(id)),
+      reached.filter((id) => isSite[id] === 1),
       graph.pathTo,
     );
     const cut = yield;
