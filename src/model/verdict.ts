@@ -39,8 +39,8 @@ export interface Choice {
   readonly name: string;
   readonly taken: Span;
   /**
-   * The build links it; the others need what only another program has; it lies nearest in the tree of folders; or it is as
-   * near as others, which count as well.
+   * The build links it; it is the nearest that does not need what only another program has; it lies nearest in the tree of
+   * folders; or it is as near as others, which count as well.
    */
   readonly why: 'linked' | 'linkable' | 'nearest' | 'as-near';
   /** Some of the other definitions, and how many there are in all with the one that was taken. */

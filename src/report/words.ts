@@ -191,7 +191,7 @@ export function choiceSentence({ name, taken, why, others, count }: Choice): str
     case 'linked':
       return `${head}, because the build links it; not ${left}.`;
     case 'linkable':
-      return `${head}, because the others cannot be linked with this program; not ${left}.`;
+      return `${head}, because it is the nearest that can be linked with this program; not ${left}.`;
     case 'nearest':
       return `${head}, because it lies nearest; not ${left}.`;
     case 'as-near':

@@ -40,7 +40,7 @@ async function check(
   try {
     for (const [name, text] of Object.entries(files)) {
       mkdirSync(dirname(join(folder, name)), { recursive: true });
-      writeFileSync(join(folder, name), text);
+      writeFileSync(join(folder, name), text.replaceAll('ROOT', folder));
     }
     const { out, err, written } = await runIn(folder, [
       ...argv,
@@ -90,6 +90,47 @@ it('is told where the build links it', async () => {
     '`pump` has 2 definitions. b/pump.c:2 is taken, because the build links it; not a/pump.c:2.',
     ['--link-log', 'build.log'],
   );
+});
+
+describe('is told where the others cannot be linked', () => {
+  const server = 'void pump(void);\nvoid note(void) {}\nint main(void) { pump(); return 0; }\n';
+  const debug = 'void note(void);\nvoid pump(void) {\n#ifdef SERVE\n  note();\n#endif\n}\n';
+  const filesOf = (compiled: readonly string[]): Readonly<Record<string, string>> => ({
+    ...{ 'tool.c': MAIN, 'server.c': server, 'debug.c': debug, 'plain.c': PIN },
+    'compile_commands.json': JSON.stringify(
+      compiled.map((words) => {
+        const file = words.split(' ').at(-1);
+        return { directory: 'ROOT', file, command: `cc -c ${words}` };
+      }),
+    ),
+  });
+  const others = ['tool.c', 'server.c', 'plain.c'];
+  const taken = '`pump` has 2 definitions. plain.c:2 is taken';
+  const ofServer = 'server: pump at plain.c:2, as-near of 2; debug.c:2';
+
+  it('by the only compilation of their file', async () => {
+    await check(
+      filesOf([...others, '-DSERVE debug.c']),
+      [ofServer, 'tool: pump at plain.c:2, linkable of 2; debug.c:2'],
+      `${taken}; as near, and counted as well: debug.c:2.`,
+      ['-p', '.'],
+    );
+  });
+
+  it('but not by one of several', async () => {
+    await check(
+      filesOf([...others, '-DSERVE debug.c', 'debug.c']),
+      [ofServer, 'tool: pump at plain.c:2, as-near of 2; debug.c:2'],
+      `${taken}; as near, and counted as well: debug.c:2.`,
+      ['-p', '.'],
+    );
+  });
+
+  it('though the build leaves out who else has what they need', async () => {
+    const files = { ...filesOf([...others, '-DSERVE debug.c']), 'other.c': 'void note(void) {}\n' };
+    const expected = [ofServer, 'tool: pump at plain.c:2, linkable of 2; debug.c:2'];
+    await check(files, expected, `${taken}; as near, and counted as well: debug.c:2.`, ['-p', '.']);
+  });
 });
 
 it.each<[string, Readonly<Record<string, string>>]>([
