@@ -44,7 +44,7 @@ export function openBuild(root: string, options: BuildOptions, found: FoundSourc
     }
     case 'unreadable': {
       if (options.build !== null) return misuse(result.reason);
-      const notice: Notice = { text: result.reason, file: given, incomplete: false };
+      const notice: Notice = { text: result.reason, file: given, line: null, incomplete: false };
       return withPrograms(root, options, plain, null, [notice]);
     }
   }

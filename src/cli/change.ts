@@ -286,5 +286,5 @@ function undone(patch: FilePatch, after: string | null, request: AnalysisRequest
 
 function misfit(file: string, named: string): Notice {
   const text = `The diff \`${named}\` does not fit \`${file}\`, so what it did there to verdicts is not known.`;
-  return { text, file, incomplete: false };
+  return { text, file, line: null, incomplete: false };
 }

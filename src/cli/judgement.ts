@@ -178,7 +178,8 @@ export function holdsSuppression(bytes: Uint8Array): boolean {
 function withNotices(analysis: Analysis, ours: readonly Notice[]): Analysis {
   const all = new Map([...ours, ...analysis.notices].map((notice) => [JSON.stringify(notice), notice]));
   const notices = [...all.values()].sort(
-    (a, b) => compareText(a.file ?? '', b.file ?? '') || compareText(a.text, b.text),
+    (a, b) =>
+      compareText(a.file ?? '', b.file ?? '') || (a.line ?? 0) - (b.line ?? 0) || compareText(a.text, b.text),
   );
   return { ...analysis, notices };
 }

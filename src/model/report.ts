@@ -6,9 +6,11 @@ import type { JudgedFinding, Verdict } from './verdict.ts';
 
 /** Something that a user should know about the run itself: a skipped file, a vanished folder. */
 export interface Notice {
-  /** A full sentence that says what, where and what to do. */
+  /** A full sentence that says what, where and what to do; the line stands beside it. */
   readonly text: string;
   readonly file: string | null;
+  /** Counted from 1; null where the file as a whole is meant, or none. */
+  readonly line: number | null;
   /** True when part of what was asked for could not be analysed. */
   readonly incomplete: boolean;
 }

@@ -86,7 +86,7 @@ export function goneNotice(gone: readonly BaselineEntry[], path: string): readon
   const example = `\`${first.symbol}\` (${first.rule}) in \`${first.file}\``;
   const which = gone.length === 1 ? example : `${example} and more`;
   const text = `\`${path}\`: ${entries} nothing any more: ${which}. \`--update-baseline\` takes that out.`;
-  return [{ text, file: path, incomplete: false }];
+  return [{ text, file: path, line: null, incomplete: false }];
 }
 
 interface Identified {

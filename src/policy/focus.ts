@@ -31,7 +31,7 @@ export function focusOn(analysis: Analysis, isNamed: (file: string) => boolean):
 
 function leftOut(programs: number): Notice {
   const text = `The files that were asked about have no part in ${programs === 1 ? '1 program' : `${String(programs)} programs`} of the tree.`;
-  return { text, file: null, incomplete: false };
+  return { text, file: null, line: null, incomplete: false };
 }
 
 /** A wrapper that changes is a reason to tell of those who call it, though their own lines stay as they are. */

@@ -65,5 +65,5 @@ function namesOf(rules: readonly string[]): string {
 }
 
 function noticeOf(file: string, { line, text }: Flaw): Notice {
-  return { text: `${file}:${String(line)}: ${text}`, file, incomplete: false };
+  return { text, file, line, incomplete: false };
 }

@@ -224,6 +224,10 @@ function directiveOf(
   if (reason === '' && input.requireReason && where !== 'end') {
     return complain('A suppression must say why: put ` -- ` and the reason behind the rules.');
   }
+  const [misplaced] = /(?<!\S)until=\d\S*/.exec(reason) ?? [];
+  if (misplaced !== undefined) {
+    complain(`\`${misplaced}\` stands in the reason, where it ends nothing; put it before \` -- \`.`);
+  }
   return { where, rules, until, reason: reason === '' ? null : reason, line, offset };
 }
 

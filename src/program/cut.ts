@@ -20,7 +20,7 @@ const advice: Readonly<Record<Shortfall, string>> = {
 
 export function cutNotice(cut: Shortfall): Notice {
   const text = `${cutSentence(cut, 'before all was seen: this is what was known by then.')}${advice[cut]}`;
-  return { text, file: null, incomplete: true };
+  return { text, file: null, line: null, incomplete: true };
 }
 
 export function cutSentence(cut: Shortfall, left: string): string {

@@ -13,8 +13,9 @@ export function renderConcise(input: ReportInput, options: ReportOptions): strin
   const { analysis } = input;
   const knowledge = knowledgeOf(input);
   const lines = [
-    ...analysis.notices.map(({ text, file, incomplete }) => {
-      return `${plain(file ?? 'mig-lint')}: ${incomplete ? 'warning' : 'note'}: ${plain(text)} [notice]`;
+    ...analysis.notices.map(({ text, file, line, incomplete }) => {
+      const place = `${plain(file ?? 'mig-lint')}${line === null ? '' : `:${String(line)}:1`}`;
+      return `${place}: ${incomplete ? 'warning' : 'note'}: ${plain(text)} [notice]`;
     }),
     ...shownFindings(analysis, options).map(({ finding, level }) => {
       return lineOf(finding.span, level, findingLine(finding), finding.rule);

@@ -3,7 +3,7 @@
  * is escaped, which columns it takes, and that it keeps ten of a kind for each step. The last of each kind gives way
  * to a plain line, so that the log still tells all.
  */
-import type { JudgedFinding, Level, ReportInput, Span } from '../model/index.ts';
+import type { JudgedFinding, Level, Notice, ReportInput, Span } from '../model/index.ts';
 import { utf16Column } from './decode.ts';
 import type { ReportOptions } from './format.ts';
 import { knowledgeOf } from './knowledge.ts';
@@ -39,6 +39,8 @@ export function renderGithub(input: ReportInput, options: ReportOptions): string
   ]);
   const lines = findings.map((judged) => findingCommand(judged, counts, { input, options, knowledge }));
   const annotated = lines.flatMap((line) => line ?? []);
+  const placed = options.quiet ? [] : analysis.notices;
+  const notices = placed.flatMap((notice) => noticeCommand(notice, counts, options) ?? []);
   const left = lines.length - annotated.length;
   return [
     command(
@@ -48,6 +50,7 @@ export function renderGithub(input: ReportInput, options: ReportOptions): string
     ),
     ...cuts.map((text) => command('warning', [['title', 'mig-lint: not all was seen']], plain(text))),
     ...annotated,
+    ...notices,
     ...(left === 0
       ? []
       : [`${counted(left, 'more finding')} without an annotation: a step has ${mostOfAKind} of a kind.`]),
@@ -75,6 +78,23 @@ function findingCommand(
   const place = placeOf(finding.span, input, options);
   const title = ['title', `mig-lint: ${finding.rule}`] as const;
   return command(kind, [...place, title], findingStory(finding, knowledge));
+}
+
+/** What there is to say of a line, such as a suppression that ran out; null when there are enough of its kind. */
+function noticeCommand(
+  { text, file, line }: Notice,
+  counts: Map<Kind, number>,
+  options: ReportOptions,
+): string | null {
+  if (file === null || line === null) return null;
+  const count = (counts.get('notice') ?? 0) + 1;
+  counts.set('notice', count);
+  if (count > mostOfAKind) return null;
+  const place = [
+    ['file', plain(options.inRepository(file))],
+    ['line', String(line)],
+  ] as const;
+  return command('notice', [...place, ['title', 'mig-lint: a word on this line']], plain(text));
 }
 
 /** Columns only within one line: the runner throws them away otherwise. */

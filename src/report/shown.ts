@@ -1,5 +1,5 @@
 /** What a report for people holds: the findings that are loud enough, and whether a program is worth a line. */
-import type { Analysis, JudgedFinding, Level, Verdict, VerdictAnswer } from '../model/index.ts';
+import type { Analysis, JudgedFinding, Level, Notice, Verdict, VerdictAnswer } from '../model/index.ts';
 import type { ReportOptions } from './format.ts';
 import { compareFindings, compareLevels } from './knowledge.ts';
 
@@ -37,6 +37,11 @@ export function shownPrograms(
 export function cutTexts({ cut, notices }: Analysis): readonly string[] {
   if (cut === null) return [];
   return notices.flatMap(({ text, file, incomplete }) => (incomplete && file === null ? [text] : []));
+}
+
+/** Where a notice belongs to a line; others name their file in their sentence. */
+export function noticePlace({ file, line }: Notice): string | null {
+  return file === null || line === null ? null : `${file}:${String(line)}`;
 }
 
 /** How loud an answer is where a format knows nothing but levels. */

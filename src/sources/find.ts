@@ -421,5 +421,5 @@ function noteUnread(search: Search, path: string, error: unknown): void {
 
 function notice(search: Search, path: string, what: string, incomplete: boolean): Notice {
   const file = displayed(search, path) || '.';
-  return { text: `\`${file}\` ${what}.`, file, incomplete };
+  return { text: `\`${file}\` ${what}.`, file, line: null, incomplete };
 }

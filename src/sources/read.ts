@@ -35,7 +35,7 @@ export function readSource(root: string, path: string, maxFileSize = defaultMaxF
 }
 
 function without(path: string, text: string, incomplete = true): ReadResult {
-  return { bytes: null, notice: { text, file: path, incomplete } };
+  return { bytes: null, notice: { text, file: path, line: null, incomplete } };
 }
 
 /** Where `file` looks too, and more NULs than an odd editor leaves in a text. */

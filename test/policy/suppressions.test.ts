@@ -42,7 +42,7 @@ function tell(
       if (exemption?.kind !== 'comment') return [];
       return [`${String(finding.span.line)}${exemption.reason === null ? '' : `: ${exemption.reason}`}`];
     }),
-    notices: decided.notices.map(({ text }) => text.replace('a.c:', '')),
+    notices: decided.notices.map(({ text, line }) => `${String(line)}: ${text}`),
   };
 }
 
@@ -157,6 +157,14 @@ describe('a suppression', () => {
       'must name a day',
       ['PIN(1); // mig-lint-disable-line pinned-memory until=2026-02-30'],
       { notices: ['1: `2026-02-30` is no day; write it as 2027-01-31.'] },
+    ],
+    [
+      'holds whatever its reason says of a day',
+      ['PIN(1) // mig-lint-disable-line pinned-memory -- small until=2020-01-31'],
+      {
+        suppressed: ['1: small until=2020-01-31'],
+        notices: ['1: `until=2020-01-31` stands in the reason, where it ends nothing; put it before ` -- `.'],
+      },
     ],
     [
       'must begin before it ends',

@@ -74,7 +74,7 @@ const hostile: Partial<Analysis> = {
     judgedOf({ id: 'c', rule: 'pipes', stayReason: null, effect: 'fine' }, { level: 'note' }),
   ],
   holes: [{ ...hole, detail: nasty }],
-  notices: [{ text: nasty, file: nastyFile, incomplete: true }],
+  notices: [{ text: nasty, file: nastyFile, line: 3, incomplete: true }],
 };
 
 const raw = /[\p{Cc}\u061c\u200e\u200f\u2028-\u202e\u2066-\u2069\ufeff]/u;
@@ -154,8 +154,9 @@ describe('github', () => {
   it('makes annotations that the runner takes as they are', () => {
     const { annotations, others, dropped, plain } = readLog(render('github', hostile, { level: 'note' }));
     expect({ others, dropped, plain }).toEqual({ others: [], dropped: 0, plain: [] });
-    expect(annotations.map(({ kind }) => kind)).toEqual(['notice', 'error', 'warning', 'notice']);
-    const [verdicts, error, warning] = annotations;
+    expect(annotations.map(({ kind }) => kind)).toEqual(['notice', 'error', 'warning', 'notice', 'notice']);
+    const [verdicts, error, warning, , line] = annotations;
+    expect(line!.properties).toEqual({ file: nastyFile, line: '3', title: 'mig-lint: a word on this line' });
     expect(verdicts!.message.split('\n')).toHaveLength(6);
     expect(error!.properties).toEqual({
       ...{ file: 'src/frames.c', line: '4', endLine: '4', col: '12', endColumn: '27' },
@@ -280,7 +281,8 @@ describe('markdown', () => {
       ...Array(4).fill(6),
     ]);
     // Outside of code nothing is left that is markup, a link, a person or a number.
-    const text = page.replace(/(`+)(?:(?!\1)[^])*?\1(?!`)/g, '').replace(/&#\d+;/g, '');
+    // Code ends with its paragraph.
+    const text = page.replace(/(`+)(?:(?!\1).)*?\1(?!`)/g, '').replace(/&#\d+;/g, '');
     expect(text).not.toMatch(/<b>|\]\(|@user|:smile|http:\/\/|\$x/);
     expect(text.match(/#/g)!.every((sign) => sign === '#')).toBe(true);
   });

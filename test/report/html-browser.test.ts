@@ -41,7 +41,7 @@ inBrowser(title, () => {
     keep('hostile', {
       programs: [verdictOf({ program: evil })],
       findings: [judgedOf({ message: evil, within: evil })],
-      notices: [{ text: evil, file: null, incomplete: false }],
+      notices: [{ text: evil, file: null, line: null, incomplete: false }],
     });
   });
 

@@ -96,7 +96,7 @@ describe('what it tells', () => {
   });
 
   it('tells notices, and findings that do not count', () => {
-    const notices = [{ text: '`a.c` could not be read.', file: 'a.c', incomplete: true }];
+    const notices = [{ text: '`a.c` could not be read.', file: 'a.c', line: null, incomplete: true }];
     tellsWords({ notices }, 'incomplete a.c could not be read.');
     const apart = judgedOf({}, { exemption: { kind: 'third-party' } });
     tellsWords({ findings: [apart] }, 'No findings. Not counted: 1 (third-party code).');
@@ -200,7 +200,7 @@ describe('hostile sources', () => {
     const analysis: Analysis = {
       ...inputOf().analysis,
       findings: [judgedOf({ doubts: ['A doubt.'], note: 'A note.' })],
-      notices: [{ text: 'A notice.', file: 'a.c', incomplete: false }],
+      notices: [{ text: 'A notice.', file: 'a.c', line: null, incomplete: false }],
     };
     return page(evil(analysis), (_, line) => (line > 4 ? null : `  x = "${attack}"; f();`));
   }

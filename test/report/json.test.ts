@@ -52,7 +52,7 @@ const everything: Partial<Analysis> = {
     }),
   ],
   holes: [hole, { ...hole, kind: 'budget', name: null }],
-  notices: [{ text: 'A folder vanished.', file: null, incomplete: false }],
+  notices: [{ text: 'A folder vanished.', file: null, line: null, incomplete: false }],
 };
 
 it.each([

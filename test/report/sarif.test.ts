@@ -28,7 +28,7 @@ it('is valid with one of everything, and without anything', () => {
       judgedOf({ id: 'n', within: null, stayReason: null }, { level: 'note', reach: { kind: 'callable' } }),
     ],
     holes: [{ ...hole, kind: 'unread-file' }],
-    notices: [{ text: 'A folder vanished', file: '../../x.c', incomplete: true }],
+    notices: [{ text: 'A folder vanished', file: '../../x.c', line: 7, incomplete: true }],
   });
 });
 
@@ -258,7 +258,7 @@ it('notifies of what was not read, and once for each name of what is not known',
   const run = runOf({
     programs: [verdictOf({ holes: [hole, elsewhere] })],
     holes: [hole, unread],
-    notices: [{ text: 'No header was found.', file: null, incomplete: false }],
+    notices: [{ text: 'No header was found.', file: null, line: null, incomplete: false }],
   });
   const notifications = run.invocations![0]!.toolExecutionNotifications!;
   expect(notifications.map(({ level, message }) => [level, message.text])).toEqual([

@@ -211,7 +211,7 @@ describe('programs', () => {
 
 it('tells notices after the findings', () => {
   const notices = [
-    { text: '`big.c` is larger than 5 MB and was left out.', file: 'big.c', incomplete: true },
+    { text: '`big.c` is larger than 5 MB and was left out.', file: 'big.c', line: null, incomplete: true },
   ];
   expect(text({ notices })).toContain(
     '\n\nincomplete  `big.c` is larger than 5 MB and was left out.\n\nProgr',

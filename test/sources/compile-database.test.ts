@@ -140,6 +140,7 @@ describe('a database', () => {
       {
         text: '`compile_commands.json` tells of 2 compilations outside of what is analysed, left out; the first is of `/usr/src/b.c`.',
         file: 'compile_commands.json',
+        line: null,
         incomplete: false,
       },
     ]);
@@ -322,6 +323,7 @@ describe('response files', () => {
       {
         text: `\`compile_commands.json\` names 7 response files that could not be read, so options are missing; the first is \`${root}/0.rsp\`: it is no longer there. Build again and keep them.`,
         file: 'compile_commands.json',
+        line: null,
         incomplete: true,
       },
     ]);

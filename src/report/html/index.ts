@@ -4,6 +4,7 @@
  */
 import { createHash } from 'node:crypto';
 import type { ReportInput } from '../../model/index.ts';
+import { noticePlace } from '../shown.ts';
 import { answerWords, counted } from '../words.ts';
 import { answerOrder, contextOf } from './context.ts';
 import type { Context } from './context.ts';
@@ -119,10 +120,11 @@ function sums({ input, findings }: Context): string {
 function notices({ input }: Context): Markup | null {
   const all = input.analysis.notices;
   if (all.length === 0) return null;
-  const items = all.map(
-    ({ text, incomplete }) =>
-      markup`<li>${incomplete ? badge('incomplete', 'warning') : null} ${prose(text)}</li>`,
-  );
+  const items = all.map((notice) => {
+    const place = noticePlace(notice);
+    const where = place === null ? null : markup`<code>${place}</code> `;
+    return markup`<li>${notice.incomplete ? badge('incomplete', 'warning') : null} ${where}${prose(notice.text)}</li>`;
+  });
   return markup`<section id="notices" aria-labelledby="notices-title">
 <h2 id="notices-title">About this run</h2>
 <ul class="notices">${items}</ul></section>

@@ -44,6 +44,6 @@ export function reportDocument(input: ReportInput): ReportDocument {
     holes: analysis.holes.map(holeEntry),
     coverage: coverageSum(analysis.programs),
     statistics: { files, scripts, bytes, items, itemsParsed, bytesParsed },
-    notices: analysis.notices.map(({ text, file, incomplete }) => ({ text, file, incomplete })),
+    notices: analysis.notices.map(({ text, file, line, incomplete }) => ({ text, file, line, incomplete })),
   };
 }

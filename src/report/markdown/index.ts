@@ -159,10 +159,13 @@ function findingBlocks(findings: readonly JudgedFinding[], context: Context): re
   ];
 }
 
-function noticeBlocks({ input }: Context): readonly Block[] {
-  const { notices } = input.analysis;
+function noticeBlocks(context: Context): readonly Block[] {
+  const { notices } = context.input.analysis;
   if (notices.length === 0) return [];
-  const lines = notices.slice(0, 50).map(({ text }) => `- ${markdownSentence(text)}`);
+  const lines = notices.slice(0, 50).map(({ text, file, line }) => {
+    const place = file === null || line === null ? '' : `${placeOf(file, line, context)}: `;
+    return `- ${place}${markdownSentence(text)}`;
+  });
   const left = notices.length - lines.length;
   const more = left === 0 ? [] : [`- ${counted(left, 'more notice')}`];
   return [frame(`\n### Notices\n\n${[...lines, ...more].join('\n')}\n`)];

@@ -44,12 +44,13 @@ function cutOf(text: string): Notification {
   return { level: 'warning', message: { text } };
 }
 
-function noticeOf({ text, file, incomplete }: Notice, source: SourceText): Notification {
+function noticeOf({ text, file, line, incomplete }: Notice, source: SourceText): Notification {
   const message = { text: sentence(decoded(text)) };
   const level = incomplete ? 'warning' : 'note';
   if (file === null) return { level, message };
   const artifact = artifactLocation(file, source);
-  return { level, message, locations: [{ physicalLocation: { artifactLocation: artifact } }] };
+  const region = line === null ? {} : { region: { startLine: line } };
+  return { level, message, locations: [{ physicalLocation: { artifactLocation: artifact, ...region } }] };
 }
 
 /** One for each name, at the first of its places: the same library is called from everywhere. */

@@ -4,7 +4,7 @@
  */
 import type { Analysis, ReportInput } from '../../model/index.ts';
 import type { ReportOptions } from '../format.ts';
-import { shownFindings, shownPrograms } from '../shown.ts';
+import { noticePlace, shownFindings, shownPrograms } from '../shown.ts';
 import { contextOf } from './context.ts';
 import type { Context } from './context.ts';
 import { findingLines } from './finding.ts';
@@ -28,8 +28,10 @@ export function renderText(input: ReportInput, options: ReportOptions): string {
 
 function noticesLines(analysis: Analysis, context: Context): readonly string[] {
   if (analysis.notices.length === 0) return [];
-  const lines = analysis.notices.flatMap(({ incomplete, text }) =>
-    labelled(incomplete ? 'incomplete' : 'notice', text, context, ''),
-  );
+  const lines = analysis.notices.flatMap((notice) => {
+    const place = noticePlace(notice);
+    const text = place === null ? notice.text : `${place}: ${notice.text}`;
+    return labelled(notice.incomplete ? 'incomplete' : 'notice', text, context, '');
+  });
   return [...lines, ''];
 }
