@@ -156,6 +156,77 @@ describe.each(rows)('$name', (row) => {
   });
 });
 
+const SCRIPT_RULE = 'migration-commands';
+const above = `# mig-lint-disable-next-line ${SCRIPT_RULE} -- ${REASON}`;
+const behind = `# mig-lint-disable-line ${SCRIPT_RULE} -- ${REASON}`;
+
+/** Of scripts, and after it what stands there then. */
+const scripts: readonly (readonly [
+  name: string,
+  file: string,
+  before: readonly string[],
+  after: readonly string[],
+])[] = [
+  ['a command', 'a.sh', ['#!/bin/sh', '  mosrun -h ./a'], ['#!/bin/sh', `  ${above}`, '  mosrun -h ./a']],
+  [
+    'a command within others',
+    'a.sh',
+    ['if true; then', '\tcd / &&', '\tmosrun -h ./a | cat', 'fi'],
+    ['if true; then', '\tcd / &&', `\t${above}`, '\tmosrun -h ./a | cat', 'fi'],
+  ],
+  ['the first line', 'a.sh', ['mosrun -h ./a', 'true'], [above, 'mosrun -h ./a', 'true']],
+  ['a line that goes on', 'a.sh', ['mosrun -h \\', '  ./a'], [above, 'mosrun -h \\', '  ./a']],
+  [
+    'a line on which another one goes on',
+    'a.sh',
+    ['true && \\', '  mosrun -h ./a # why'],
+    ['true && \\', `  mosrun -h ./a # why ${behind}`],
+  ],
+  [
+    'a command of which another comment speaks',
+    'a.sh',
+    ['# shellcheck disable=SC2086', 'mosrun -h ./a $b'],
+    ['# shellcheck disable=SC2086', `mosrun -h ./a $b ${behind}`],
+  ],
+  [
+    'an inittab',
+    'etc/inittab',
+    ['l3:3:wait:/bin/mosrun -h /etc/rc 3'],
+    [above, 'l3:3:wait:/bin/mosrun -h /etc/rc 3'],
+  ],
+  ['a crontab', 'a.crontab', ['5 0 * * * mosrun -h /bin/a'], [above, '5 0 * * * mosrun -h /bin/a']],
+  [
+    'a unit',
+    'a.service',
+    ['[Service]', 'ExecStart=/bin/mosrun -h /bin/a'],
+    ['[Service]', above, 'ExecStart=/bin/mosrun -h /bin/a'],
+  ],
+];
+
+it.each(scripts)('%s of a script is suppressed', async (_, file, before, after) => {
+  const folder = plant({ [file]: `${before.join('\n')}\n` });
+  const { err, status } = await suppress(folder);
+  expect({ err, status }).toEqual({ err: '', status: 0 });
+  expect(readFileSync(join(folder, file), 'utf8')).toBe(`${after.join('\n')}\n`);
+  expect((await runIn(folder, [])).status).toBe(0);
+  expect((await suppress(folder)).out).toBe('Nothing to suppress.\n');
+});
+
+it('leaves a script alone where a comment would cut a line in two or be read', async () => {
+  const files = {
+    'a.service': '[Service]\nExecStart=\\\n/bin/mosrun -h /bin/a\n',
+    'a.spec': '%post\nmosrun -h /bin/a\n',
+    'a.sh': 'true && \\\n  mosrun -h ./a \\\n  b\n',
+  };
+  const folder = plant(files);
+  const { out, err, status } = await runIn(folder, ['suppress', '--reason', '10% of it']);
+  expect({ out, status }).toEqual({ out: 'Nothing to suppress.\n', status: 1 });
+  expect(err.match(/(?<=No comment can stand at )\S+/g)).toEqual(['a.service:3.', 'a.sh:2.', 'a.spec:2.']);
+  for (const [file, text] of Object.entries(files)) {
+    expect(readFileSync(join(folder, file), 'utf8')).toBe(text);
+  }
+});
+
 it('leaves every byte that it does not know', async () => {
   const body = Buffer.from('int main(void) {\n  mlock("\xe9\xff", 1);\r\n\t\n}', 'latin1');
   const folder = plant({ 'a.c': body });

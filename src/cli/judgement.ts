@@ -2,7 +2,7 @@
  * Sources to an analysis with everything that the project has decided about it: configuration, suppressions, baseline,
  * and the change that is asked about. Reports nothing and writes nothing.
  */
-import type { Analysis, Configuration, Notice, Patience, Script } from '../model/index.ts';
+import type { Analysis, Configuration, Notice, Patience, Script, ScriptKind } from '../model/index.ts';
 import { languageOf } from '../outline/index.ts';
 import {
   applyConfiguration,
@@ -32,7 +32,7 @@ export interface Judgement {
   /** The files that were looked at. */
   readonly looked: ReadonlySet<string>;
   /** Those of them that are no C or C++. */
-  readonly scripts: ReadonlySet<string>;
+  readonly scripts: ReadonlyMap<string, ScriptKind>;
   readonly baseline: JudgedBaseline | null;
 }
 
@@ -93,9 +93,9 @@ export async function judgeSources(
   const texts = rememberTexts(change.request.readBytes);
   const sight = { marked, scripts: request.scripts, textOf: texts.textOf };
   const decided = decide(focused, sight, environment, expert, configuration);
-  const scripts = new Set(request.scripts.map(({ path }) => path));
+  const scripts = new Map(request.scripts.map(({ path, kind }) => [path, kind]));
   // What is there for its context only is no reason to strike anything from a baseline.
-  const looked = new Set([...request.files, ...scripts].filter(isTold));
+  const looked = new Set([...request.files, ...scripts.keys()].filter(isTold));
   const matched =
     opened === null ? null : matchAgainst(opened, decided, texts.lineAt, looked, environment.cwd);
   const gone =

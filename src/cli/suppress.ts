@@ -1,7 +1,7 @@
 /** `mig-lint suppress`: comments into the sources that accept what is found there, or a diff that shows them. */
 import { resolve } from 'node:path';
 import { createTwoFilesPatch, FILE_HEADERS_ONLY } from 'diff';
-import type { Configuration, JudgedFinding } from '../model/index.ts';
+import type { Configuration, JudgedFinding, ScriptKind } from '../model/index.ts';
 import { languageOf } from '../outline/index.ts';
 import { isAtLeast, type SuppressedLine, writeSuppressions as writeInto } from '../policy/index.ts';
 import { suggestion } from '../rulebook/index.ts';
@@ -24,12 +24,11 @@ export async function writeSuppressions(
   }
   const judged = await judgeSources(options, environment, expert, configuration);
   if (judged.kind === 'misuse') return judged;
-  const wanted = judged.analysis.findings
-    .filter((one) => isWanted(one, options.only))
-    .filter(({ finding }) => !judged.scripts.has(finding.span.file));
+  const wanted = judged.analysis.findings.filter((one) => isWanted(one, options.only));
   const changes = [...linesByFile(wanted)].flatMap(([file, lines]) => {
     const text = judged.texts.textOf(file);
-    return text === null ? [] : [changeOf(file, text, lines, options.reason)];
+    const kind = judged.scripts.get(file) ?? null;
+    return text === null ? [] : [changeOf(file, kind, text, lines, options.reason)];
   });
   for (const change of changes) {
     const wrong = options.dryRun ? preview(change, environment) : rewrite(change, environment);
@@ -74,13 +73,14 @@ interface SourceChange {
 
 function changeOf(
   file: string,
+  kind: ScriptKind | null,
   before: string,
   lines: readonly SuppressedLine[],
   reason: string,
 ): SourceChange {
   const written = writeInto({
     text: before,
-    language: languageOf(file, Buffer.from(before, 'latin1'), false),
+    language: kind ?? languageOf(file, Buffer.from(before, 'latin1'), false),
     reason: Buffer.from(reason, 'utf8').toString('latin1'),
     lines,
   });

@@ -36,7 +36,8 @@ export { openPatterns } from './patterns.ts';
 export { focusOn } from './focus.ts';
 export { suppress } from './suppress.ts';
 export { type SuppressedLine, writeSuppressions } from './suppression-writer.ts';
-export { placeAt, readSuppressions, SUPPRESSION_MARK } from './suppressions.ts';
+export { mayStandInScript, placesInScript } from './script-suppression.ts';
+export { isLanguage, placeAt, readSuppressions, SUPPRESSION_MARK, type Written } from './suppressions.ts';
 
 /** The least level that fails a run. */
 export type FailOn = Level | 'never';

@@ -3,8 +3,15 @@
  * line of its own would end up inside of a macro, a comment or a string. No other byte changes. It reads no disk, and
  * leaves out what it could not suppress for sure.
  */
-import type { Language } from '../model/index.ts';
-import { readSuppressions, SUPPRESSION_MARK, type TextRange, unreadableRanges } from './suppressions.ts';
+import { mayStandInScript, placesInScript } from './script-suppression.ts';
+import {
+  isLanguage,
+  readSuppressions,
+  SUPPRESSION_MARK,
+  type TextRange,
+  unreadableRanges,
+  type Written,
+} from './suppressions.ts';
 
 export interface SuppressedLine {
   /** From 1. */
@@ -16,7 +23,7 @@ export interface SuppressedLine {
 export interface SuppressionTask {
   /** Latin1, one character a byte. */
   readonly text: string;
-  readonly language: Language;
+  readonly language: Written;
   /** Latin1 as well; one line that may stand in a comment. */
   readonly reason: string;
   readonly lines: readonly SuppressedLine[];
@@ -29,7 +36,7 @@ export interface WrittenSuppressions {
 }
 
 export function writeSuppressions(task: SuppressionTask): WrittenSuppressions {
-  const source = readLines(task.text);
+  const source = readLines(task);
   const edits = new Map(task.lines.map((one) => [one, editFor(one, source, task)]));
   const holding = task.lines.filter((one) => edits.get(one) !== null);
   const trial = applied(task.text, holding, edits);
@@ -81,7 +88,7 @@ interface Lines {
 
 const MARK_OF_UTF8 = '\xef\xbb\xbf';
 
-function readLines(text: string): Lines {
+function readLines({ text, language }: SuppressionTask): Lines {
   const starts = [text.startsWith(MARK_OF_UTF8) ? MARK_OF_UTF8.length : 0];
   for (let at = text.indexOf('\n'); at !== -1; at = text.indexOf('\n', at + 1)) starts.push(at + 1);
   return {
@@ -92,7 +99,7 @@ function readLines(text: string): Lines {
       return { text: text.slice(start, end).replace(/\r$/, ''), start };
     },
     end: /^[^\n]*\r\n/.test(text) ? '\r\n' : '\n',
-    ranges: unreadableRanges(text),
+    ranges: isLanguage(language) ? unreadableRanges(text) : [],
   };
 }
 
@@ -109,6 +116,7 @@ function editFor({ line, rules }: SuppressedLine, source: Lines, task: Suppressi
   const above = source.at(line - 1)?.text ?? '';
   const words = (where: string): string =>
     `${SUPPRESSION_MARK}-${where} ${rules.join(', ')} -- ${task.reason}`;
+  if (!isLanguage(task.language)) return scriptEditFor(line, here.text, source.end, words, task);
   const isWithin = rangeAt(source, here.start) !== null || CONTINUED.test(above);
   const isContinued = CONTINUED.test(here.text);
   if (!isWithin && (!isContinued || PRAGMA.test(here.text)) && !SPEAKS_OF_NEXT.test(above)) {
@@ -126,6 +134,22 @@ function editFor({ line, rules }: SuppressedLine, source: Lines, task: Suppressi
     return { at, insert: ` ${comment}${gap}`, isLine: false };
   }
   return range.start < here.start ? null : { at: range.start, insert: `${comment} `, isLine: false };
+}
+
+function scriptEditFor(
+  line: number,
+  here: string,
+  newline: string,
+  words: (where: string) => string,
+  { text, language, reason }: SuppressionTask,
+): Edit | null {
+  if (isLanguage(language) || !mayStandInScript(reason, language)) return null;
+  const { above, behind } = placesInScript(text, language, line);
+  if (above !== null) {
+    const indentation = /^[ \t]*/.exec(here)?.[0] ?? '';
+    return { at: above, insert: `${indentation}# ${words('next-line')}${newline}`, isLine: true };
+  }
+  return behind === null ? null : { at: behind, insert: ` # ${words('line')}`, isLine: false };
 }
 
 /** The comment or string that a place lies in. */

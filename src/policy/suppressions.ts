@@ -140,7 +140,7 @@ export function unreadableRanges(text: string): readonly TextRange[] {
   });
 }
 
-function isLanguage(written: Written): written is Language {
+export function isLanguage(written: Written): written is Language {
   return written === 'c' || written === 'cpp';
 }
 
