@@ -23,6 +23,15 @@ describe('a suppressed finding', () => {
   });
 });
 
+it.each([
+  [[], false],
+  [['--costs'], true],
+])('is not called idle where its rule did not run (%j)', async (options, isTold) => {
+  const text = 'int main(void) {\n  /* mig-lint-disable-next-line time-queries */\n  return 0;\n}\n';
+  const { out } = await runIn(plant({ 'a.c': text }), options);
+  expect(out.includes('suppresses nothing')).toBe(isTold);
+});
+
 describe('a finding in a script', () => {
   const rest = ' locks nothing else';
   const locking = (comment: string): string => `#!/bin/sh\n${comment}\nmosrun -h ./a${rest}\nmosrun -h ./b\n`;

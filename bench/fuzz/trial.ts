@@ -132,7 +132,7 @@ function openRun(home: string, knowledge: Knowledge): Run {
     };
     const texts = [...tree].map(([path, text]) => ({ path, text, language: 'c' as const }));
     const rules = knowledge.rules.map(({ id }) => id);
-    const given = { files: texts, rules, requireReason: false, today: '2026-11-22' };
+    const given = { files: texts, rules, ran: new Set(rules), requireReason: false, today: '2026-11-22' };
     return suppress(await analyze(input), given);
   };
   return { analysisOf, reportOf: (format, analysis, tree) => reportOf(format, analysis, tree, rulebook) };

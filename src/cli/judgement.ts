@@ -10,6 +10,7 @@ import {
   goneNotice,
   keepChanged,
   type Matched,
+  ranRules,
   suppress,
   SUPPRESSION_MARK,
   tellWorsened,
@@ -91,7 +92,8 @@ export async function judgeSources(
   const found = await expert.analyze(request).finally(watch.end);
   const focused = hasContext ? focusOn(found, isTold) : found;
   const texts = rememberTexts(change.request.readBytes);
-  const sight = { marked, scripts: request.scripts, textOf: texts.textOf };
+  const ran = ranRules(expert.rulebookFor(options.target), options.costs);
+  const sight = { marked, scripts: request.scripts, ran, textOf: texts.textOf };
   const decided = decide(focused, sight, environment, expert, configuration);
   const scripts = new Map(request.scripts.map(({ path, kind }) => [path, kind]));
   // What is there for its context only is no reason to strike anything from a baseline.
@@ -148,12 +150,14 @@ export interface Marked {
   /** What is no C or C++ among all files. */
   readonly scripts: readonly Script[];
   readonly textOf: Texts['textOf'];
+  /** The rules that were looked for wholly. */
+  readonly ran: ReadonlySet<string>;
 }
 
 /** What the project wants made of the findings, by its configuration and by comments in the files `marked`. */
 export function decide(
   analysis: Analysis,
-  { marked, scripts, textOf }: Marked,
+  { marked, scripts, ran, textOf }: Marked,
   { cwd, today }: Pick<Environment, 'cwd' | 'today'>,
   expert: Pick<Expert, 'ruleIds'>,
   configuration: Configuration,
@@ -166,7 +170,7 @@ export function decide(
     return [{ path, text, language }];
   });
   const { requireReason } = configuration;
-  const input = { files, rules: expert.ruleIds, requireReason, today };
+  const input = { files, rules: expert.ruleIds, ran, requireReason, today };
   return suppress(applyConfiguration(analysis, configuration, cwd), input);
 }
 

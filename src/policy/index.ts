@@ -34,7 +34,7 @@ export {
 export { fingerprintsOf } from './fingerprints.ts';
 export { openPatterns } from './patterns.ts';
 export { focusOn } from './focus.ts';
-export { suppress } from './suppress.ts';
+export { ranRules, suppress } from './suppress.ts';
 export { type SuppressedLine, writeSuppressions } from './suppression-writer.ts';
 export { mayStandInScript, placesInScript } from './script-suppression.ts';
 export { isLanguage, placeAt, readSuppressions, SUPPRESSION_MARK, type Written } from './suppressions.ts';

@@ -2,13 +2,15 @@
  * Findings and the suppressions in the files that they lie in: which findings are suppressed, and which suppressions
  * suppress nothing, have run out or make no sense. It changes no verdict: whatever a comment says, the program stays.
  */
-import type { Analysis, JudgedFinding, Notice } from '../model/index.ts';
+import type { Analysis, JudgedFinding, Notice, Rulebook } from '../model/index.ts';
 import { type Flaw, readSuppressions, type Suppression, type Written } from './suppressions.ts';
 
 export interface SuppressInput {
   /** The files that hold a suppression, with their texts in latin1. */
   readonly files: readonly { readonly path: string; readonly text: string; readonly language: Written }[];
   readonly rules: readonly string[];
+  /** Those of them that were looked for wholly; what suppresses another one may still be of use. */
+  readonly ran: ReadonlySet<string>;
   readonly requireReason: boolean;
   /** Today, as YYYY-MM-DD: up to a suppression's last day it holds. */
   readonly today: string;
@@ -30,11 +32,19 @@ export function suppress(analysis: Analysis, input: SuppressInput): Analysis {
     // What was not read to its end may hold what the suppression is for.
     if (cut.has(file)) continue;
     for (const one of suppressions) {
-      const idle = one.rules.filter((rule) => used.get(one)?.has(rule) !== true);
+      const idle = one.rules.filter((rule) => input.ran.has(rule) && used.get(one)?.has(rule) !== true);
       if (idle.length > 0) notices.push(noticeOf(file, unused(one, idle)));
     }
   }
-  return { ...analysis, findings, notices: [...analysis.notices, ...notices] };
+  return { ...analysis, findings, notices: [...analysis.notices, ...notices.sort(byPlace)] };
+}
+
+/** A rule with rows that only tell of costs is looked for wholly when somebody asks for these. */
+export function ranRules(rulebook: Rulebook, costs: boolean): ReadonlySet<string> {
+  const ran = rulebook.rules.filter(({ rows }) => {
+    return rows.length > 0 && (costs || rows.every(({ repeated }) => !repeated));
+  });
+  return new Set(ran.map(({ id }) => id));
 }
 
 function readFile(
@@ -58,6 +68,12 @@ function holdsFor({ rules, from, to }: Suppression, rule: string, line: number):
 
 function unused({ line }: Suppression, idle: readonly string[]): Flaw {
   return { line, text: `This suppression of ${namesOf(idle)} suppresses nothing.` };
+}
+
+function byPlace(a: Notice, b: Notice): number {
+  const [one, other] = [a.file ?? '', b.file ?? ''];
+  if (one !== other) return one < other ? -1 : 1;
+  return (a.line ?? 0) - (b.line ?? 0);
 }
 
 function namesOf(rules: readonly string[]): string {

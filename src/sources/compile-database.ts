@@ -163,7 +163,8 @@ function readEntry(value: unknown, folder: string, places: Places, shelf: Respon
 
 function noticesOf(shown: string, outcomes: readonly Outcome[], shelf: ResponseShelf): readonly Notice[] {
   const notices: Notice[] = [];
-  const tell = (text: string, incomplete: boolean) => notices.push({ text, file: shown, line: null, incomplete });
+  const tell = (text: string, incomplete: boolean) =>
+    notices.push({ text, file: shown, line: null, incomplete });
   const malformed = outcomes.filter(({ kind }) => kind === 'malformed').length;
   if (malformed > 0) {
     const first = outcomes.findIndex(({ kind }) => kind === 'malformed') + 1;

@@ -13,7 +13,7 @@ import { listFolder, realPath, type Entry } from './folder.ts';
 import { compilePatterns, isIgnored, patternsAround, patternsOf, type Patterns } from './ignored.ts';
 import { onDisk, sortPaths } from './name.ts';
 import { codeOf, describeError, readHead } from './regular.ts';
-import { kindByFirstLine, mayNameItsShell, scriptKindOf } from './script-kind.ts';
+import { mayNameItsShell, scriptKindIn, scriptKindOf } from './script-kind.ts';
 
 export interface FindOptions {
   /** Absolute. What is found is told relative to it. */
@@ -154,9 +154,7 @@ function told(search: Search, paths: readonly string[]): Pick<FoundSources, 'fil
 /** Absolute paths to the kind of script, asked once for each file that is found. */
 function kindOfScript(path: string): Script['kind'] | null {
   if (dialectOf(path) !== null) return null;
-  const named = scriptKindOf(path);
-  if (named !== null || !mayNameItsShell(path)) return named;
-  return kindByFirstLine(readHead(path));
+  return scriptKindIn(path, () => readHead(path));
 }
 
 /** Whether a walk takes what has this name. */

@@ -21,7 +21,7 @@ export { type FilePatch, type LineRange, type PatchReading, readPatch } from './
 export { type PathList, pathsOf, readPathList } from './path-list.ts';
 export { defaultMaxFileSize, readSource, type ReadResult } from './read.ts';
 export { repositoryPaths } from './repository.ts';
-export { scriptKindOf } from './script-kind.ts';
+export { scriptKindIn, scriptKindOf } from './script-kind.ts';
 export {
   holdsProcesses,
   type ProcessFolder,

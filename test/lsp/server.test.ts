@@ -185,6 +185,64 @@ it('offers suppressions that suppress, and the call path', async () => {
   });
 });
 
+it('tells what is wrong with suppressions, as long as it is', async () => {
+  const lines = [
+    '#include <sys/mman.h>',
+    '/* mig-lint-disable-next-line locked-memory -- it is used */',
+    'int main(void) { return mlockall(1); }',
+    '/* mig-lint-disable-next-line posix-threads -- it is idle */',
+    'int lock(void) { return mlockall(1); } // mig-lint-disable-line locked-memory until=2020-01-31 -- over',
+    '',
+  ];
+  const text = lines.join('\n');
+  await withEditor({ 'main.c': text }, async (editor) => {
+    editor.open('main.c', text);
+    const all = await editor.shows('main.c', (some) => some.length >= 3);
+    expect(
+      all.map(({ range, code, severity, message }) => [range.start.line, code, severity, message]),
+    ).toEqual([
+      [4, 'locked-memory', 2, expect.stringContaining('locks pages')],
+      [3, 'suppression', 2, 'This suppression of `posix-threads` suppresses nothing.'],
+      [4, 'suppression', 2, 'This suppression of `locked-memory` ran out on 2020-01-31.'],
+    ]);
+    // What is wrong goes along with its line, and away with it.
+    editor.type('main.c', at({ line: 0, character: 0 }), '\n');
+    await editor.shows('main.c', (some) =>
+      some.some(({ code, range }) => code === 'suppression' && range.start.line === 4),
+    );
+    const whole = { start: { line: 4, character: 0 }, end: { line: 6, character: 0 } };
+    editor.type('main.c', whole, '/* mig-lint-disable-next-lin locked-memory */\n');
+    const [flaw] = await editor.shows('main.c', (some) => some.length === 1);
+    expect(flaw).toMatchObject({
+      code: 'suppression',
+      message: expect.stringContaining('is no suppression'),
+    });
+  });
+});
+
+it('suppresses what it finds in scripts', async () => {
+  const script = '#!/bin/sh\nif true; then\n  mosrun -h ./a\nfi\n';
+  const unit = '[Service]\nExecStart=/bin/mosrun -h /bin/a\n';
+  await withEditor({ start: script, 'a.service': unit }, async (editor) => {
+    editor.open('start', script);
+    const [found] = await editor.shows('start', some);
+    expect(found).toMatchObject({ code: 'migration-commands', range: { start: { line: 2, character: 2 } } });
+    const actions = await editor.actions('start', found!.range);
+    const texts = actions.map((action) => applied(script, action, editor.uri('start')));
+    const words = '# mig-lint-disable-line migration-commands';
+    expect(texts).toEqual([
+      script.replace('./a', `./a ${words}`),
+      script.replace('  mosrun', `  ${words.replace('-line', '-next-line')}\n  mosrun`),
+    ]);
+    editor.type('start', at({ line: 2, character: 15 }), ` ${words}`);
+    await editor.shows('start', none);
+    editor.open('a.service', unit);
+    const [start] = await editor.shows('a.service', some);
+    const titles = (await editor.actions('a.service', start!.range)).map(({ title }) => title);
+    expect(titles).toEqual(['Suppress `migration-commands` on the next line']);
+  });
+});
+
 it('looks at a file outside of every folder by itself', async () => {
   const folder = plant({ 'frames.c': FRAMES, 'other.c': FRAMES });
   const editor = await startEditor(command, null);

@@ -34,6 +34,7 @@ function tell(
   const decided = suppress(analysis, {
     files: [{ path: 'a.c', text: lines.join('\n'), language: 'c' }],
     rules,
+    ran: new Set(rules),
     requireReason: more.reason ?? false,
     today: '2026-11-22',
   });

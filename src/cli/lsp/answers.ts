@@ -9,7 +9,7 @@ import {
   type Range,
 } from 'vscode-languageserver/node';
 import type { Level } from '../../model/index.ts';
-import type { Hop, SeenFinding } from './survey.ts';
+import type { Hop, SeenFile, SeenFinding, SeenNotice } from './survey.ts';
 import { suppressingEdits, type SuppressInput } from './suppressing.ts';
 
 export const SHOW_WAY = 'mig-lint.showCallPath';
@@ -23,7 +23,15 @@ const severities: Readonly<Record<Level, DiagnosticSeverity>> = {
   note: DiagnosticSeverity.Information,
 };
 
-export function diagnosticOf(finding: SeenFinding, root: string, uriOf: UriOf): Diagnostic {
+export function diagnosticsOf(
+  { findings, notices }: SeenFile,
+  root: string,
+  uriOf: UriOf,
+): readonly Diagnostic[] {
+  return [...findings.map((one) => diagnosticOf(one, root, uriOf)), ...notices.map(diagnosticOfNotice)];
+}
+
+function diagnosticOf(finding: SeenFinding, root: string, uriOf: UriOf): Diagnostic {
   const { range, level, rule, message, through, way } = finding;
   const hops = [...(way === null ? [] : way.hops), ...through];
   const relatedInformation = hops.map((hop) => ({
@@ -32,6 +40,17 @@ export function diagnosticOf(finding: SeenFinding, root: string, uriOf: UriOf): 
   }));
   const severity = severities[level];
   return { range, severity, code: rule, source: 'mig-lint', message, relatedInformation };
+}
+
+/** As loud as a warning, because what it says of a suppression is always something to mend. */
+function diagnosticOfNotice({ range, text }: SeenNotice): Diagnostic {
+  return {
+    range,
+    severity: DiagnosticSeverity.Warning,
+    code: 'suppression',
+    source: 'mig-lint',
+    message: text,
+  };
 }
 
 /** The argument of the command, and what it returns: the places of the path, the entry point first. */

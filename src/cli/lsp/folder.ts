@@ -5,7 +5,7 @@
  */
 import { openSightings } from './sightings.ts';
 import type { Surveyor } from './surveyor.ts';
-import type { SeenFinding, Survey, SurveyRequest } from './survey.ts';
+import type { SeenFile, Survey, SurveyRequest } from './survey.ts';
 
 export interface FolderInput {
   /** Absolute. */
@@ -29,7 +29,7 @@ export interface Folder {
   /** Something on disk is not what it was. */
   readonly refresh: () => void;
   /** As of now, whatever was typed since the last look. */
-  readonly findingsIn: (path: string) => readonly SeenFinding[];
+  readonly seenIn: (path: string) => SeenFile;
   readonly close: () => void;
 }
 
@@ -60,7 +60,7 @@ export function openFolder(input: FolderInput): Folder {
     const asked = request(path);
     const survey = await quick.look(asked);
     if (survey?.kind !== 'survey') return;
-    sightings.saw(path, survey.findings, asked.texts);
+    sightings.saw(path, survey.seen, asked.texts);
     input.changed([path]);
   };
   const later = (path: string): void => {
@@ -73,7 +73,7 @@ export function openFolder(input: FolderInput): Folder {
   };
   return {
     root,
-    findingsIn: sightings.findingsIn,
+    seenIn: sightings.seenIn,
     opened: (path) => {
       sightings.opened(path);
       if (input.paths !== null) void lookAtAll();

@@ -3,10 +3,10 @@
  * texts that an editor has not saved in place of those on disk. Knows no protocol.
  */
 import { isAbsolute, relative, resolve } from 'node:path';
-import type { Analysis, Finding, JudgedFinding, Rulebook, Span, Step } from '../../model/index.ts';
-import { isAtLeast } from '../../policy/index.ts';
+import type { Analysis, Finding, JudgedFinding, Level, Rulebook, Span, Step } from '../../model/index.ts';
+import { isAtLeast, ranRules } from '../../policy/index.ts';
 import { howWords } from '../../report/index.ts';
-import type { AnalysisRequest, Engine, Expert } from '../engine.ts';
+import type { AnalysisRequest, Engine } from '../engine.ts';
 import type { Environment } from '../environment.ts';
 import { gather } from '../gather.ts';
 import { decide, holdsSuppression } from '../judgement.ts';
@@ -15,7 +15,7 @@ import type { LintOptions } from '../commands.ts';
 import { parseArguments } from '../options.ts';
 import { messageFor } from './message.ts';
 import { indexPositions, type PositionIndex } from './positions.ts';
-import type { Hop, SeenFinding, Survey, SurveyRequest, Way } from './survey.ts';
+import type { Hop, SeenFile, SeenFinding, SeenNotice, Survey, SurveyRequest, Way } from './survey.ts';
 
 export async function look(
   request: SurveyRequest,
@@ -40,12 +40,16 @@ export async function look(
 
   const sight = openSight(request, gathered.request);
   const analysis = await expert.analyze(sight.request);
-  const judged = decide(analysis, { ...sight, scripts: sight.request.scripts }, here, expert, configuration);
-  const findings = seenBy(judged, options, sight, expert, request.alone === null);
+  const knowsProgram = request.alone === null;
+  const rulebook = expert.rulebookFor(options.target);
+  // What suppresses nothing in a file by itself may suppress what only a caller elsewhere decides.
+  const ran = knowsProgram ? ranRules(rulebook, options.costs) : new Set<string>();
+  const marked = { ...sight, scripts: sight.request.scripts, ran };
+  const judged = decide(analysis, marked, here, expert, configuration);
   return {
     kind: 'survey',
-    files: sight.request.files,
-    findings,
+    files: [...sight.request.files, ...sight.request.scripts.map(({ path }) => path)],
+    seen: seenBy(judged, options.level, sight, rulebook, knowsProgram),
     milliseconds: Math.round(performance.now() - started),
   };
 }
@@ -64,6 +68,7 @@ function openSight({ root, alone, texts }: SurveyRequest, request: AnalysisReque
     const text = texts.get(isAbsolute(path) ? path : resolve(root, path));
     return text === undefined ? null : Buffer.from(text, 'utf8');
   };
+  const isAsked = (file: string): boolean => alone === null || file === relative(root, alone);
   const marked = new Set<string>();
   const readBytes = (file: string): Uint8Array | null => unsaved(file) ?? request.readBytes(file);
   const { build } = request;
@@ -72,8 +77,8 @@ function openSight({ root, alone, texts }: SurveyRequest, request: AnalysisReque
     marked,
     request: {
       ...request,
-      scripts: alone === null ? request.scripts : [],
-      files: alone === null ? request.files : request.files.filter((file) => file === relative(root, alone)),
+      scripts: request.scripts.filter(({ path }) => isAsked(path)),
+      files: request.files.filter(isAsked),
       readBytes: (file) => {
         const bytes = readBytes(file);
         if (bytes !== null && holdsSuppression(bytes)) marked.add(file);
@@ -95,21 +100,32 @@ function openSight({ root, alone, texts }: SurveyRequest, request: AnalysisReque
 
 /** Those that are to be told: loud enough, and neither suppressed nor somebody else's. */
 function seenBy(
-  { findings, programs }: Analysis,
-  { level, target }: LintOptions,
+  { findings, programs, notices }: Analysis,
+  level: Level,
   sight: Sight,
-  expert: Expert,
+  rulebook: Rulebook,
   knowsProgram: boolean,
-): ReadonlyMap<string, readonly SeenFinding[]> {
+): ReadonlyMap<string, SeenFile> {
   const ways = knowsProgram ? waysTo(programs, sight) : new Map<string, Way>();
-  const rulebook = expert.rulebookFor(target);
-  const seen = new Map<string, SeenFinding[]>();
+  const seen = new Map<string, { readonly findings: SeenFinding[]; readonly notices: SeenNotice[] }>();
+  const seenIn = (file: string): { readonly findings: SeenFinding[]; readonly notices: SeenNotice[] } => {
+    const known = seen.get(file) ?? { findings: [], notices: [] };
+    seen.set(file, known);
+    return known;
+  };
   for (const one of findings) {
     if (one.exemption !== null || !isAtLeast(one.level, level)) continue;
     const { file } = one.finding.span;
-    const told = seen.get(file) ?? [];
-    seen.set(file, told);
-    told.push(seenFinding(one, ways.get(one.finding.id) ?? null, rulebook, sight, knowsProgram));
+    seenIn(file).findings.push(
+      seenFinding(one, ways.get(one.finding.id) ?? null, rulebook, sight, knowsProgram),
+    );
+  }
+  for (const { file, line, text } of isAtLeast('warning', level) ? notices : []) {
+    if (file === null || line === null) continue;
+    const range = sight
+      .positionsOf(file)
+      .rangeOf({ file, line, column: 1, endLine: line, endColumn: Infinity });
+    seenIn(file).notices.push({ range, text });
   }
   return seen;
 }

@@ -22,15 +22,15 @@ import {
 } from 'vscode-languageserver/node';
 import { TextDocument } from 'vscode-languageserver-textdocument';
 import { languageOf } from '../../outline/index.ts';
-import { dialectOf } from '../../sources/index.ts';
+import { dialectOf, scriptKindIn } from '../../sources/index.ts';
 import type { Engine } from '../engine.ts';
 import type { Environment } from '../environment.ts';
-import { actionsFor, diagnosticOf, SHOW_WAY, type ShownWay, touches, type UriOf } from './answers.ts';
+import { actionsFor, diagnosticsOf, SHOW_WAY, type ShownWay, touches, type UriOf } from './answers.ts';
 import { type FolderSet, openFolders } from './folders.ts';
 import { messageOf } from '../misuse.ts';
 import { hoverAt } from './hovering.ts';
 import { type Known, openKnown } from './knowing.ts';
-import type { SeenFinding } from './survey.ts';
+import { NOTHING_SEEN, type SeenFinding } from './survey.ts';
 
 /** `script` is what the threads run. */
 export function serve(
@@ -62,9 +62,8 @@ export function serve(
   };
   const publish = (path: string): void => {
     const folder = folders.of(path);
-    const found = folder?.findingsIn(path) ?? [];
     const uri = uriOf(path);
-    const diagnostics = found.map((one) => diagnosticOf(one, folder?.root ?? '/', uriOf));
+    const diagnostics = [...diagnosticsOf(folder?.seenIn(path) ?? NOTHING_SEEN, folder?.root ?? '/', uriOf)];
     const version = documents.get(uri)?.version;
     void connection.sendDiagnostics({ uri, diagnostics, ...(version === undefined ? {} : { version }) });
   };
@@ -132,7 +131,8 @@ function greeting(version: string): InitializeResult {
 
 /** What a look depends on besides the open texts. */
 const WATCHED =
-  '**/{*.{c,h,cc,cpp,cxx,hh,hpp,hxx,inl,ipp,tcc},compile_commands.json,mig-lint.config.*,rule.yaml}';
+  '**/{*.{c,h,cc,cpp,cxx,hh,hpp,hxx,inl,ipp,tcc,sh,bash,ksh,csh,service,crontab,spec},' +
+  'inittab,crontab,compile_commands.json,mig-lint.config.*,rule.yaml}';
 
 /** An editor that will not watch is told of its own changes at least. */
 function watch(connection: Connection): void {
@@ -159,11 +159,16 @@ function pathOf(uri: string): string | null {
   }
 }
 
-/** The path of a document that is C or C++ and on the disk. */
-function sourceOf({ uri, languageId }: TextDocument): string | null {
-  const path = pathOf(uri);
+/** The path of a document that is C, C++ or a script and on the disk. */
+function sourceOf(document: TextDocument): string | null {
+  const path = pathOf(document.uri);
   if (path === null) return null;
-  return ['c', 'cpp'].includes(languageId) || dialectOf(path) !== null ? path : null;
+  const isC = ['c', 'cpp'].includes(document.languageId) || dialectOf(path) !== null;
+  return isC || scriptKindIn(path, () => firstLineOf(document)) !== null ? path : null;
+}
+
+function firstLineOf(document: TextDocument): string {
+  return document.getText({ start: { line: 0, character: 0 }, end: { line: 1, character: 0 } });
 }
 
 function followDocuments(documents: Documents, folders: FolderSet, connection: Connection): void {
@@ -212,7 +217,7 @@ function answerQuestions(questions: Questions): void {
     const known = await openKnown(folder.root, options, environment, engine);
     return known === null
       ? null
-      : { document, path, root: folder.root, found: folder.findingsIn(path), known };
+      : { document, path, root: folder.root, found: folder.seenIn(path).findings, known };
   };
   connection.onHover(async ({ textDocument, position }) => {
     const spot = await at(textDocument.uri);
@@ -258,7 +263,8 @@ function actions({ document, path, root, found, known }: Spot, range: Range, uri
   const input = {
     text,
     uri: document.uri,
-    language: languageOf(path, Buffer.from(text, 'utf8'), true),
+    language:
+      scriptKindIn(path, () => firstLineOf(document)) ?? languageOf(path, Buffer.from(text, 'utf8'), true),
     requireReason: known.configuration.requireReason,
     rules: known.expert.ruleIds,
   };

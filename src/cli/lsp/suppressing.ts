@@ -4,13 +4,19 @@
  */
 import type { TextEdit } from 'vscode-languageserver/node';
 import { createOutliner } from '../../outline/index.ts';
-import type { Language } from '../../model/index.ts';
-import { placeAt, readSuppressions, SUPPRESSION_MARK } from '../../policy/index.ts';
+import {
+  isLanguage,
+  placeAt,
+  placesInScript,
+  readSuppressions,
+  SUPPRESSION_MARK,
+  type Written,
+} from '../../policy/index.ts';
 import { indexPositions } from './positions.ts';
 
 export interface SuppressInput {
   readonly text: string;
-  readonly language: Language;
+  readonly language: Written;
   readonly rule: string;
   /** Of the finding, counted from 0. */
   readonly line: number;
@@ -34,7 +40,10 @@ interface Insertion {
 export function suppressingEdits(input: SuppressInput): readonly SuppressingEdit[] {
   const { text } = input;
   const positions = indexPositions(Buffer.from(text, 'utf8'));
-  return [onLine(input), above(input), aboveFunction(input)].flatMap((insertion) => {
+  const offered = isLanguage(input.language)
+    ? [onLine(input), above(input), aboveFunction(input)]
+    : inScript(input);
+  return offered.flatMap((insertion) => {
     if (insertion === null || !suppresses(insertion, input)) return [];
     const at = positions.positionAt(Buffer.byteLength(text.slice(0, insertion.offset)));
     const edit = { range: { start: at, end: at }, newText: insertion.text };
@@ -46,13 +55,40 @@ function words({ rule, requireReason }: SuppressInput, where: string): string {
   return `${SUPPRESSION_MARK}-${where} ${rule}${requireReason ? ' -- TODO: say why' : ''}`;
 }
 
+function inScript(input: SuppressInput): readonly (Insertion | null)[] {
+  const { text, language, line, rule } = input;
+  if (isLanguage(language)) return [];
+  const { start, end } = lineAt(text, line);
+  const { above, behind } = placesInScript(text, language, line + 1);
+  const indentation = /^[ \t]*/.exec(text.slice(start, end))?.[0] ?? '';
+  const next = `${indentation}# ${words(input, 'next-line')}${newlineOf(text)}`;
+  return [
+    behind === null || text.slice(start, end).includes(SUPPRESSION_MARK)
+      ? null
+      : { title: onLineTitle(rule), offset: behind, text: ` # ${words(input, 'line')}` },
+    above === null ? null : { title: aboveTitle(rule), offset: above, text: next },
+  ];
+}
+
+function onLineTitle(rule: string): string {
+  return `Suppress \`${rule}\` on this line`;
+}
+
+function aboveTitle(rule: string): string {
+  return `Suppress \`${rule}\` on the next line`;
+}
+
+function newlineOf(text: string): string {
+  return text.includes('\r\n') ? '\r\n' : '\n';
+}
+
 function onLine(input: SuppressInput): Insertion | null {
   const { text, line } = input;
   const { start, end } = lineAt(text, line);
   const written = text.slice(start, end);
   if (written.includes(SUPPRESSION_MARK)) return null;
   const offset = start + written.replace(/\s*\\?\s*$/, '').length;
-  const title = `Suppress \`${input.rule}\` on this line`;
+  const title = onLineTitle(input.rule);
   switch (placeAt(text, offset)) {
     case 'code':
       return { title, offset, text: ` /* ${words(input, 'line')} */` };
@@ -64,11 +100,12 @@ function onLine(input: SuppressInput): Insertion | null {
 }
 
 function above(input: SuppressInput): Insertion | null {
-  return commentAbove(input, input.line, 'next-line', `Suppress \`${input.rule}\` on the next line`);
+  return commentAbove(input, input.line, 'next-line', aboveTitle(input.rule));
 }
 
 function aboveFunction(input: SuppressInput): Insertion | null {
   const bytes = Buffer.from(input.text, 'utf8');
+  if (!isLanguage(input.language)) return null;
   const { items } = createOutliner().outline(bytes, input.language);
   const { start, end } = lineAt(input.text, input.line);
   const [from, to] = [start, end].map((offset) => Buffer.byteLength(input.text.slice(0, offset)));
@@ -87,8 +124,11 @@ function commentAbove(input: SuppressInput, line: number, where: string, title: 
   if (placeAt(text, start) === 'inside') return null;
   const indentation = /^[ \t]*/.exec(text.slice(start, end))?.[0] ?? '';
   const goesOn = /\\\r?\n$/.test(text.slice(0, start)) ? ' \\' : '';
-  const newline = text.includes('\r\n') ? '\r\n' : '\n';
-  return { title, offset: start, text: `${indentation}/* ${words(input, where)} */${goesOn}${newline}` };
+  return {
+    title,
+    offset: start,
+    text: `${indentation}/* ${words(input, where)} */${goesOn}${newlineOf(text)}`,
+  };
 }
 
 function lineAt(text: string, line: number): { readonly start: number; readonly end: number } {

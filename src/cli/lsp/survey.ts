@@ -36,6 +36,20 @@ export interface SeenFinding {
   readonly way: Way | null;
 }
 
+/** Something to say of a line that is no finding, such as a suppression that ran out. */
+export interface SeenNotice {
+  readonly range: Range;
+  /** A full sentence. */
+  readonly text: string;
+}
+
+export interface SeenFile {
+  readonly findings: readonly SeenFinding[];
+  readonly notices: readonly SeenNotice[];
+}
+
+export const NOTHING_SEEN: SeenFile = { findings: [], notices: [] };
+
 /** How a program comes to a finding: its entry point first. */
 export interface Way {
   readonly program: string;
@@ -47,8 +61,8 @@ export type Survey =
       readonly kind: 'survey';
       /** All that were looked at, relative to the root. */
       readonly files: readonly string[];
-      /** By file. */
-      readonly findings: ReadonlyMap<string, readonly SeenFinding[]>;
+      /** By file, for those of which there is something to say. */
+      readonly seen: ReadonlyMap<string, SeenFile>;
       readonly milliseconds: number;
     }
   /** There is nothing to look at: `text` says why. */
