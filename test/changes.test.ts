@@ -159,6 +159,25 @@ const rows: readonly Row[] = [
     status: 0,
   },
   {
+    name: 'a program of which the file was renamed',
+    before: { 'a.c': locked },
+    after: { 'a.c': null, 'src/b.c': locked },
+    findings: ['mlockall src/b.c:2 unchanged'],
+    programs: ['b: blocked'],
+    status: 0,
+  },
+  {
+    name: 'a program that was renamed and got worse',
+    before: { 'a.c': `${locked}/*\n${'  It is long.\n'.repeat(20)}*/\n` },
+    after: {
+      'a.c': null,
+      'b.c': `${locked.replace('{', '{\n  shmat(1, 0, 0);\n ')}/*\n${'  It is long.\n'.repeat(20)}*/\n`,
+    },
+    findings: ['shmat b.c:3', 'mlockall b.c:4'],
+    programs: ['b: blocked, was blocked +monkey'],
+    status: 1,
+  },
+  {
     name: 'a new program',
     before: { 'a.c': quiet },
     after: { 'b.c': locked },

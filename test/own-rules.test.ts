@@ -69,21 +69,21 @@ it('are explained, listed and known to --print-config', async () => {
 });
 
 it.each<[string, Readonly<Record<string, string>>, string, number]>([
-  ['every line is what it says', {}, '1 rules, 1 examples, 0 failures', 0],
+  ['every line is what it says', {}, '1 rule, 1 example, 0 failures.', 0],
   [
     'a line says what is not so',
     { 'our-rules/frame-pool/README.md': PAGE.replace('POOL_SHARED', '0') },
-    'our-rules/frame-pool/README.md:6: expected stays: frame-pool, found nothing more\n' +
+    'our-rules/frame-pool/README.md:6: `stays: frame-pool` is not found\n' +
       'our-rules/frame-pool/README.md:1: no example shows this row at work: int pool_open(const char *name, int flags)\n' +
-      '1 rules, 1 examples, 2 failures',
+      '1 rule, 1 example, 2 failures.',
     1,
   ],
   [
     'a mark makes no sense',
     { 'our-rules/frame-pool/README.md': PAGE.replace('// stays: frame-pool', '// stays: Frame Pool') },
     'our-rules/frame-pool/README.md:6: "stays: Frame Pool" is no annotation.\n' +
-      'our-rules/frame-pool/README.md:6: expected nothing more, found stays: frame-pool\n' +
-      '1 rules, 1 examples, 2 failures',
+      'our-rules/frame-pool/README.md:6: `stays: frame-pool` is found, but the line does not say so\n' +
+      '1 rule, 1 example, 2 failures.',
     1,
   ],
 ])('have pages that are tested: %s', async (_, files, out, status) => {
@@ -93,7 +93,7 @@ it.each<[string, Readonly<Record<string, string>>, string, number]>([
 
 it.each<[string, readonly string[], Readonly<Record<string, string>>, string]>([
   ['are missing', ['test-rules', 'samples'], { 'samples/a.c': '' }, 'There is no rule in `samples`'],
-  ['are nowhere', ['test-rules', 'gone'], {}, 'The rules in `gone` cannot be used: ENOENT'],
+  ['are nowhere', ['test-rules', 'gone'], {}, 'There is no folder `gone`.'],
   [
     'are broken',
     ['test-rules', '--no-config', 'our-rules'],

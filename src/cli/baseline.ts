@@ -14,7 +14,8 @@ import {
 } from '../policy/index.ts';
 import { isThere, readText } from '../sources/index.ts';
 import type { Environment } from './environment.ts';
-import { messageOf, misuse, type Misuse } from './misuse.ts';
+import { misuse, type Misuse } from './misuse.ts';
+import { written } from './writing.ts';
 
 export interface OpenBaseline {
   readonly kind: 'baseline';
@@ -96,11 +97,10 @@ export function updateBaseline(
   const input = inputOf(baseline, lineAt, looked, environment.cwd);
   const least = failOn === 'note' ? 'note' : 'warning';
   const entries = renewedBaseline(matched, input, (level) => isAtLeast(level, least));
-  try {
+  const wrong = written(() => {
     environment.writeFile(path, writeBaseline(entries));
-  } catch (error) {
-    return misuse(`The baseline could not be written to \`${shown}\`: ${messageOf(error)}.`);
-  }
+  });
+  if (wrong !== null) return misuse(`The baseline could not be written to \`${shown}\`: ${wrong}.`);
   const { gone, outside } = matched;
   const noted = `${String(entries.length)} ${entries.length === 1 ? 'finding' : 'findings'}`;
   const kept = outside.length === 0 ? '' : `, ${String(outside.length)} of files that were not looked at`;

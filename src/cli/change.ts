@@ -33,6 +33,8 @@ export interface Change {
   /** Null when nothing that is looked at was different. */
   readonly before: AnalysisRequest | null;
   readonly isChanged: IsChanged;
+  /** From a file to what it was called before, for those that were there. */
+  readonly former: ReadonlyMap<string, string>;
   readonly notices: readonly Notice[];
 }
 
@@ -210,7 +212,7 @@ function changeOfGit(
     different.push([file, old.get(before) ?? null]);
   }
   const before = isSame ? null : overlaid(request, files, contentsOf(different, repository), former);
-  return { kind: 'change', request, before, isChanged: openLines(lines), notices: [] };
+  return { kind: 'change', request, before, isChanged: openLines(lines), former, notices: [] };
 }
 
 const WHOLE: readonly LineRange[] = [{ from: 1, to: Infinity }];
@@ -253,7 +255,7 @@ function changeOfDiff(
     files.add(before);
   }
   const before = isSame ? null : overlaid(request, [...files], former, names);
-  return { kind: 'change', request, before, isChanged: openLines(lines), notices };
+  return { kind: 'change', request, before, isChanged: openLines(lines), former: names, notices };
 }
 
 function textOfDiff(named: string, environment: Environment): string | Misuse {

@@ -139,7 +139,12 @@ export interface SummaryOptions {
 export type Command =
   | { readonly kind: 'lint'; readonly groundwork: Groundwork; readonly options: Settled<LintOptions> }
   /** Shows what holds for a file instead of looking at it. */
-  | { readonly kind: 'print-config'; readonly groundwork: Groundwork; readonly file: string }
+  | {
+      readonly kind: 'print-config';
+      readonly groundwork: Groundwork;
+      readonly options: Settled<LintOptions>;
+      readonly file: string;
+    }
   | { readonly kind: 'explain'; readonly groundwork: Groundwork; readonly options: Settled<ExplainOptions> }
   | { readonly kind: 'process'; readonly groundwork: Groundwork; readonly options: Settled<ProcessOptions> }
   | { readonly kind: 'suppress'; readonly groundwork: Groundwork; readonly options: Settled<SuppressOptions> }

@@ -188,7 +188,8 @@ function fish(known: Known): string {
         : `'__fish_seen_subcommand_from ${command.name}'`;
     const options = command.options.map(({ name, letter, about, takesValue }) => {
       const words = valuesOf(command.name, name, known);
-      const value = words.length === 0 ? ' -r -F' : ` -x -a '${words.join(' ')}'`;
+      // Described one by one, each value would repeat what stands with its option.
+      const value = words.length === 0 ? ' -r -F' : ` -x -a '${words.map((word) => `${word}\\t`).join(' ')}'`;
       const short = letter === null ? '' : ` -s ${letter}`;
       return `complete -c mig-lint -n ${seen}${short} -l ${name}${takesValue ? value : ''} -d '${fishText(about)}'`;
     });

@@ -1,11 +1,16 @@
-/** Opens the configuration that holds for a run, and shows it. What it means is for `policy`; it changes nothing. */
+/** Opens the configuration that holds for a run. What it means is for `policy`; it changes nothing. */
 import { relative, resolve } from 'node:path';
 import type { Configuration } from '../model/index.ts';
-import { CONFIGURATION_KEY, levelChoices, NO_CONFIGURATION, readConfigurationText } from '../policy/index.ts';
-import { type ConfigurationResult, findConfiguration, readConfiguration } from '../sources/index.ts';
+import { CONFIGURATION_KEY, NO_CONFIGURATION, readConfigurationText } from '../policy/index.ts';
+import {
+  type ConfigurationResult,
+  findConfiguration,
+  findIdleConfigurations,
+  readConfiguration,
+} from '../sources/index.ts';
 import type { Environment } from './environment.ts';
 import type { Expert } from './engine.ts';
-import { messageOf, misuse, type Misuse } from './misuse.ts';
+import { listed, messageOf, misuse, type Misuse } from './misuse.ts';
 
 /** Which configuration is asked for. */
 export type ConfigurationChoice =
@@ -33,6 +38,16 @@ export async function openConfiguration(
   }
 }
 
+/** Whoever wrote one, as one does for other tools, would wonder why nothing comes of it. */
+function tellIdle(environment: Environment): void {
+  for (const path of findIdleConfigurations(environment.cwd, CONFIGURATION_KEY)) {
+    const name = shown(path, environment);
+    const why = PROGRAM.test(path) ? 'is a program' : 'lies beside another one';
+    const text = `\`${name}\` ${why}, and is heeded only when it is named: \`--config ${name}\`.`;
+    environment.write('err', `mig-lint: ${text}\n`);
+  }
+}
+
 const PROGRAM = /\.[cm]?js$/;
 
 async function look(choice: ConfigurationChoice, environment: Environment): Promise<ConfigurationResult> {
@@ -40,6 +55,7 @@ async function look(choice: ConfigurationChoice, environment: Environment): Prom
     case 'none':
       return { kind: 'none' };
     case 'nearest':
+      tellIdle(environment);
       return findConfiguration(environment.cwd, CONFIGURATION_KEY);
     case 'file': {
       const path = resolve(environment.cwd, choice.path);
@@ -78,24 +94,13 @@ function understand(
     targets: expert.targets.map(({ id }) => id),
   });
   if (result.kind === 'configuration') return result;
-  const [first, ...more] = result.errors;
-  const rest = more.length === 0 ? '' : ` (and ${String(more.length)} more)`;
-  const place = first === undefined ? path : `${shown(first.file, environment)}:${String(first.line)}`;
-  return misuse(`${place}: ${first?.text ?? 'The configuration cannot be read.'}${rest}`);
+  const texts = result.errors.map(({ file, line, text: what }) => {
+    return `${shown(file, environment)}:${String(line)}: ${what}`;
+  });
+  return misuse(texts.length < 2 ? listed(texts) : `The configuration cannot be used:${listed(texts)}`);
 }
 
 function shown(path: string, { cwd }: Environment): string {
   const inside = relative(cwd, path);
   return inside.startsWith('../..') ? path : inside;
-}
-
-/** What holds for one file, as JSON. */
-export function printConfiguration(
-  configuration: Configuration,
-  file: string,
-  { cwd }: Environment,
-  expert: Expert,
-): string {
-  const levels = levelChoices(configuration, cwd, file, expert.ruleIds);
-  return `${JSON.stringify({ ...configuration, file, levels }, null, 2)}\n`;
 }

@@ -33,7 +33,7 @@ export interface Environment {
   readonly readInput: () => Uint8Array;
   /** Puts bytes into the place of a source file. Throws what the system says. */
   readonly rewriteSource: (path: string, bytes: Uint8Array) => void;
-  /** Throws what the system says. */
+  /** Makes the folders that are missing. Throws what the system says. */
   readonly writeFile: (path: string, text: string) => void;
 }
 

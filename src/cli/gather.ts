@@ -8,11 +8,13 @@ import {
   readSource,
   wouldBelong,
 } from '../sources/index.ts';
+import { suggestion } from '../rulebook/index.ts';
 import { openBuild } from './build.ts';
 import type { AnalysisRequest } from './engine.ts';
 import { type HandedText, takeInput, type World } from './handed.ts';
 import { misuse, type Misuse } from './misuse.ts';
 import type { SourceOptions } from './commands.ts';
+import { describedCommands } from './syntax.ts';
 
 export interface Gathered {
   readonly kind: 'gathered';
@@ -97,6 +99,15 @@ function search(
   };
 }
 
+/** A misspelt command is taken for a path, so the first word may be one. */
+function commandMeant(missing: readonly string[], [first]: readonly string[]): string {
+  if (first === undefined || missing[0] !== first) return '';
+  const commands = describedCommands
+    .map(({ name }) => name)
+    .filter((name) => name !== 'lint' && name.startsWith(first.slice(0, 1)));
+  return suggestion(first, commands).replace('`', '`mig-lint ');
+}
+
 function judgePaths(
   { named, notices, missing, leftOut }: FoundSources,
   options: SourceOptions,
@@ -104,7 +115,7 @@ function judgePaths(
 ): Misuse | null {
   if (missing.length > 0) {
     const names = missing.map((path) => `\`${path}\``).join(', ');
-    return misuse(`There is nothing at ${names}.`);
+    return misuse(`There is nothing at ${names}.${commandMeant(missing, paths)}`);
   }
   if (named.size > 0) return null;
   const unread = notices.find(({ incomplete }) => incomplete);

@@ -11,7 +11,8 @@ import type { Expert } from './engine.ts';
 import type { Environment, ExitStatus } from './environment.ts';
 import { countBelow, surveyLines, surveyTree, type TreeSurvey } from './init-survey.ts';
 import { configurationText, schemaPath, type Wishes } from './init-text.ts';
-import { messageOf, misuse, type Misuse } from './misuse.ts';
+import { misuse, type Misuse } from './misuse.ts';
+import { written } from './writing.ts';
 import { unknownTarget } from './opening.ts';
 import { defaultFailOn, defaultTarget, failOns } from './commands.ts';
 
@@ -53,11 +54,10 @@ export async function init(
     targetTitle: expert.targets.find(({ id }) => id === wishes.target)?.title ?? wishes.target,
     exclude: survey.ownCopy === null ? [] : [survey.ownCopy],
   });
-  try {
+  const wrong = written(() => {
     environment.writeFile(join(cwd, NAME), text);
-  } catch (error) {
-    return misuse(`\`${NAME}\` could not be written: ${messageOf(error)}.`);
-  }
+  });
+  if (wrong !== null) return misuse(`\`${NAME}\` could not be written: ${wrong}.`);
   tell([`written      ${NAME}; \`mig-lint\` heeds it from now on`], environment);
   return 0;
 }

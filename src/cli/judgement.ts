@@ -103,7 +103,7 @@ export async function judgeSources(
   const gone =
     opened === null || matched === null || found.cut !== null ? [] : goneNotice(matched.gone, opened.shown);
   const changed = keepChanged(matched?.analysis ?? decided, change.isChanged);
-  const told = await againstBefore(change.before, changed, found, expert, watch.patience);
+  const told = await againstBefore(change, changed, found, expert, watch.patience);
   return {
     kind: 'judgement',
     analysis: withNotices(told, [
@@ -120,7 +120,7 @@ export async function judgeSources(
 
 /** What was not judged to the end, before the change or with it, got neither better nor worse. */
 async function againstBefore(
-  request: AnalysisRequest | null,
+  { before: request, former }: Change,
   changed: Analysis,
   found: Analysis,
   expert: Expert,
@@ -128,7 +128,7 @@ async function againstBefore(
 ): Promise<Analysis> {
   if (request === null || found.cut !== null) return changed;
   const before = await expert.analyze({ ...request, patience });
-  if (before.cut === null) return tellWorsened(changed, worseningsOf(before, found));
+  if (before.cut === null) return tellWorsened(changed, worseningsOf(before, found, former));
   return { ...changed, cut: before.cut, notices: [...changed.notices, ...before.notices] };
 }
 
@@ -140,7 +140,7 @@ function changeFor(
   environment: Environment,
 ): Change | Misuse {
   if (choice.kind !== 'none') return openChange(choice, request, belongs, environment);
-  return { kind: 'change', request, before: null, isChanged: () => true, notices: [] };
+  return { kind: 'change', request, before: null, isChanged: () => true, former: new Map(), notices: [] };
 }
 
 /** Where suppressions stand. */

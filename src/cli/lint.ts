@@ -14,9 +14,10 @@ import { type Judgement, judgeSources, type Watch } from './judgement.ts';
 import { openProgress, type Progress } from './progress.ts';
 import { type Clock, startClock } from './statistics.ts';
 import type { Destination, LintOptions } from './commands.ts';
-import { messageOf, misuse, type Misuse } from './misuse.ts';
+import { misuse, type Misuse } from './misuse.ts';
 import { openPatience, type Waiting } from './patience.ts';
 import type { Texts } from './texts.ts';
+import { overLooked, written, wrongDestination } from './writing.ts';
 
 export async function lint(
   options: LintOptions,
@@ -27,12 +28,16 @@ export async function lint(
   const clock = startClock(environment.now);
   if (options.show !== null) return show(options.show, options, environment, expert);
 
+  const misplaced = wrongDestination(options.destinations, environment);
+  if (misplaced !== null) return misplaced;
   const progress = openProgress(environment, options.quiet);
   const heeding = heed(options, environment);
   const watch = watchOf(clock, progress, heeding);
   const judged = await judgeSources(options, environment, expert, configuration, watch);
   const signalled = heeding.end();
   if (judged.kind === 'misuse') return judged;
+  const covered = overLooked(options.destinations, judged.looked, environment);
+  if (covered !== null) return covered;
   const renewed = renew(judged, options, environment);
   if ('kind' in renewed) return renewed;
   const { analysis } = renewed;
@@ -137,6 +142,7 @@ function report(
     lineAt: texts.lineAt,
   };
   const inRepository = repositoryPaths(environment.cwd);
+  let wrong: Misuse | null = null;
   for (const { format, file } of options.destinations) {
     const onTerminal = file === null && environment.isTerminal;
     const text = renderReport(format, input, {
@@ -150,10 +156,11 @@ function report(
       textOf: texts.textOf,
       inRepository,
     });
-    const wrong = deliver(text, { format, file }, environment);
-    if (wrong !== null) return wrong;
+    // The others may be all that is left of a long run.
+    const failed = deliver(text, { format, file }, environment);
+    wrong ??= failed;
   }
-  return null;
+  return wrong;
 }
 
 function deliver(text: string, { file }: Destination, environment: Environment): Misuse | null {
@@ -161,10 +168,8 @@ function deliver(text: string, { file }: Destination, environment: Environment):
     environment.write('out', text);
     return null;
   }
-  try {
+  const wrong = written(() => {
     environment.writeFile(resolve(environment.cwd, file), text);
-    return null;
-  } catch (error) {
-    return misuse(`The report could not be written to \`${file}\`: ${messageOf(error)}.`);
-  }
+  });
+  return wrong === null ? null : misuse(`The report could not be written to \`${file}\`: ${wrong}.`);
 }

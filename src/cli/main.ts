@@ -1,5 +1,6 @@
 /** The command's entry point: the only place where the tool meets the process it runs in. Runs as the bundle in dist/. */
-import { writeFileSync } from 'node:fs';
+import { existsSync, mkdirSync, writeFileSync } from 'node:fs';
+import { dirname } from 'node:path';
 import { isatty } from 'node:tty';
 import { onDisk, readStandardInput } from '../sources/index.ts';
 import { openAsking, type Asking } from './asking.ts';
@@ -68,9 +69,17 @@ const environment: Environment = {
     writeFileSync(onDisk(path), bytes);
   },
   writeFile: (path, text) => {
+    makeFolders(dirname(path));
     writeFileSync(path, text);
   },
 };
+
+/** One by one: below `/proc`, where none can be made, Node.js' own way to make several never ends. */
+function makeFolders(folder: string): void {
+  if (existsSync(folder)) return;
+  makeFolders(dirname(folder));
+  mkdirSync(folder);
+}
 
 /** Whoever reads us may stop when they have seen enough: `mig-lint | head`. */
 function endQuietly(error: NodeJS.ErrnoException): void {

@@ -5,6 +5,7 @@
 import { resolve } from 'node:path';
 import type { Configuration } from '../model/index.ts';
 import { suggestion } from '../rulebook/index.ts';
+import { isThere } from '../sources/index.ts';
 import { openConfiguration } from './configuration.ts';
 import type { Engine, Expert } from './engine.ts';
 import type { Environment } from './environment.ts';
@@ -28,7 +29,7 @@ export async function openGroundwork(
     const { configuration } = opened;
     return { kind: 'opened', expert: expert.withRules(configuration.rules), configuration };
   } catch (error) {
-    return misuse(`The rules of the configuration cannot be used: ${messageOf(error)}.`);
+    return misuse(`The rules of the configuration cannot be used:${whatIsWrong(error, environment.cwd)}`);
   }
 }
 
@@ -45,6 +46,17 @@ export function openRules(rules: string | null, environment: Environment, engine
     return engine.open(rules === null ? null : resolve(environment.cwd, rules));
   } catch (error) {
     const where = rules === null ? 'The built-in rules' : `The rules in \`${rules}\``;
-    return misuse(`${where} cannot be used: ${messageOf(error)}.`);
+    const isOwn = rules !== null && !isThere(resolve(environment.cwd, rules, 'stay-reasons.yaml'));
+    const hint = isOwn ? ALONE : '';
+    return misuse(`${where} cannot be used:${whatIsWrong(error, environment.cwd)}${hint}`);
   }
+}
+
+const ALONE =
+  '\n`--rules` takes the place of all that is built in; `rules: [FOLDER]` in the configuration adds to it.';
+
+/** What follows the colon; the paths in it are as somebody in the working folder would write them. */
+export function whatIsWrong(error: unknown, cwd: string): string {
+  const text = messageOf(error).replaceAll(`${cwd}/`, '');
+  return text.includes('\n') ? text : ` ${text}.`;
 }

@@ -49,7 +49,9 @@ function commandOf(name: CommandName, reader: Reader, argv: readonly string[]): 
     case 'lint': {
       const options = checked((settled) => lintOptions(reader, settled));
       const file = reader.text('print-config');
-      return file === null ? { kind: name, groundwork, options } : { kind: 'print-config', groundwork, file };
+      return file === null
+        ? { kind: name, groundwork, options }
+        : { kind: 'print-config', groundwork, options, file };
     }
     case 'explain':
       return { kind: name, groundwork, options: checked((settled) => explainOptions(reader, settled)) };
@@ -233,7 +235,7 @@ function lintOptions(reader: Reader, configuration: Configuration): LintOptions 
     ...judgeOptions(reader, configuration, reader.texts('paths')),
     destinations: destinations(reader),
     failOn,
-    maxWarnings: maxWarnings(reader),
+    maxWarnings: maxWarnings(reader) ?? configuration.maxWarnings,
     strict: reader.flag('strict') || configuration.strict === true,
     maxTime: maxTime(reader),
     level: reader.choice('level', ['error', 'warning', 'note']) ?? usualLevel,

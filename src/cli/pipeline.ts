@@ -11,6 +11,7 @@ import {
 } from '../rulebook/index.ts';
 import { readAsset, readKnowledge } from '../sources/index.ts';
 import type { AnalysisRequest, Engine, Expert } from './engine.ts';
+import { listed } from './misuse.ts';
 
 /** Told how many files there are before any WebAssembly is compiled. */
 type Prepare = (files: number) => void;
@@ -54,10 +55,10 @@ function settled(result: Compiled, folder: string): Knowledge {
     case 'knowledge':
       return result.knowledge;
     case 'errors': {
-      const [first] = result.errors;
-      const place = first === undefined ? folder : `${join(folder, first.file)}:${String(first.line)}`;
-      const more = result.errors.length > 1 ? ` (and ${String(result.errors.length - 1)} more)` : '';
-      throw new Error(`${place}: ${first?.text ?? 'The rules cannot be read.'}${more}`);
+      const told = result.errors.map(
+        ({ file, line, text }) => `${join(folder, file)}:${String(line)}: ${text}`,
+      );
+      throw new Error(told.length === 0 ? `${folder}: The rules cannot be read.` : listed(told));
     }
   }
 }

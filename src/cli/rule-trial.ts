@@ -5,7 +5,7 @@
 import type { Finding } from '../model/index.ts';
 import { type Claim, missed, type PageExample } from '../rulebook/index.ts';
 
-/** Where the two part: `7: expected fine: pipes, found nothing more`, with the page's line, in order. */
+/** Where the two part: ``7: `fine: pipes` is not found``, with the page's line, in order. */
 export function differencesFrom(example: PageExample, findings: readonly Finding[]): readonly string[] {
   return compare(
     example.claims,
@@ -49,12 +49,19 @@ function describe(entry: {
   readonly found: readonly string[];
   readonly missed: readonly string[];
 }): string {
-  if (entry.missed.length > 0) return `no longer missed: it says ${list(entry.missed)}`;
-  return `expected ${list(entry.expected)}, found ${list(entry.found)}`;
+  const [expected, found, missed] = [entry.expected, entry.found, entry.missed].map(list);
+  if (missed !== '') return `${missed} is found by now, so it is missed no longer`;
+  if (found === '') return `${expected} is not found`;
+  return expected === ''
+    ? `${found} is found, but the line does not say so`
+    : `${expected} is not found, but ${found}`;
 }
 
 function list(claims: readonly string[]): string {
-  return claims.length === 0 ? 'nothing more' : [...new Set(claims)].sort().join('; ');
+  return [...new Set(claims)]
+    .sort()
+    .map((claim) => `\`${claim}\``)
+    .join(', ');
 }
 
 function holds(claims: readonly Claim[], { line, word, rule }: Claim): boolean {

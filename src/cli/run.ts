@@ -3,8 +3,8 @@
  * pipeline through the engine, so that tests can hand it either.
  */
 import { join } from 'node:path';
+import { counted } from '../report/index.ts';
 import { isSet, wantsColour } from './colour.ts';
-import { printConfiguration } from './configuration.ts';
 import type { Engine, Expert } from './engine.ts';
 import type { Environment, ExitStatus } from './environment.ts';
 import { compare } from './compare.ts';
@@ -19,6 +19,7 @@ import { messageOf, misuse, type Misuse } from './misuse.ts';
 import { openGroundwork, openRules, unknownTarget } from './opening.ts';
 import type { Command, ExplainOptions, ProcessOptions } from './commands.ts';
 import { parseArguments } from './options.ts';
+import { printConfiguration } from './print-configuration.ts';
 import { pageOf, type Page } from './page.ts';
 import { tellProcesses } from './process.ts';
 import { processDocument } from './process-json.ts';
@@ -43,26 +44,21 @@ async function obey(command: Command, environment: Environment, engine: Engine):
   if (command.kind === 'tell') return tell(command.text, environment);
   if (command.kind === 'misuse') return refuse(command, environment);
   if (command.kind === 'compare') {
-    const outcome = compare(command.options, environment);
-    return typeof outcome === 'number' ? outcome : refuse(outcome, environment);
+    return ended(compare(command.options, environment), environment);
   }
   if (command.kind === 'lsp') return serve(command.options, environment);
   if (command.kind === 'summary') {
     const rules = openRules(command.rules, environment, engine);
     const outcome = 'kind' in rules ? rules : await summarize(command.options, environment, rules);
-    return typeof outcome === 'number' ? outcome : refuse(outcome, environment);
+    return ended(outcome, environment);
   }
   if (command.kind === 'completion') return complete(command.shell, environment, engine);
   const opened = await openGroundwork(command.groundwork, environment, engine);
   if (opened.kind === 'misuse') return refuse(opened, environment);
   const { expert, configuration } = opened;
-  if (command.kind === 'print-config') {
-    environment.write('out', printConfiguration(configuration, command.file, environment, expert));
-    return 0;
-  }
   if (command.kind === 'init') {
     const outcome = await init(command.options, environment, expert);
-    return typeof outcome === 'number' ? outcome : refuse(outcome, environment);
+    return ended(outcome, environment);
   }
   const options = command.options(configuration);
   const unknown = unknownTarget(options, expert);
@@ -87,15 +83,20 @@ async function obey(command: Command, environment: Environment, engine: Engine):
         expert,
         configuration,
       );
-      return typeof outcome === 'number' ? outcome : refuse(outcome, environment);
+      return ended(outcome, environment);
     }
     case 'baseline': {
       const outcome = await tellBaseline(command.options(configuration), environment, expert, configuration);
-      return typeof outcome === 'number' ? outcome : refuse(outcome, environment);
+      return ended(outcome, environment);
+    }
+    case 'print-config': {
+      const settled = command.options(configuration);
+      const shown = printConfiguration(configuration, settled, command.file, environment, expert);
+      return tell(shown.trimEnd(), environment);
     }
     case 'lint': {
       const outcome = await lint(command.options(configuration), environment, expert, configuration);
-      return typeof outcome === 'number' ? outcome : refuse(outcome, environment);
+      return ended(outcome, environment);
     }
   }
 }
@@ -144,7 +145,8 @@ function pageFor(colour: boolean | null, environment: Environment): Page {
 }
 
 function tellTested({ failures, rules, examples }: TestedRules, environment: Environment): ExitStatus {
-  const counts = `${rules} rules, ${examples} examples, ${failures.length} failures`;
+  const numbers = [counted(rules, 'rule'), counted(examples, 'example'), counted(failures.length, 'failure')];
+  const counts = `${numbers.join(', ')}.`;
   tell([...failures, counts].join('\n'), environment);
   return failures.length === 0 ? 0 : 1;
 }
@@ -159,6 +161,10 @@ async function serve(options: readonly string[], environment: Environment): Prom
 function tell(text: string, environment: Environment): ExitStatus {
   environment.write('out', `${text}\n`);
   return 0;
+}
+
+function ended(outcome: ExitStatus | Misuse, environment: Environment): ExitStatus {
+  return typeof outcome === 'number' ? outcome : refuse(outcome, environment);
 }
 
 function refuse({ text }: Misuse, environment: Environment): ExitStatus {

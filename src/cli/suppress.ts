@@ -8,8 +8,9 @@ import { suggestion } from '../rulebook/index.ts';
 import type { Expert } from './engine.ts';
 import type { Environment, ExitStatus } from './environment.ts';
 import { judgeSources } from './judgement.ts';
-import { messageOf, misuse, type Misuse } from './misuse.ts';
+import { misuse, type Misuse } from './misuse.ts';
 import type { SuppressOptions } from './commands.ts';
+import { written } from './writing.ts';
 
 /** Status 1 when something could not be suppressed. */
 export async function writeSuppressions(
@@ -103,12 +104,10 @@ function preview({ file, before, after }: SourceChange, environment: Environment
 
 function rewrite({ file, before, after }: SourceChange, environment: Environment): Misuse | null {
   if (before === after) return null;
-  try {
+  const wrong = written(() => {
     environment.rewriteSource(resolve(environment.cwd, file), Buffer.from(after, 'latin1'));
-    return null;
-  } catch (error) {
-    return misuse(`\`${file}\` could not be written: ${messageOf(error)}.`);
-  }
+  });
+  return wrong === null ? null : misuse(`\`${file}\` could not be written: ${wrong}.`);
 }
 
 function summary(changes: readonly SourceChange[]): string {

@@ -182,10 +182,15 @@ export function readCommandLine(argv: readonly string[], version: string): Comma
     seen.error = error?.message ?? null;
   });
   if (seen.error?.startsWith('Not enough non-option') === true) return misuse(tooFew(argv));
+  const [, lacking] = /^Not enough arguments following: (\S+)/.exec(seen.error ?? '') ?? [];
+  if (lacking !== undefined) return misuse(`\`${dashed(lacking)}\` needs a value.`);
   if (seen.error !== null) return misuse(`${seen.error.replace(/[.\s]*$/, '')}.`);
   if (seen.text !== '') return { kind: 'tell', text: seen.text };
   const values = withVerbatim(parsed, seen.command);
-  return unknownOption(values, seen.command) ?? { kind: 'line', command: seen.command, values };
+  return (
+    unknownOption(values, seen.command) ??
+    idleValue(argv, seen.command) ?? { kind: 'line', command: seen.command, values }
+  );
 }
 
 /** yargs only counts. */
@@ -331,11 +336,27 @@ function unknownOption(values: Readonly<Record<string, unknown>>, command: Comma
   const known = new Set([...Object.keys(own), ...letters, ...words, 'help', 'version', 'h', '_', '$0']);
   const unknown = Object.keys(values).find((name) => !known.has(name));
   if (unknown === undefined) return stray(values, command);
-  const dashes = unknown.length === 1 ? '-' : '--';
   const options = Object.keys(own).map((name) => `--${name}`);
   return misuse(
-    `\`${dashes}${unknown}\` is no option${commandSuffix(command)}.${suggestion(`--${unknown}`, options)}`,
+    `\`${dashed(unknown)}\` is no option${commandSuffix(command)}.${suggestion(`--${unknown}`, options)}`,
   );
+}
+
+/** yargs takes whatever follows the `=` of a switch for `false`. */
+function idleValue(argv: readonly string[], command: CommandName): Misuse | null {
+  const own = optionsOf[command];
+  for (const word of argv.slice(0, argv.includes('--') ? argv.indexOf('--') : argv.length)) {
+    const [, name = '', value = ''] = /^--([\w-]+)=(.*)$/.exec(word) ?? [];
+    const isSwitch = Object.hasOwn(own, name) && own[name]?.type === 'boolean';
+    if (isSwitch && !/^(?:true|false)$/.test(value)) {
+      return misuse(`\`--${name}\` takes no value; \`${value}\` was given.`);
+    }
+  }
+  return null;
+}
+
+function dashed(name: string): string {
+  return name.length === 1 ? `-${name}` : `--${name}`;
 }
 
 /** Words that no command took. */

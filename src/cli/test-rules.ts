@@ -6,10 +6,11 @@ import { join, resolve } from 'node:path';
 import type { Configuration, Finding, Rule, Script } from '../model/index.ts';
 import { NO_BUILD } from '../program/index.ts';
 import { type PageExample, readPage } from '../rulebook/index.ts';
-import { readKnowledge, scriptKindOf } from '../sources/index.ts';
+import { isThere, readKnowledge, scriptKindOf } from '../sources/index.ts';
 import type { Expert } from './engine.ts';
 import type { Environment } from './environment.ts';
-import { messageOf, misuse, type Misuse } from './misuse.ts';
+import { misuse, type Misuse } from './misuse.ts';
+import { whatIsWrong } from './opening.ts';
 import { differencesFrom } from './rule-trial.ts';
 
 export interface TestRulesOptions {
@@ -32,7 +33,8 @@ export async function testRules(
   configuration: Configuration,
 ): Promise<TestedRules | Misuse> {
   const path = resolve(environment.cwd, folder);
-  const opened = openRules(path, folder, before, configuration);
+  if (!isThere(path)) return misuse(`There is no folder \`${folder}\`.`);
+  const opened = openRules(path, folder, environment.cwd, before, configuration);
   if ('kind' in opened) return opened;
   const { expert, files } = opened;
   const ids = files.flatMap((one) => /^(?:.*\/)?([^/]+)\/rule\.yaml$/.exec(one.path)?.[1] ?? []);
@@ -56,12 +58,18 @@ export async function testRules(
 type OpenedRules = { readonly expert: Expert; readonly files: ReturnType<typeof readKnowledge> } | Misuse;
 
 /** The rules of the configuration are known already. */
-function openRules(path: string, folder: string, before: Expert, { rules }: Configuration): OpenedRules {
+function openRules(
+  path: string,
+  folder: string,
+  cwd: string,
+  before: Expert,
+  { rules }: Configuration,
+): OpenedRules {
   try {
     const expert = rules.includes(path) ? before : before.withRules([path]);
     return { expert, files: readKnowledge(path) };
   } catch (error) {
-    return misuse(`The rules in \`${folder}\` cannot be used: ${messageOf(error)}.`);
+    return misuse(`The rules in \`${folder}\` cannot be used:${whatIsWrong(error, cwd)}`);
   }
 }
 

@@ -32,6 +32,8 @@ export interface Configuration {
   readonly target: string | null;
   readonly level: Level | null;
   readonly failOn: Level | 'never' | null;
+  /** How many warnings do not make a run fail. */
+  readonly maxWarnings: number | null;
   readonly strict: boolean | null;
   readonly costs: boolean | null;
   readonly ignoreFiles: boolean | null;

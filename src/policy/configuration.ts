@@ -34,6 +34,7 @@ export const NO_CONFIGURATION: Configuration = {
   target: null,
   level: null,
   failOn: null,
+  maxWarnings: null,
   strict: null,
   costs: null,
   ignoreFiles: null,
@@ -96,6 +97,7 @@ function merged(base: Configuration, own: Configuration): Configuration {
     target: own.target ?? base.target,
     level: own.level ?? base.level,
     failOn: own.failOn ?? base.failOn,
+    maxWarnings: own.maxWarnings ?? base.maxWarnings,
     strict: own.strict ?? base.strict,
     costs: own.costs ?? base.costs,
     ignoreFiles: own.ignoreFiles ?? base.ignoreFiles,
@@ -123,7 +125,18 @@ interface Context {
 
 const LEVELS = ['error', 'warning', 'note'] as const;
 const KEYS = [
-  ...['$schema', 'extends', 'target', 'level', 'fail-on', 'strict', 'costs', 'ignore-files', 'max-file-size'],
+  ...[
+    '$schema',
+    'extends',
+    'target',
+    'level',
+    'fail-on',
+    'max-warnings',
+    'strict',
+    'costs',
+    'ignore-files',
+    'max-file-size',
+  ],
   ...['build', 'define', 'undefine', 'paths', 'exclude', 'third-party', 'levels', 'overrides', 'programs'],
   ...['rules', 'baseline', 'suppressions'],
 ];
@@ -150,6 +163,7 @@ function readFields(
     target: oneOf(reader, field, 'target', context.targets),
     level: oneOf(reader, field, 'level', LEVELS),
     failOn: oneOf(reader, field, 'fail-on', [...LEVELS, 'never'] as const),
+    maxWarnings: count(reader, field.at('max-warnings')),
     strict: flag(reader, field, 'strict'),
     costs: flag(reader, field, 'costs'),
     ignoreFiles: flag(reader, field, 'ignore-files'),
@@ -199,6 +213,14 @@ function oneOf<T extends string>(
   if (chosen === null)
     reader.fail(found, `"${given}" is none of ${known.join(', ')}.${suggestion(given, known)}`);
   return chosen;
+}
+
+function count(reader: FieldReader, field: Field | null): number | null {
+  if (field === null) return null;
+  const { value } = field;
+  if (typeof value === 'number' && Number.isSafeInteger(value) && value >= 0) return value;
+  reader.fail(field, 'The key "max-warnings" is a number of warnings, such as 0 or 25.');
+  return null;
 }
 
 const UNITS: ReadonlyMap<string, number> = new Map([

@@ -32,7 +32,7 @@ export {
 } from './summary/index.ts';
 export { plain } from './plain.ts';
 export { cutTexts } from './shown.ts';
-export { howWords, kernelWords, presenceSentence, reachSentence } from './words.ts';
+export { counted, howWords, kernelWords, presenceSentence, reachSentence } from './words.ts';
 export type { LinkTarget, LinkTo, ReportOptions } from './format.ts';
 
 /** In the order in which people are told of them. */

@@ -6,6 +6,7 @@ import { codeOf, describeError, readRegular } from './regular.ts';
 
 /** In this order; a program is taken only when it is named outright, as looking at code must not run any. */
 const NAMES = ['mig-lint.config.json', 'mig-lint.config.yaml', 'mig-lint.config.yml'];
+const PROGRAMS = ['mig-lint.config.js', 'mig-lint.config.mjs', 'mig-lint.config.cjs'];
 const PACKAGE = 'package.json';
 
 /** In bytes: a package of npm may be long. */
@@ -31,8 +32,24 @@ export function findConfiguration(folder: string, key: string): ConfigurationRes
       const counts = found.kind === 'text' && (name !== PACKAGE || hasKey(found.text.text, key));
       if (counts || found.kind === 'unreadable') return found;
     }
-    if (at === dirname(at) || existsSync(onDisk(join(at, '.git')))) return { kind: 'none' };
+    if (isTop(at)) return { kind: 'none' };
   }
+}
+
+/** What lies where it was looked, looks like a configuration and is passed over, in the order of the folders upwards. */
+export function findIdleConfigurations(folder: string, key: string): readonly string[] {
+  const found = findConfiguration(folder, key);
+  const heeded = found.kind === 'text' ? found.text.path : null;
+  const idle: string[] = [];
+  for (let at = folder; ; at = dirname(at)) {
+    const paths = [...PROGRAMS, ...NAMES].map((name) => join(at, name));
+    idle.push(...paths.filter((path) => path !== heeded && existsSync(onDisk(path))));
+    if (isTop(at) || (heeded !== null && dirname(heeded) === at)) return idle;
+  }
+}
+
+function isTop(folder: string): boolean {
+  return folder === dirname(folder) || existsSync(onDisk(join(folder, '.git')));
 }
 
 /** `path` is absolute. */

@@ -4,6 +4,7 @@ export {
   type ConfigurationResult,
   type ConfigurationText,
   findConfiguration,
+  findIdleConfigurations,
   readConfiguration,
 } from './configuration.ts';
 export { type DescribedBuild, openDescribed } from './described.ts';

@@ -33,12 +33,45 @@ describe('the configuration', () => {
 
   it('is run only when it is a program that was named', async () => {
     const cwd = plant({ 'mig-lint.config.js': 'module.exports = {}', 'a.c': '' });
-    expect((await runIn({ cwd }, '')).requests).toHaveLength(1);
+    const idle = await runIn({ cwd }, '');
+    expect(idle.requests).toHaveLength(1);
+    expect(idle.err).toBe(
+      'mig-lint: `mig-lint.config.js` is a program, and is heeded only when it is named: `--config mig-lint.config.js`.\n',
+    );
     const { err, status } = await runIn({ cwd }, '--config mig-lint.config.js');
     expect({ err, status }).toEqual({
       err: `mig-lint: The configuration \`mig-lint.config.js\` cannot be used: there is no ${join(cwd, 'mig-lint.config.js')}.\n`,
       status: 2,
     });
+  });
+
+  it('is one of those in a folder, and the others are told', async () => {
+    const files = {
+      'mig-lint.config.json': '{ "exclude": ["b.c"] }',
+      'mig-lint.config.yaml': 'strict: true',
+    };
+    const { requests, err } = await runIn({ cwd: plant({ ...files, 'a.c': '', 'b.c': '' }) }, '');
+    expect(requests[0]?.files).toEqual(['a.c']);
+    expect(err).toContain(
+      '`mig-lint.config.yaml` lies beside another one, and is heeded only when it is named',
+    );
+  });
+
+  it('says all that is wrong with it at once', async () => {
+    const { err, status } = await runIn(
+      {
+        cwd: plant({ 'mig-lint.config.yaml': 'strickt: true\nlevel: loud\nmax-warnings: few\n', 'a.c': '' }),
+      },
+      '',
+    );
+    expect(status).toBe(2);
+    expect(err.split('\n')).toEqual([
+      'mig-lint: The configuration cannot be used:',
+      '  mig-lint.config.yaml:1: The key "strickt" is not known here. Did you mean `strict`?',
+      '  mig-lint.config.yaml:2: "loud" is none of error, warning, note.',
+      '  mig-lint.config.yaml:3: The key "max-warnings" is a number of warnings, such as 0 or 25.',
+      '',
+    ]);
   });
 
   it.each([
@@ -60,5 +93,19 @@ describe('the configuration', () => {
     };
     expect(await levelsOf('new/a.c')).toEqual({ 'pinned-memory': 'note' });
     expect(await levelsOf('old/a.c')).toEqual({ 'pinned-memory': 'off' });
+  });
+
+  it('is shown under its own names, with what the command line and nobody says', async () => {
+    const text =
+      'fail-on: error\nmax-warnings: 3\nthird-party: [vendor/]\nsuppressions: { require-reason: true }';
+    const cwd = plant({ 'mig-lint.config.yaml': text });
+    const { out } = await runIn({ cwd }, '--strict -D A=1 --fail-on note --print-config vendor/a.c');
+    expect(JSON.parse(out)).toMatchObject({
+      ...{ file: 'vendor/a.c', configuration: ['mig-lint.config.yaml'], target: 'openmosix-2.4.26' },
+      ...{ 'fail-on': 'note', 'max-warnings': 3, strict: true, define: ['A=1'], paths: ['.'] },
+      'third-party': [{ folder: '.', patterns: ['vendor/'] }],
+      suppressions: { 'require-reason': true },
+      isThirdParty: true,
+    });
   });
 });

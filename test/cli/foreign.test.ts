@@ -59,7 +59,9 @@ function plantWith(content: string | Buffer): string {
   return plant({ 'a.c': source, file: content, 'own.json': own, 'own/any/rule.yaml': content });
 }
 
-const oneSentence = /^mig-lint: [^\n]{10,700}\.(?: \(and \d+ more\))?\n$/;
+/** Or a line for each of several mistakes, up to a bound. */
+const oneSentence =
+  /^mig-lint: (?:[^\n]{10,700}\.|[^\n]{10,700}:(?:\n {2}[^\n]{10,700}[.?]){2,10}(?:\n {2}and \d+ more)?)\n$/;
 
 async function check(folder: string, words: readonly string[], mayGoOn: boolean): Promise<void> {
   const { status, out, err } = await runIn(folder, words);

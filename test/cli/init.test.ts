@@ -227,7 +227,7 @@ describe('a configuration that is there', () => {
     const { text } = await begin({ cwd }, '--force --fail-on never');
     writeFileSync(join(cwd, NAME), text);
     const { out } = await runIn({ cwd }, '--print-config a.c');
-    expect(JSON.parse(out)).toMatchObject({ files: [join(cwd, NAME)], failOn: 'never' });
+    expect(JSON.parse(out)).toMatchObject({ configuration: [NAME], 'fail-on': 'never' });
   });
 
   it('does not count in a package.json without the key', async () => {

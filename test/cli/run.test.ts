@@ -63,7 +63,10 @@ it.each([
 describe('wrong use ends with 2, a sentence and no report', () => {
   const rows = [
     ['--nope', '`--nope` is no option'],
-    ['gone.c', 'There is nothing at `gone.c`.'],
+    ['gone.c', 'There is nothing at `gone.c`.\n'],
+    ['explan pin', 'There is nothing at `explan`, `pin`. Did you mean `mig-lint explain`?'],
+    ['--format json:x --format sarif:./x', 'Two reports would be written to `./x`.'],
+    ['--format sarif:sub/b.cc', '`--format sarif:sub/b.cc` would write the report over a source'],
     ['gone.c a.c x/*.c', 'There is nothing at `gone.c`, `x/*.c`.'],
     ['--exclude *.c --exclude *.cc', 'No C or C++ file and no script was found in `.`. What .gitignore'],
     ['--no-ignore empty', 'No C or C++ file and no script was found in `empty`.\n'],
@@ -89,7 +92,8 @@ describe('wrong use ends with 2, a sentence and no report', () => {
     };
     const { status, err } = await runIn({ cwd: tree(), open }, '--rules mine');
     expect(err).toBe(
-      'mig-lint: The rules in `mine` cannot be used: locked/rule.yaml:3: `blockrs` is no key.\n',
+      'mig-lint: The rules in `mine` cannot be used: locked/rule.yaml:3: `blockrs` is no key.\n' +
+        '`--rules` takes the place of all that is built in; `rules: [FOLDER]` in the configuration adds to it.\n',
     );
     expect(status).toBe(2);
   });

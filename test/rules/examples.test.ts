@@ -72,9 +72,9 @@ describe('a comparison', () => {
       'int c(void) { return mlockall(1); } // may stay: locked-memory',
     ];
     expect(await differencesOf(...code)).toEqual([
-      '7: expected nothing more, found stays: locked-memory',
-      '8: expected fine: locked-memory, found nothing more',
-      '9: expected may stay: locked-memory, found stays: locked-memory',
+      '7: `stays: locked-memory` is found, but the line does not say so',
+      '8: `fine: locked-memory` is not found',
+      '9: `may stay: locked-memory` is not found, but `stays: locked-memory`',
     ]);
   });
 
@@ -83,7 +83,7 @@ describe('a comparison', () => {
       'int a(void) { return mlockall(1); } // missed: locked-memory',
       'int b(void) { return 1; } // missed: locked-memory',
     ];
-    expect(await differencesOf(...code)).toEqual(['7: no longer missed: it says stays: locked-memory']);
+    expect(await differencesOf(...code)).toEqual(['7: `stays: locked-memory` is found by now, so it is missed no longer']);
   });
 
   it('passes over what no build has', async () => {

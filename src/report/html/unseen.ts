@@ -114,6 +114,6 @@ function holeItem(label: string, holes: readonly Hole[]): Markup {
   const from = library === null ? '' : ` of <${library}>`;
   const more = `${otherPlaces(sorted)}${from}`;
   const shown = first.name === null ? prose(label) : name(label);
-  return markup`<li>${shown} <span class="place">${span.file}:${span.line}</span>${more}</li>
+  return markup`<li>${shown} <span class="place">${span.file}:${span.line}${more}</span></li>
 `;
 }
