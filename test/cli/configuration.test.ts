@@ -1,7 +1,7 @@
 /** Which configuration holds for a run, and what is said when it cannot be used. */
 import { join } from 'node:path';
 import { fellAll, plant } from '../sources/tree.ts';
-import { runIn } from './world.ts';
+import { found, runIn } from './world.ts';
 
 afterAll(fellAll);
 
@@ -72,6 +72,15 @@ describe('the configuration', () => {
       '  mig-lint.config.yaml:3: The key "max-warnings" is a number of warnings, such as 0 or 25.',
       '',
     ]);
+  });
+
+  it.each([
+    ['max-warnings: 0', '', 1],
+    ['max-warnings: 1', '', 0],
+    ['max-warnings: 1', '--max-warnings 0', 1],
+  ])('with %j and %j puts up with so many warnings', async (text, line, status) => {
+    const cwd = plant({ 'mig-lint.config.yaml': text, 'a.c': '' });
+    expect((await runIn({ cwd, analysis: { findings: [found('warning')] } }, line)).status).toBe(status);
   });
 
   it.each([
