@@ -121,7 +121,7 @@ describe('the rooms of src/', () => {
     const touches = (module: Module) => module.imports.some((specifier) => disk.test(specifier));
     expect(offenders((module) => module.room !== 'sources' && touches(module))).toEqual(['cli/main.ts']);
     const main = modules.find(({ path }) => path === 'cli/main.ts');
-    expect(main?.text).toContain("import { writeFileSync } from 'node:fs';");
+    expect(main?.text).toContain("import { mkdirSync, writeFileSync } from 'node:fs';");
   });
 
   it('leave process and console to cli', () => {

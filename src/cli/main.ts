@@ -1,8 +1,8 @@
 /** The command's entry point: the only place where the tool meets the process it runs in. Runs as the bundle in dist/. */
-import { existsSync, mkdirSync, writeFileSync } from 'node:fs';
+import { mkdirSync, writeFileSync } from 'node:fs';
 import { dirname } from 'node:path';
 import { isatty } from 'node:tty';
-import { onDisk, readStandardInput } from '../sources/index.ts';
+import { isThere, onDisk, readStandardInput } from '../sources/index.ts';
 import { openAsking, type Asking } from './asking.ts';
 import type { Environment, Signals, SignalStatus } from './environment.ts';
 import { openHeap } from './heap.ts';
@@ -76,7 +76,7 @@ const environment: Environment = {
 
 /** One by one: below `/proc`, where none can be made, Node.js' own way to make several never ends. */
 function makeFolders(folder: string): void {
-  if (existsSync(folder)) return;
+  if (isThere(folder)) return;
   makeFolders(dirname(folder));
   mkdirSync(folder);
 }
