@@ -19,6 +19,11 @@ it.each([
   'QPoint',
   'vec_splat',
   'setw',
+  'NLMSG_DATA',
+  'snd_seq_open',
+  'event_base_new',
+  'sam_hdr_destroy',
+  'DeviceIoControl',
 ])('%s is harmless', (name) => {
   expect(isHarmless(name)).toBe(true);
 });
@@ -29,6 +34,9 @@ it.each([
   ['is an exception by name', 'apr_file_mktemp_shared'],
   ['is an exception by its beginning', 'gtk_file_chooser_dialog_new'],
   ['is an exception by its beginning', 'QWebEngineView'],
+  ['is an exception by name', 'hts_open_format'],
+  ['is an exception by its beginning', 'sd_journal_open_directory'],
+  ['is left out with its library', 'cblas_dgemm'],
   ['stands nowhere', 'heatflow_solve'],
 ])('what %s is not: %s', (_, name) => {
   expect(isHarmless(name)).toBe(false);
