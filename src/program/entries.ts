@@ -7,6 +7,7 @@ import { withoutOthers } from './beginnings.ts';
 import type { Program } from './link.ts';
 import { filesOf } from './linked.ts';
 import { literally } from './patterns.ts';
+import { findTestMains } from './test-runs.ts';
 import type { ItemId } from './tree.ts';
 
 export interface Entry {
@@ -26,6 +27,7 @@ export interface Entry {
 export function findEntries(program: Program): readonly Entry[] {
   const names = program.externals.entryNames.flatMap((name) => writtenAs(program, name));
   const byItem = new Map(names.map((written) => [written.item, written]));
+  for (const written of byTests(program)) if (!byItem.has(written.item)) byItem.set(written.item, written);
   const found = [...byItem.values()].sort((a, b) => a.item - b.item);
   return found.flatMap((written) => entriesFor(program, written));
 }
@@ -79,6 +81,18 @@ function byMacro(program: Program, macro: ItemId, name: string): readonly Writte
   return users
     .filter((id) => tree.item(id).kind !== 'macro' && standsAlone(program, id, written))
     .map((item) => ({ item, name, at: tree.item(item).start }));
+}
+
+/** What a macro of a test framework makes a program of. Beside a `main` of the file's own it asks for none. */
+function byTests(program: Program): readonly Written[] {
+  const { tree } = program;
+  const [name = 'main'] = program.externals.entryNames;
+  const own = new Set(tree.bearers(tree.names.idOf(name)).map(tree.fileOf));
+  return findTestMains(program).flatMap((item) => {
+    const { start } = tree.item(item);
+    const isOut = own.has(tree.fileOf(item)) || program.presenceAt(item, start).kind === 'never';
+    return isOut ? [] : [{ item, name, at: start }];
+  });
 }
 
 /** `TEST_MAIN(x)` outside of functions. */

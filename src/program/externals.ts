@@ -37,6 +37,18 @@ export interface Callback {
   readonly as: 'thread-start' | 'callback' | 'handler';
 }
 
+/** Macros that write functions, and who calls these without naming them. */
+export interface TestFramework {
+  /** Macros that write a test, or name the class whose methods are tests. None where a runner is handed that class itself. */
+  readonly bodies: readonly string[];
+  /** Of the class that such a macro, or who calls a runner, names: what is called around a test; `*` for every method. */
+  readonly methods: readonly string[];
+  /** What runs all tests, qualified where the name alone could be anything. */
+  readonly runners: readonly string[];
+  /** Macros that stand for a `main` with a runner in it. */
+  readonly mains: readonly string[];
+}
+
 /** A name to be asked about. */
 export interface Interest {
   /** As the rulebook spells it. */
@@ -94,6 +106,7 @@ export interface Externals {
   readonly constants: ReadonlySet<string>;
   /** What the function is called that a program begins with: `main`, and what libraries make of that. */
   readonly entryNames: readonly string[];
+  readonly testFrameworks: readonly TestFramework[];
   readonly platform: Platform;
   /** Functions that write to a file, by argument positions; null when they have no such argument. */
   readonly writers: ReadonlyMap<

@@ -35,20 +35,31 @@ export const EVERYWHERE: Bounds = { inside: null, isLeftOut: null, isBarred: nul
 /** Of each file, the items that run as soon as something of it does. */
 export type Initialisers = ReadonlyMap<number, readonly ItemId[]>;
 
-export function openGraph(program: Program, initialisers: Initialisers): Graph {
+/** `runBy` is what an item has run beside what it mentions. */
+export function openGraph(
+  program: Program,
+  initialisers: Initialisers,
+  runBy: ReadonlyMap<ItemId, readonly ItemId[]>,
+): Graph {
   const lists = new TargetLists(program);
   return {
-    ...openWalker(program, initialisers, lists),
+    ...openWalker(program, { initialisers, runBy }, lists),
     refine: (id, targets) => {
       lists.refine(id, targets);
     },
   };
 }
 
+/** What leads on although no name of it is mentioned. */
+interface Unmentioned {
+  readonly initialisers: Initialisers;
+  readonly runBy: ReadonlyMap<ItemId, readonly ItemId[]>;
+}
+
 /** The arrays serve every walk, so that a walk costs no more than what it visits. */
 function openWalker(
   program: Program,
-  initialisers: Initialisers,
+  { initialisers, runBy }: Unmentioned,
   lists: TargetLists,
 ): Pick<Graph, 'walk' | 'isReached' | 'pathTo'> {
   const { tree } = program;
@@ -85,6 +96,7 @@ function openWalker(
     for (let at = 0; at < count; at++) {
       const id = order[at] ?? 0;
       lists.follow(id, visits);
+      for (const target of runBy.get(id) ?? []) visit(id, target);
       visitInitialisers(id);
     }
     return order.slice(0, count);

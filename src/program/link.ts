@@ -23,6 +23,7 @@ import { findPastedNames } from './pasting.ts';
 import { type Build, openPresence } from './presence.ts';
 import { openReadings, type Readings } from './readings.ts';
 import { openSureInclusion, type SurelyIncludes } from './sure-inclusion.ts';
+import { findTestMains, findTestRuns, type TestRuns } from './test-runs.ts';
 import { growTree, type ItemId, type OutlinedFile, type Tree } from './tree.ts';
 
 export interface LinkInput {
@@ -59,6 +60,8 @@ export interface Program extends Readings {
   readonly beginnings: () => ReadonlySet<number>;
   /** What a linker can take into a program of which the build tells nothing. */
   readonly linking: Linking;
+  /** The tests that a framework's runner calls, found when first asked for. */
+  readonly testRuns: () => TestRuns;
   /** Whether some compilation is made to include the file, so that all that it defines may hold anywhere. */
   readonly isForcedInto: (file: number) => boolean;
   readonly linesOf: (path: string) => LineIndex | null;
@@ -102,9 +105,10 @@ export function linkProgram(input: LinkInput): Program {
   });
   const { platform, entryNames } = externals;
   const presence = openPresence({ tree, platform, build: input.build, bytesOf, entryNames });
-  let found: ReadonlySet<number> | null = null;
-  const beginnings = (): ReadonlySet<number> =>
-    (found ??= findBeginnings({ tree, presence: presence.at, bytesOf, names: entryNames }));
+  const beginnings = once((): ReadonlySet<number> => {
+    const surely = findBeginnings({ tree, presence: presence.at, bytesOf, names: entryNames });
+    return new Set([...surely, ...findTestMains(program).map(tree.fileOf)]);
+  });
   const pathOf = (id: ItemId): string => tree.files[tree.fileOf(id)]?.path ?? '';
   const linking = openLinking(() => program, openCompiledOnce(input.build));
   const program: Program = {
@@ -113,6 +117,7 @@ export function linkProgram(input: LinkInput): Program {
     externals,
     programs: input.programs,
     beginnings,
+    testRuns: once(() => findTestRuns(program)),
     interests: new Map(externals.interests.map((interest) => [interest.name, interest])),
     namesEndingIn: namesByEnd(externals.interests),
     ...openReadings({ syntax: input.syntax, tree, externals, bytesOf, presence: presence.at, pastedIn }),
@@ -136,6 +141,12 @@ export function linkProgram(input: LinkInput): Program {
   return program;
 }
 
+/** The answer of the first call for all of them. */
+function once<T>(make: () => T): () => T {
+  let made: { readonly value: T } | null = null;
+  return () => (made ??= { value: make() }).value;
+}
+
 /** The numbers of the names whose mentions somebody asks for. */
 function namesAskedFor({ externals, names }: LinkInput): readonly number[] {
   const words = externals.interests.flatMap(({ name, trigger, qualifier }) => {
@@ -145,8 +156,16 @@ function namesAskedFor({ externals, names }: LinkInput): readonly number[] {
   const telltales = externals.interests.flatMap((interest) => interest.telltales ?? []);
   return [
     ...[...words, ...telltales, ...externals.watched, ...externals.entryNames],
+    ...wordsOfTests(externals),
     ...[...SELF_RUNNING, ...LABELLING, ...RETAINING, ...WEAKENING],
   ].map((word) => names.internText(word));
+}
+
+/** Without what qualifies them. */
+function wordsOfTests({ testFrameworks }: Externals): readonly string[] {
+  return testFrameworks.flatMap(({ bodies, methods, runners, mains }) =>
+    [...bodies, ...methods, ...runners, ...mains].map((name) => name.slice(name.lastIndexOf(':') + 1)),
+  );
 }
 
 /** By what the database gives to `-include` and `-imacros`. */

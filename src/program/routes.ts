@@ -74,14 +74,15 @@ export function openRoutes(program: Program, sites: readonly ItemId[]): Routes {
   const constructors = constructorsOf(program);
   const byThemselves = [...new Set([...initialisersOf(program, sites), ...constructors])];
   const initialisers = startedWith(program, byThemselves, constructors);
-  const graph = openGraph(program, initialisers);
+  const { runBy } = program.testRuns();
+  const graph = openGraph(program, initialisers, runBy);
   const search: Search = {
     program,
     graph,
     plainCall: openPlainCalls(program),
     hopsOf: openHops(program, graph),
     unsure: new Set(),
-    initialised: openInitialised(program, initialisers),
+    unmentioned: openUnmentioned(program, initialisers),
     isSite: flags(sites, program.tree.size),
     visitsLeft: MOST_VISITS,
   };
@@ -184,8 +185,8 @@ interface Search {
   readonly hopsOf: (id: ItemId) => Hops;
   /** Hops, by both ends as one number, that are known not to be in every build or not to lead on surely. */
   readonly unsure: Set<number>;
-  /** The hop to what runs as soon as something of its file does. */
-  readonly initialised: (from: ItemId, to: ItemId) => Hop | null;
+  /** The hop to a test that is run, or to what runs as soon as something of its file does. */
+  readonly unmentioned: (from: ItemId, to: ItemId) => Hop | null;
   /** 1 for each item to which the ways must be confirmed. */
   readonly isSite: Uint8Array;
   /** How many items may still be visited; a tree of a thousand tangled programs must end, too. */
@@ -284,15 +285,15 @@ function leads(search: Search, from: ItemId, to: ItemId): boolean {
 }
 
 /** The hop that something which was read shows; the words are asked first, as they cost less than a grammar. */
-function hopBetween({ hopsOf, plainCall, initialised }: Search, from: ItemId, to: ItemId): Hop | null {
-  return plainCall(from, to) ?? hopsOf(from)?.get(to) ?? initialised(from, to);
+function hopBetween({ hopsOf, plainCall, unmentioned }: Search, from: ItemId, to: ItemId): Hop | null {
+  return plainCall(from, to) ?? hopsOf(from)?.get(to) ?? unmentioned(from, to);
 }
 
 /** Where the words show no sure hop, the grammar may know another use that is one. */
-function sureHopBetween({ hopsOf, plainCall, initialised }: Search, from: ItemId, to: ItemId): Hop | null {
+function sureHopBetween({ hopsOf, plainCall, unmentioned }: Search, from: ItemId, to: ItemId): Hop | null {
   const plain = plainCall(from, to);
   if (plain !== null && isSureHop(plain)) return plain;
-  const hop = hopsOf(from)?.get(to) ?? initialised(from, to);
+  const hop = hopsOf(from)?.get(to) ?? unmentioned(from, to);
   return hop !== null && isSureHop(hop) ? hop : null;
 }
 
@@ -364,9 +365,16 @@ function openHops(program: Program, graph: Graph): Search['hopsOf'] {
   };
 }
 
-/** What runs by itself counts as led to from everything in its file. */
-function openInitialised({ tree }: Program, initialisers: Initialisers): Search['initialised'] {
+/** What runs by itself counts as led to from everything in its file, and a runner of tests leads to each of them. */
+function openUnmentioned(program: Program, initialisers: Initialisers): Search['unmentioned'] {
+  const { tree } = program;
+  const { runBy } = program.testRuns();
   return (from, to) => {
+    if (runBy.get(from)?.includes(to) === true) {
+      const at = tree.item(from).start;
+      const presence = program.presenceAt(to, tree.item(to).start);
+      return { item: from, range: { start: at, end: at }, how: 'callback', presence };
+    }
     if (from === to || initialisers.get(tree.fileOf(from))?.includes(to) !== true) return null;
     const { start } = tree.item(to);
     return { item: to, range: { start, end: start }, how: 'initialiser', presence: ALWAYS };

@@ -45,6 +45,7 @@ const NOTHING_KNOWN: KnownExternals = {
   aliases: {},
   endings: [],
   entryNames: [],
+  testFrameworks: [],
   commands: [],
   writers: [],
   runners: [],
@@ -66,7 +67,7 @@ export function readExternals(reader: Reader, field: Field | null): KnownExterna
   if (field === null) return NOTHING_KNOWN;
   reader.onlyKeys(field, [
     ...['openers', 'numbered-calls', 'lookups', 'callbacks', 'aliases', 'endings', 'entries', 'platform'],
-    ...COMMAND_KEYS,
+    ...['test-frameworks', ...COMMAND_KEYS],
   ]);
   const platform = field.at('platform');
   return {
@@ -94,6 +95,15 @@ export function readExternals(reader: Reader, field: Field | null): KnownExterna
     aliases: textsOf(reader, field, 'aliases'),
     endings: reader.texts(field, 'endings'),
     entryNames: reader.texts(field, 'entries'),
+    testFrameworks: (field.at('test-frameworks')?.items() ?? []).map((one) => {
+      reader.onlyKeys(one, ['name', 'bodies', 'methods', 'runners', 'mains']);
+      return {
+        bodies: reader.texts(one, 'bodies'),
+        methods: reader.texts(one, 'methods'),
+        runners: reader.texts(one, 'runners'),
+        mains: reader.texts(one, 'mains'),
+      };
+    }),
     ...readCommandTables(reader, field),
     platform: readPlatform(reader, platform),
   };

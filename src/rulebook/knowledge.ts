@@ -3,7 +3,7 @@
  * JSON, so that it can be made once and shipped.
  */
 import type { CommandShape, Evidence, Example, Release, Row, Sign, Target, Unseen } from '../model/index.ts';
-import type { Callback } from '../program/index.ts';
+import type { Callback, TestFramework } from '../program/index.ts';
 
 /** Keys are target ids or beginnings of them; the longest that fits counts. */
 export type PerTarget<T> = Readonly<Record<string, T>>;
@@ -104,6 +104,7 @@ export interface KnownExternals {
   readonly endings: readonly string[];
   /** What the function is called that a program begins with. */
   readonly entryNames: readonly string[];
+  readonly testFrameworks: readonly TestFramework[];
   /** Commands that start others, or write to files. */
   readonly commands: readonly CommandShape[];
   readonly writers: readonly KnownWriter[];

@@ -98,6 +98,7 @@ export const externalsFor = keptForBoth((knowledge: Knowledge, rulebook: Ruleboo
     ...startingTables(knowledge, rulebook),
     constants: new Set([...Object.keys(constants.flags), ...Object.keys(constants.aliases)]),
     entryNames: externals.entryNames,
+    testFrameworks: externals.testFrameworks,
     platform: {
       defined: new Map(Object.entries(externals.platform.defined)),
       undefined: new Set(externals.platform.undefined),

@@ -179,7 +179,7 @@ function openUnseen(
   const found: (readonly Unseen[] | undefined)[] = [];
   return (id) => {
     found[id] ??= onceEach([
-      ...nameCalls(id, countedIn(id).unknown),
+      ...nameCalls(id, countedIn(id).unknown).filter(({ name }) => !program.testRuns().isBound(id, name)),
       ...fieldCalls(id).filter(({ name, kind }) => kind === 'field' || !isKnown(name)),
     ]).map((call) => ({ id, call }));
     return found[id] ?? NOTHING_UNSEEN;

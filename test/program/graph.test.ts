@@ -57,7 +57,7 @@ function opened({ files, refined = {}, byThemselves = [] }: Walk): {
     const file = program.tree.fileOf(id);
     initialisers.set(file, [...(initialisers.get(file) ?? []), id]);
   }
-  const graph = openGraph(program, initialisers);
+  const graph = openGraph(program, initialisers, new Map());
   for (const [name, targets] of Object.entries(refined)) graph.refine(idOf(name), targets.map(idOf));
   return { graph, program, idOf };
 }

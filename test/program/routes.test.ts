@@ -839,3 +839,55 @@ describe('a function whose head a macro writes', () => {
     });
   });
 });
+
+describe('a test framework', () => {
+  const stop = (ways: string): string => `int stop(void) {}${ways === '' ? '' : ` // ${ways}`}`;
+
+  it('has the tests of the file run, with what their class does around them', () => {
+    check({
+      'a.cc':
+        'class Over { void SetUp(); };\nclass Sums : public Over { void other(); };\n' +
+        'void Over::SetUp() { stop(); }\nvoid Sums::other() { stop_never(); }\n' +
+        'TEST(Plain, Adds) { stop_plain(); }\nTEST_F(Sums, Add) {}\n' +
+        'int main() { return RUN_ALL_TESTS(); }',
+      'b.cc': 'TEST(Other, Adds) { stop_other(); }\n',
+      'stop.cc':
+        `${stop('a.cc:7 main > a.cc:7 callback TEST_F > a.cc:6 callback Over::SetUp > a.cc:3 stop')}\n` +
+        'int stop_plain(void) {} // a.cc:7 main > a.cc:7 callback TEST > a.cc:5 stop_plain\n' +
+        'int stop_never(void) {} // callable\nint stop_other(void) {} // callable',
+    });
+  });
+
+  it('has those of the folder run where the file has none', () => {
+    check({
+      'test/main.cc': 'int main() { return Catch::Session().run(); }',
+      'test/unit/a.cc': 'TEST_CASE("adds up") { stop(); }',
+      'test/b.cc': 'TEST_CASE("alone") { stop_alone(); }\nint main() { return 0; }',
+      'other/c.cc': 'TEST_CASE("elsewhere") { stop_elsewhere(); }',
+      'stop.cc':
+        `${stop('test/main.cc:1 main > test/main.cc:1 callback TEST_CASE > test/unit/a.cc:1 stop')}\n` +
+        'int stop_alone(void) {} // callable\nint stop_elsewhere(void) {} // callable',
+    });
+  });
+
+  it('begins a program where a macro asks for a `main`', () => {
+    check({
+      'a.cc': '#define CATCH_CONFIG_MAIN\nTEST_CASE("adds up") { stop(); }',
+      'stop.cc': stop('a.cc:1 CATCH_CONFIG_MAIN > a.cc:1 callback TEST_CASE > a.cc:2 stop'),
+    });
+  });
+
+  it('is handed a class whose methods are the tests', () => {
+    check({
+      'a.cc': 'class Sums { void add(); };\nvoid Sums::add() { stop(); }\nQTEST_MAIN(Sums)\n',
+      'stop.cc': stop('a.cc:3 QTEST_MAIN > a.cc:3 callback Sums::add > a.cc:2 stop'),
+    });
+  });
+
+  it('has nothing run that is not compiled', () => {
+    check({
+      'a.cc': '#if 0\nTEST(Plain, Adds) { stop(); }\n#endif\nint main() { return RUN_ALL_TESTS(); }',
+      'stop.cc': stop('callable'),
+    });
+  });
+});

@@ -73,6 +73,11 @@ export const EXTERNALS: Externals = {
     hasHeader: () => false,
     lacksHeader: (path) => path === 'gadgets.h',
   },
+  testFrameworks: [
+    { bodies: ['TEST', 'TEST_F'], methods: ['SetUp', 'TearDown'], runners: ['RUN_ALL_TESTS'], mains: [] },
+    { bodies: ['TEST_CASE'], methods: [], runners: ['Catch::Session'], mains: ['CATCH_CONFIG_MAIN'] },
+    { bodies: [], methods: ['*'], runners: ['qExec'], mains: ['QTEST_MAIN'] },
+  ],
   writers: new Map(),
   streams: new Set(),
   formatters: new Set(),

@@ -79,6 +79,16 @@ function check(files: string | Files, expected: Counts): void {
   expect(counted(seen!.coverage)).toEqual(expected);
 }
 
+describe('runners of tests', () => {
+  it('are known where the tests are', () => {
+    check({ 'a.cc': 'TEST(Sums, Add) { fine(); }\nint main() { return RUN_ALL_TESTS(); }' }, [2, 0, 1, 0]);
+  });
+
+  it('are holes where no test is found', () => {
+    check({ 'a.cc': 'int main() { return RUN_ALL_TESTS(); } // RUN_ALL_TESTS' }, [1, 0, 0, 1]);
+  });
+});
+
 describe('calls', () => {
   it('are told apart by what they lead to', () => {
     check(

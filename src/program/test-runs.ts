@@ -1,0 +1,178 @@
+/**
+ * Which tests a program runs. A test framework's macros define functions that nothing calls by name: they enter themselves
+ * into a list, which a runner goes through. Bound are those of the file that has them run, or, where it holds none, those
+ * of its folder and what lies below; where the build tells what is linked, all of these sources. Deliberately blind to
+ * which tests a command line chooses, and to a `main` that comes from a library altogether.
+ */
+import { isCompiled } from '../outline/index.ts';
+import type { TestFramework } from './externals.ts';
+import type { Program } from './link.ts';
+import { literally } from './patterns.ts';
+import type { ItemId, Tree } from './tree.ts';
+
+export interface TestRuns {
+  /** What an item has run beside what it calls: all tests, or what a test's class does around it. */
+  readonly runBy: ReadonlyMap<ItemId, readonly ItemId[]>;
+  /** Whether the name is a runner of which this item's tests are known. */
+  readonly isBound: (id: ItemId, name: string) => boolean;
+}
+
+export function findTestRuns(program: Program): TestRuns {
+  const runBy = new Map<ItemId, readonly ItemId[]>();
+  const add = (id: ItemId, more: readonly ItemId[]): void => {
+    if (more.length > 0) runBy.set(id, [...new Set([...(runBy.get(id) ?? []), ...more])]);
+  };
+  const methodsOf = openMethods(program);
+  const bound = new Map<string, Set<ItemId>>();
+  for (const framework of program.externals.testFrameworks) {
+    const runners = runnersOf(program, framework);
+    if (runners.length === 0) continue;
+    const bodies = framework.bodies.flatMap((macro) => usersOf(program, macro));
+    for (const body of bodies) add(body, methodsOf(headOf(program, body), framework.methods));
+    for (const { item, name } of runners) {
+      const run =
+        framework.bodies.length > 0
+          ? bodiesFor(program, item, bodies)
+          : methodsOf(program.textOf(item), framework.methods);
+      add(item, run);
+      if (run.length > 0) bound.set(name, (bound.get(name) ?? new Set()).add(item));
+    }
+  }
+  return { runBy, isBound: (id, name) => bound.get(name)?.has(id) === true };
+}
+
+/** Items by which a file becomes a program, because a macro writes its `main` or asks for one: `QTEST_MAIN(Sums)`. */
+export function findTestMains(program: Pick<Program, 'tree' | 'externals' | 'textOf'>): readonly ItemId[] {
+  const { tree, externals } = program;
+  const all = externals.testFrameworks.flatMap(({ mains }) =>
+    mains.flatMap((macro) => [...asksFor(tree, macro), ...usersOf(program, macro)]),
+  );
+  return [...new Set(all)].sort((a, b) => a - b);
+}
+
+/** `#define CATCH_CONFIG_MAIN`; what a header defines is for those who include it to decide. */
+function asksFor(tree: Tree, macro: string): readonly ItemId[] {
+  return tree.bearers(tree.names.idOf(macro)).filter((id) => {
+    const file = tree.fileOf(id);
+    const { kind, start, end } = tree.item(id);
+    const isAsked = kind === 'macro' && end > start && isCompiled(tree.files[file]?.path ?? '');
+    return isAsked && tree.includers(file).length === 0;
+  });
+}
+
+interface Runner {
+  readonly item: ItemId;
+  readonly name: string;
+}
+
+/** What calls a runner, and what stands for a `main` that does. */
+function runnersOf(program: Program, { runners, mains }: TestFramework): readonly Runner[] {
+  const { tree } = program;
+  const called = runners.flatMap((name) => {
+    const word = name.slice(name.lastIndexOf(':') + 1);
+    const written = new RegExp(
+      String.raw`(?<![\w$])${name
+        .split('::')
+        .map(literally)
+        .join(String.raw`\s*::\s*`)}\b`,
+    );
+    return [...tree.mentioners(tree.names.idOf(word))]
+      .filter((id) => tree.item(id).kind === 'function' && written.test(program.textOf(id)))
+      .map((item) => ({ item, name: word }));
+  });
+  const written = mains.flatMap((macro) =>
+    [...asksFor(tree, macro), ...usersOf(program, macro)].map((item) => ({ item, name: macro })),
+  );
+  return [...called, ...written];
+}
+
+/** Items that begin with a use of the macro: `TEST_F(Sums, AddUp) {`. */
+function usersOf({ tree, textOf }: Pick<Program, 'tree' | 'textOf'>, macro: string): readonly ItemId[] {
+  const name = tree.names.idOf(macro);
+  if (name < 0) return [];
+  const begins = new RegExp(String.raw`^\s*(?:static\s+)?${literally(macro)}\s*\(`);
+  const found = [...tree.mentioners(name)];
+  for (const [file, { outline }] of tree.files.entries()) {
+    for (const [at, { names }] of outline.items.entries()) {
+      if (names.includes(name)) found.push(tree.firstOf(file) + at);
+    }
+  }
+  return [...new Set(found)].filter((id) => tree.item(id).kind !== 'macro' && begins.test(textOf(id)));
+}
+
+/** The tests that are linked with whoever has them run. */
+function bodiesFor(program: Program, runner: ItemId, all: readonly ItemId[]): readonly ItemId[] {
+  const { tree } = program;
+  const present = all.filter((id) => program.presenceAt(id, tree.item(id).start).kind !== 'never');
+  const file = tree.fileOf(runner);
+  const path = tree.files[file]?.path ?? '';
+  const pathOf = (id: ItemId): string => tree.files[tree.fileOf(id)]?.path ?? '';
+  const linked = program.programs.filter(
+    ({ entry, sources }) => sources !== null && (entry === path || sources.includes(path)),
+  );
+  if (linked.length > 0) {
+    const sources = new Set(linked.flatMap((one) => one.sources ?? []));
+    return present.filter((id) => tree.fileOf(id) === file || sources.has(pathOf(id)));
+  }
+  const own = present.filter((id) => tree.fileOf(id) === file);
+  if (own.length > 0) return own;
+  const folder = path.slice(0, path.lastIndexOf('/') + 1);
+  const others = program.beginnings();
+  return present.filter((id) => pathOf(id).startsWith(folder) && !others.has(tree.fileOf(id)));
+}
+
+/** What stands before the body of a test, or in the parentheses of a registration. */
+function headOf({ textOf }: Program, id: ItemId): string {
+  return textOf(id).split('{', 1).join('').slice(0, LONGEST_HEAD);
+}
+
+const LONGEST_HEAD = 400;
+/** Classes above classes are followed this far. */
+const DEEPEST = 5;
+const EVERY = '*';
+
+/** The methods of the classes that a text names, and of those above them: the constructors, and those of the given names. */
+function openMethods({
+  tree,
+  textOf,
+}: Program): (text: string, wanted: readonly string[]) => readonly ItemId[] {
+  let byScope: ReadonlyMap<number, readonly ItemId[]> | null = null;
+  const methods = (scope: number): readonly ItemId[] => (byScope ??= methodsByClass(tree)).get(scope) ?? [];
+  return (text, wanted) => {
+    const names = new Set(wanted.map((name) => tree.names.idOf(name)));
+    const found = new Set<ItemId>();
+    const visit = (words: string, depth: number): void => {
+      for (const word of new Set(words.match(/[A-Za-z_]\w*/g) ?? [])) {
+        const name = tree.names.idOf(word);
+        if (name < 0) continue;
+        for (const id of methods(name)) {
+          const isWanted =
+            wanted.includes(EVERY) || tree.item(id).names.some((one) => one === name || names.has(one));
+          if (isWanted) found.add(id);
+        }
+        if (depth < DEEPEST)
+          for (const id of tree.bearers(name))
+            if (tree.item(id).kind === 'type') visit(basesIn(textOf(id)), depth + 1);
+      }
+    };
+    visit(text, 0);
+    return [...found];
+  };
+}
+
+/** `class Sums : public Fixture {` */
+function basesIn(text: string): string {
+  return /^[^{;]*?[^:]:(?!:)([^{;]*)\{/.exec(text.slice(0, LONGEST_HEAD))?.[1] ?? '';
+}
+
+function methodsByClass(tree: Tree): ReadonlyMap<number, readonly ItemId[]> {
+  const found = new Map<number, ItemId[]>();
+  for (let id = 0; id < tree.size; id++) {
+    const { kind, scope } = tree.item(id);
+    if (kind !== 'function' || scope < 0) continue;
+    const known = found.get(scope);
+    if (known === undefined) found.set(scope, [id]);
+    else known.push(id);
+  }
+  return found;
+}
