@@ -104,9 +104,11 @@ function meaningsFor(
   places: Places,
   counter: Counter,
 ): readonly Meaning[] {
-  const seen = group.locals.filter(
+  const included = group.locals.filter(
     (id) => places.fileOf(id) === file || places.includes(file, places.fileOf(id)),
   );
+  const isElsewhere = included.length === 0 && group.shared.items.length === 0;
+  const seen = isElsewhere ? seenAround(group.locals, file, places) : included;
   // C names no methods, so that there everything else is chosen among.
   const hasMethod = group.hasMethod && places.files[file]?.language !== 'c';
   const shared = group.shared.items;
@@ -123,6 +125,14 @@ function meaningsFor(
   const chosen = group.known.get(key) ?? newMeaning(choice, counter, spare);
   group.known.set(key, chosen);
   return hasMethod ? [group.shared, chosen] : [chosen];
+}
+
+/** What is read before a header or a piece of source: whoever includes it has defined that, or included it as well. */
+function seenAround(locals: readonly ItemId[], file: number, places: Places): readonly ItemId[] {
+  return locals.filter((id) => {
+    const definer = places.fileOf(id);
+    return places.includes(definer, file) || places.maySee(file, definer);
+  });
 }
 
 /** A macro of a file that is no header is as good as static. */

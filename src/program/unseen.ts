@@ -124,7 +124,7 @@ function pointersDeclared({ tree, textOf }: Program, file: number): ReadonlySet<
 
 /** `void (run)(int)` and `void (*run)(int)`: a type stands before, which no call has. */
 const DECLARED_POINTER =
-  /\b(?!(?:return|else|do|if|while|for|switch|sizeof|case)\b)[A-Za-z_]\w*[\s*]*\(\s*(?:\*+\s*)?(\w+)\s*(?:\[[^\][]*\]\s*)?\)\s*\(/g;
+  /\b(?!(?:return|else|do|if|while|for|switch|sizeof|case)\b)[A-Za-z_]\w*[\s*]*\((?:\s*|\s*\*+\s*|\s*\(\s*\*+\s*)(\w+)\s*(?:\[[^\][]*\]\s*)?\)\s*\(/g;
 
 /**
  * Calls through fields, in C. A field that no structure of the tree has belongs to one from outside, and then so does

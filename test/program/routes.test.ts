@@ -204,8 +204,7 @@ describe('a hop is found', () => {
     check(`void stop(void) {} // main.c:2 main > main.c:2 stop\nint main(void) { ${body} }`);
   });
 
-  // What another file includes is asked for its meaning by itself, without what stands before the include.
-  it.failing.each([
+  it.each([
     ['a macro', '#define run() stop()', 'macro '],
     ['a function', 'static inline void run(void) { stop(); }', ''],
   ])('out of a header: %s that leads to a static function of the includer', (_, text, how) => {
@@ -888,6 +887,29 @@ describe('a test framework', () => {
     check({
       'a.cc': '#if 0\nTEST(Plain, Adds) { stop(); }\n#endif\nint main() { return RUN_ALL_TESTS(); }',
       'stop.cc': stop('callable'),
+    });
+  });
+});
+
+describe('a piece of source that others include', () => {
+  it('calls what stands before it, in who includes it or beside it', () => {
+    check({
+      'whole.c':
+        'static int own(void) { return stop(); }\n#include "inner.c"\n#include "outer.c"\nint main(void) { return outer(); }',
+      'inner.c': 'static int inner(void) { return stop_inner(); }',
+      'outer.c': 'static int outer(void) { return inner() + own(); }',
+      'stop.c':
+        'int stop(void) {} // whole.c:4 main > whole.c:4 outer > outer.c:1 own > whole.c:1 stop\n' +
+        'int stop_inner(void) {} // whole.c:4 main > whole.c:4 outer > outer.c:1 inner > inner.c:1 stop_inner',
+    });
+  });
+
+  it('calls nothing static of files that nobody includes with it', () => {
+    check({
+      'whole.c': '#include "outer.c"\nint main(void) { return outer(); }',
+      'other.c': 'static int inner(void) { return stop(); }\nint other(void) { return inner(); }',
+      'outer.c': 'static int outer(void) { return inner(); }',
+      'stop.c': 'int stop(void) {} // callable',
     });
   });
 });
