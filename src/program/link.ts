@@ -19,7 +19,8 @@ import { openMacroTexts } from './macro-texts.ts';
 import { openLinkedWith } from './linked.ts';
 import { type Linking, openLinking, WEAKENING } from './linking.ts';
 import { isPathAskedFor } from './paths.ts';
-import { findPastedNames } from './pasting.ts';
+import { withPastedHeads } from './pasted-heads.ts';
+import { findPastedNames, pastingMacros } from './pasting.ts';
 import { type Build, openPresence } from './presence.ts';
 import { openReadings, type Readings } from './readings.ts';
 import { openSureInclusion, type SurelyIncludes } from './sure-inclusion.ts';
@@ -86,9 +87,10 @@ export function linkProgram(input: LinkInput): Program {
   const inclusion = followIncludes(input.files);
   const { includes } = inclusion;
   const macros = openMacroTexts({ files: input.files, names, includes, bytesOf });
-  const written = findWrittenNames({ files: input.files, names, bytesOf, macros });
-  const pasting = { files: input.files, names, asked, macros, written, bytesOf };
-  const { files, pastedIn } = findPastedNames(pasting);
+  const pasting = pastingMacros(input.files, names);
+  const heads = { files: input.files, names, bytesOf, macros };
+  const written = withPastedHeads({ ...heads, written: findWrittenNames(heads) }, pasting);
+  const { files, pastedIn } = findPastedNames({ ...heads, asked, written, pasting });
   const indexOfPath = new Map(input.files.map((file, index) => [file.path, index]));
   const isForcedInto = openForced(inclusion, input.build, indexOfPath);
   const tree = growTree({

@@ -48,11 +48,12 @@ interface PastingInput {
   /** Names of functions that the outlines do not tell. */
   readonly written: ReadonlyMap<ItemId, readonly number[]>;
   readonly bytesOf: (file: number) => Uint8Array;
+  readonly pasting: Uint8Array | null;
 }
 
 export function findPastedNames(input: PastingInput): Pasting {
   const { files, names } = input;
-  const pasting = pastingMacros(files, names);
+  const { pasting } = input;
   const pastedIn = new Map<ItemId, readonly PastedName[]>();
   if (pasting === null) return { files, pastedIn };
   const known = knownNames(input);
@@ -73,7 +74,7 @@ export function findPastedNames(input: PastingInput): Pasting {
 }
 
 /** Flags by the numbers of names: the macros that paste, and those that use them; null when there are none. */
-function pastingMacros(files: readonly OutlinedFile[], names: NameTable): Uint8Array | null {
+export function pastingMacros(files: readonly OutlinedFile[], names: NameTable): Uint8Array | null {
   const mark = names.idOf(PASTING);
   if (mark < 0) return null;
   const found = new Uint8Array(names.size);

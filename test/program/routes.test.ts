@@ -913,3 +913,20 @@ describe('a piece of source that others include', () => {
     });
   });
 });
+
+describe('functions that a macro makes outside of all functions', () => {
+  const list =
+    '#define LIST(type, name, make) static type *name##_append(void) { return make(); } \\\n  int name##_count(void) { return 0; }';
+
+  it.each([
+    ['LIST(Op, op, stop)', 'op_append'],
+    ['LIST(Op, op, stop);', 'op_append'],
+    // They make one item, which goes by its first name.
+    ['LIST(Op, up, go) LIST(Op, op, stop)', 'up_append'],
+  ])('are found by the names that %j pastes together', (use, told) => {
+    check({
+      'main.c': `${list}\n${use}\nstatic int next(void) { return 1; }\nint main(void) { return op_append() + next(); }`,
+      'stop.c': `int stop(void) {} // main.c:5 main > main.c:5 ${told} > main.c:3 address stop`,
+    });
+  });
+});

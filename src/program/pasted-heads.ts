@@ -1,0 +1,121 @@
+/**
+ * Functions whose names a macro pastes together where it stands outside of all functions: `DEFINE_LIST(Op, op)` with
+ * `static Type *name##_append(void) {`. The item that uses the macro bears these names, so that whoever calls one is led
+ * to the macro and to what it was handed. Deliberately blind to macros that their use does not see.
+ */
+import { type Item, mentionedName, type NameTable } from '../outline/index.ts';
+import { expandText } from './directive-expression.ts';
+import { latin1 } from './lines.ts';
+import type { MacroTexts } from './macro-texts.ts';
+import type { ItemId, OutlinedFile } from './tree.ts';
+
+/** Uses longer than this, in bytes, are tables. */
+const LONGEST_USE = 2000;
+/** So many uses are worked out in a run. */
+const MOST_USES = 20_000;
+/** Macros around macros write so many functions at most. */
+const MOST_STEPS = 5000;
+
+interface HeadsInput {
+  readonly files: readonly OutlinedFile[];
+  readonly names: NameTable;
+  readonly macros: MacroTexts;
+  readonly bytesOf: (file: number) => Uint8Array;
+  /** Names of functions that the outlines do not tell. */
+  readonly written: ReadonlyMap<ItemId, readonly number[]>;
+}
+
+/** All that is known of names that the outlines do not tell, with those that are pasted. */
+export function withPastedHeads(
+  input: HeadsInput,
+  pasting: Uint8Array | null,
+): ReadonlyMap<ItemId, readonly number[]> {
+  const { files, names, written } = input;
+  if (pasting === null) return written;
+  const all = new Map(written);
+  let first = 0;
+  let left = MOST_USES;
+  for (const [file, { outline }] of files.entries()) {
+    for (const [at, item] of outline.items.entries()) {
+      if (item.kind === 'macro' || item.kind === 'type' || item.scope >= 0 || left <= 0) continue;
+      if (!mayUse(outline.mentions, item, pasting)) continue;
+      left--;
+      const made = madeBy(input, file, item, pasting).map((name) => names.internText(name));
+      const known = all.get(first + at) ?? item.names;
+      if (made.length > 0) all.set(first + at, [...new Set([...known, ...made])]);
+    }
+    first += outline.items.length;
+  }
+  return all;
+}
+
+/** A head may bear the macro's name instead of mentioning it. */
+function mayUse(mentions: Int32Array, item: Item, pasting: Uint8Array): boolean {
+  if (item.names.some((name) => pasting[name] === 1)) return true;
+  for (let at = item.mentionsFrom; at < item.mentionsTo; at++) {
+    if (pasting[mentionedName(mentions[at] ?? 0)] === 1) return true;
+  }
+  return false;
+}
+
+/** A use has the item to itself, or what follows is read along with it. */
+const USE = /^\s*(?:(?:static|inline|extern)\s+)*([A-Za-z_]\w*)\s*\(/;
+
+function madeBy(
+  { names, macros, bytesOf }: HeadsInput,
+  file: number,
+  item: Item,
+  pasting: Uint8Array,
+): readonly string[] {
+  const text = latin1(bytesOf(file), item.start, Math.min(item.end, item.start + LONGEST_USE));
+  const made: string[] = [];
+  for (let from = 0; ;) {
+    const rest = text.slice(from);
+    const [begun, word = ''] = USE.exec(rest) ?? [];
+    const length = begun === undefined ? 0 : closing(rest, begun.length - 1);
+    if (begun === undefined || length === 0 || pasting[names.idOf(word)] !== 1) return made;
+    const knowledge = macros.at(file, item.start);
+    const isSeen = (knowledge.macroOf(word)?.parameters ?? null) !== null;
+    const use = rest.slice(0, length);
+    const tokens = isSeen ? (expandText(use, knowledge, MOST_STEPS) ?? []) : [];
+    const own = new Set(use.match(/\w+/g));
+    made.push(...headsIn(tokens).filter((name) => !own.has(name)));
+    from += length;
+  }
+}
+
+/** Behind the parentheses that open here; 0 where they do not close. */
+function closing(text: string, open: number): number {
+  let depth = 0;
+  for (let at = open; at < text.length; at++) {
+    if (text[at] === '(') depth++;
+    else if (text[at] === ')' && --depth === 0) return at + 1;
+  }
+  return 0;
+}
+
+const NAME = /^[A-Za-z_]\w*$/;
+const NO_FUNCTION = /^(?:if|for|while|switch|__attribute__|__attribute|sizeof)$/;
+
+/** Names before parentheses that a body follows, outside of all other bodies. */
+function headsIn(tokens: readonly string[]): readonly string[] {
+  const found: string[] = [];
+  let braces = 0;
+  let parentheses = 0;
+  let candidate: string | null = null;
+  for (const [at, token] of tokens.entries()) {
+    if (token === '{') {
+      if (braces++ === 0 && candidate !== null) found.push(candidate);
+      candidate = null;
+    } else if (token === '}') braces--;
+    else if (braces > 0) continue;
+    else if (token === '(') {
+      const before = tokens[at - 1] ?? '';
+      if (parentheses++ === 0 && candidate === null && NAME.test(before) && !NO_FUNCTION.test(before)) {
+        candidate = before;
+      }
+    } else if (token === ')') parentheses--;
+    else if (token === ';' || token === '=') candidate = null;
+  }
+  return found;
+}
