@@ -30,6 +30,12 @@ export function openNameCalls(
     declaredIn.set(file, found);
     return found;
   };
+  const handedIn = new Map<number, ReadonlySet<string>>();
+  const typesHanded = (file: number): ReadonlySet<string> => {
+    const found = handedIn.get(file) ?? templateParameters(program, file);
+    handedIn.set(file, found);
+    return found;
+  };
   const isOfOutsideClass = openOutsideClasses(program);
   const madeIn = openMadeFunctions(program);
   return (id, names) => {
@@ -39,7 +45,7 @@ export function openNameCalls(
     const calls = program
       .callsNamed(id, texts)
       .filter(({ range }) => program.presenceAt(id, range.start).kind !== 'never')
-      .filter((call) => !isCast(program, id, call));
+      .filter((call) => !isCast(program, id, call) && !isDeclarator(program, id, call));
     if (calls.length === 0) return [];
     const text = program.textOf(id);
     const handed = parametersOf(text);
@@ -50,9 +56,9 @@ export function openNameCalls(
       return found;
     };
     const made = madeIn(tree.fileOf(id));
-    const others = calls.filter(
-      (call) => !handed.includes(call.callee) && !made.has(call.callee) && !isOfOutsideClass(id, call),
-    );
+    const types = typesHanded(tree.fileOf(id));
+    const isFollowed = (name: string): boolean => handed.includes(name) || made.has(name) || types.has(name);
+    const others = calls.filter((call) => !isFollowed(call.callee) && !isOfOutsideClass(id, call));
     return others.map(({ callee, range, arguments: values }): UnseenCall => {
       const isPointer = isOwn(callee) || declared(tree.fileOf(id)).has(callee);
       return { name: callee, range, kind: isPointer ? 'pointer' : 'function', passed: values.length };
@@ -80,6 +86,31 @@ function isCast(program: Program, id: ItemId, { callee, range, arguments: values
     (values.length === 1 && !/(?:^|[;{}:)])\s*$/.test(text.slice(0, at).slice(-LOOK_AROUND)))
   );
 }
+
+/** `CK_RV (*list)(void) = found;` declares a pointer where a statement begins; nothing of that name is called. */
+function isDeclarator(program: Program, id: ItemId, { callee, range }: FactCall): boolean {
+  const at = range.start - program.tree.item(id).start;
+  const text = program.textOf(id);
+  const behind = text.slice(at + callee.length, at + callee.length + LOOK_AROUND);
+  return DECLARATOR.test(behind) && BEGINS_STATEMENT.test(text.slice(Math.max(0, at - LOOK_AROUND), at));
+}
+
+const DECLARATOR = /^\s*\(\s*\*\s*(?:const\s+)?\w+\s*(?:\[[^\][]*\]\s*)?\)\s*\(/;
+const BEGINS_STATEMENT = /(?:^|[;{}]|\*\/|\b(?:const|static|extern|typedef|volatile))\s*$/;
+
+/** Types that templates of a file are handed: what they make of one is followed from whoever hands it to them. */
+function templateParameters({ tree, textOf }: Program, file: number): ReadonlySet<string> {
+  const found = new Set<string>();
+  if (tree.files[file]?.language !== 'cpp') return found;
+  for (let id = tree.firstOf(file); id < tree.firstOf(file + 1); id++) {
+    const text = textOf(id);
+    if (!text.includes('template')) continue;
+    for (const [, name] of text.matchAll(TEMPLATE_PARAMETER)) found.add(name ?? '');
+  }
+  return found;
+}
+
+const TEMPLATE_PARAMETER = /\b(?:typename|class)\s+(?:\.\.\.\s*)?([A-Za-z_]\w*)\s*(?=[,>=])/g;
 
 /** What a macro calls by the name of its parameter is mentioned where the macro is used, so it is followed from there. */
 function parametersOf(macro: string): readonly string[] {
@@ -109,7 +140,7 @@ function isDeclaredIn(text: string, name: string): boolean {
 
 /** Characters around a name that tell whether it is declared. */
 const LOOK_AROUND = 60;
-const BEGINS_DECLARED = /\w\s*[\s*&]\s*$/;
+const BEGINS_DECLARED = /\w[\s*&]+$/;
 const BEGINS_OTHERWISE = /\b(?:return|else|case|goto|sizeof|throw|delete)\s*$/;
 const ENDS_DECLARED = /^\s*[,;)=[]/;
 

@@ -79,6 +79,34 @@ function check(files: string | Files, expected: Counts): void {
   expect(counted(seen!.coverage)).toEqual(expected);
 }
 
+describe('what only looks like a call', () => {
+  it.each([
+    ['a pointer to functions that is declared', 'int main(void) {\n  Result (*list)(int, int) = 0;\n}'],
+    ['an array of such', 'int main(void) {\n  static Result (*lists[8 + 1])(int, int) = { 0 };\n}'],
+  ])('is %s', (_, text) => {
+    check(text, [1, 0, 0, 0]);
+  });
+
+  it('is no call of what a function gives back', () => {
+    check('int *p;\nint main(void) {\n  return choose(*p)(1); // choose\n}', [2, 1, 0, 1]);
+  });
+
+  it('makes what a template is handed', () => {
+    check(
+      {
+        'a.cc':
+          'template <typename Kind> Kind make() { return Kind(1); }\nint main() { return make<int>(); }',
+      },
+      [2, 0, 0, 0],
+    );
+  });
+
+  it('calls what a template is handed', () => {
+    const text = 'template <class F> int run(F &&function) { return function(1); } // function\n';
+    check({ 'a.cc': `${text}int main() { return run(0); }` }, [2, 1, 0, 1]);
+  });
+});
+
 describe('runners of tests', () => {
   it('are known where the tests are', () => {
     check({ 'a.cc': 'TEST(Sums, Add) { fine(); }\nint main() { return RUN_ALL_TESTS(); }' }, [2, 0, 1, 0]);
