@@ -33,7 +33,7 @@ export function findTestRuns(program: Program): TestRuns {
       const run =
         framework.bodies.length > 0
           ? bodiesFor(program, item, bodies)
-          : methodsOf(program.textOf(item), framework.methods);
+          : methodsOf(handedTo(program.textOf(item), framework), framework.methods);
       add(item, run);
       if (run.length > 0) bound.set(name, (bound.get(name) ?? new Set()).add(item));
     }
@@ -119,6 +119,12 @@ function bodiesFor(program: Program, runner: ItemId, all: readonly ItemId[]): re
   const folder = path.slice(0, path.lastIndexOf('/') + 1);
   const others = program.beginnings();
   return present.filter((id) => pathOf(id).startsWith(folder) && !others.has(tree.fileOf(id)));
+}
+
+/** What a macro for a `main` is handed, which another function may follow at once; else all that the caller of a runner says. */
+function handedTo(text: string, { mains }: TestFramework): string {
+  const [, word = '', handed = ''] = /^\s*(\w+)\s*\(([^()]*)\)/.exec(text) ?? [];
+  return mains.includes(word) ? handed : text;
 }
 
 /** What stands before the body of a test, or in the parentheses of a registration. */

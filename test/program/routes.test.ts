@@ -878,8 +878,10 @@ describe('a test framework', () => {
 
   it('is handed a class whose methods are the tests', () => {
     check({
-      'a.cc': 'class Sums { void add(); };\nvoid Sums::add() { stop(); }\nQTEST_MAIN(Sums)\n',
-      'stop.cc': stop('a.cc:3 QTEST_MAIN > a.cc:3 callback Sums::add > a.cc:2 stop'),
+      'a.cc':
+        'class Sums { void add(); };\nclass Tool { void use(); };\nvoid Tool::use() { stop_used(); }\n' +
+        'QTEST_MAIN(Sums)\nvoid Sums::add() { Tool *tool = 0; stop(); }',
+      'stop.cc': `${stop('a.cc:4 Sums::add > a.cc:5 stop')}\nint stop_used(void) {} // callable`,
     });
   });
 
