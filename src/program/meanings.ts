@@ -77,7 +77,9 @@ const NOTHING: readonly ItemId[] = [];
 function groupOf(items: readonly ItemId[], places: Places, counter: Counter): Group {
   const locals = items.filter((id) => isLocal(places, id));
   const hasMethod = items.some((id) => places.item(id).scope >= 0);
-  if (locals.length === 0 && (items.length < 2 || hasMethod)) {
+  // C names no methods, so what it defines is chosen among where C++ has methods of that name.
+  const isOfC = items.some((id) => places.files[places.fileOf(id)]?.language === 'c');
+  if (locals.length === 0 && (items.length < 2 || (hasMethod && !isOfC))) {
     return { kind: 'same-everywhere', meanings: [newMeaning(items, counter)] };
   }
   const shared = newMeaning(

@@ -932,3 +932,15 @@ describe('functions that a macro makes outside of all functions', () => {
     });
   });
 });
+
+describe('a C program in a tree of C++', () => {
+  it('calls its own function, whatever has a method or a function of that name', () => {
+    check({
+      'zpipe.c': 'int def(void) { return stop(); }\nint main(void) { return def(); }',
+      'lib/python.hpp':
+        'namespace python { int def() { return stop_there(); } }\nclass Map { int def() { return 0; } };',
+      'stop.c': 'int stop(void) {} // zpipe.c:2 main > zpipe.c:2 def > zpipe.c:1 stop',
+      'there.cc': 'int stop_there() { return 0; } // callable',
+    });
+  });
+});
