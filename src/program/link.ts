@@ -87,10 +87,7 @@ export function linkProgram(input: LinkInput): Program {
   const inclusion = followIncludes(input.files);
   const { includes } = inclusion;
   const macros = openMacroTexts({ files: input.files, names, includes, bytesOf });
-  const pasting = pastingMacros(input.files, names);
-  const heads = { files: input.files, names, bytesOf, macros };
-  const written = withPastedHeads({ ...heads, written: findWrittenNames(heads) }, pasting);
-  const { files, pastedIn } = findPastedNames({ ...heads, asked, written, pasting });
+  const { written, files, pastedIn } = namesByMacros({ files: input.files, names, bytesOf, macros }, asked);
   const indexOfPath = new Map(input.files.map((file, index) => [file.path, index]));
   const isForcedInto = openForced(inclusion, input.build, indexOfPath);
   const tree = growTree({
@@ -141,6 +138,16 @@ export function linkProgram(input: LinkInput): Program {
   };
   const omission = openOmissions(program);
   return program;
+}
+
+/** What macros write into heads, paste together outside of functions, and paste together inside. */
+function namesByMacros(
+  heads: Parameters<typeof findWrittenNames>[0],
+  asked: readonly number[],
+): ReturnType<typeof findPastedNames> & { readonly written: ReadonlyMap<ItemId, readonly number[]> } {
+  const pasting = pastingMacros(heads.files, heads.names);
+  const written = withPastedHeads({ ...heads, written: findWrittenNames(heads) }, pasting);
+  return { written, ...findPastedNames({ ...heads, asked, written, pasting }) };
 }
 
 /** The answer of the first call for all of them. */
