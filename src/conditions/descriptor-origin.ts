@@ -39,9 +39,13 @@ export function askOpenings(
       }
       return ask({ opener, arguments: value.arguments });
     }
+    case 'operation': {
+      if (value.operator !== '?:') return 'maybe';
+      const values = value.operands.slice(1);
+      return askOpenings({ kind: 'any-of', values }, asked, ask, depth + 1);
+    }
     case 'text':
     case 'name':
-    case 'operation':
     case 'parameter':
     case 'field':
     case 'unknown':

@@ -184,10 +184,10 @@ function choose([condition, yes, no]: readonly Value[]): Value | null {
     case 'text':
       return yes;
     case 'name':
+    case 'parameter':
       return null;
     case 'operation':
-      return isConstant(condition) ? null : anyOf([yes, no]);
-    case 'parameter':
+      return maySettle(condition) ? null : anyOf([yes, no]);
     case 'result-of':
     case 'field':
     case 'any-of':
@@ -196,10 +196,10 @@ function choose([condition, yes, no]: readonly Value[]): Value | null {
   }
 }
 
-/** Whether a value is made of numbers and names alone, so that the names' meanings settle it. */
-function isConstant(value: Value): boolean {
-  if (value.kind === 'operation') return value.operands.every(isConstant);
-  return value.kind === 'number' || value.kind === 'name';
+/** Whether the names' meanings, or what callers pass, may settle a value. */
+function maySettle(value: Value): boolean {
+  if (value.kind === 'operation') return value.operands.every(maySettle);
+  return value.kind === 'number' || value.kind === 'name' || value.kind === 'parameter';
 }
 
 /** Bytes of the types that are as wide on every machine asked about, negative for those without a sign. */

@@ -181,8 +181,24 @@ function readReturns(root: Node, scope: Scope): Value | null {
 /** Variables and enumerators defined at the outermost level. */
 function readDefinitions(root: Node, item: ItemText, scope: Scope): Definition[] {
   if (item.kind === 'function' || item.kind === 'macro') return [];
-  return [...readEnumerators(root, scope), ...readVariables(root, scope)];
+  const members = item.className === null ? [] : readMembers(root, scope);
+  return [...readEnumerators(root, scope), ...readVariables(root, scope), ...members];
 }
+
+/** `static constexpr int flags = 1;` in a class. Of other members every object has its own. */
+function readMembers(root: Node, scope: Scope): Definition[] {
+  return root.descendantsOfType('field_declaration').flatMap((node): Definition[] => {
+    const written = node.childForFieldName('default_value');
+    const name = declaredName(node.childForFieldName('declarator'));
+    const words = node.text.slice(0, LONGEST_SPECIFIERS);
+    if (written === null || name === null || !/\bstatic\b/.test(words)) return [];
+    const constant = /\bconst(?:expr)?\b/.test(words);
+    return [{ name, value: readValue(written, scope), constant, isArray: false }];
+  });
+}
+
+/** Nobody writes more in front of what is declared. */
+const LONGEST_SPECIFIERS = 200;
 
 function readEnumerators(root: Node, scope: Scope): Definition[] {
   const definitions: Definition[] = [];
@@ -207,9 +223,16 @@ function readVariables(root: Node, scope: Scope): Definition[] {
     const name = declaredName(node);
     if (name === null || scope.variables.has(name)) return [];
     const value = readValue(node.childForFieldName('value'), scope);
-    const constant = /\bconst(?:expr)?\b/.test(node.parent?.text.slice(0, 200) ?? '');
+    const constant = /\bconst(?:expr)?\b/.test(node.parent?.text.slice(0, LONGEST_SPECIFIERS) ?? '');
+    // What a class declares is defined outside of it by its whole name.
+    const own = name.slice(name.lastIndexOf(':') + 1);
     return [
-      { name, value, constant, isArray: node.childForFieldName('declarator')?.type === 'array_declarator' },
+      {
+        name: own,
+        value,
+        constant,
+        isArray: node.childForFieldName('declarator')?.type === 'array_declarator',
+      },
     ];
   });
 }

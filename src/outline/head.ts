@@ -469,7 +469,7 @@ export class Head {
   #onColon(end: number): void {
     const pending = this.#pending;
     if (this.#parentheses > 0) return;
-    if (this.#token === 'keyword' && innermostClass(this.#scopes) !== null) {
+    if (this.#token === 'keyword' && pending.shape === 'plain' && innermostClass(this.#scopes) !== null) {
       this.#onAccessLabel(end);
     } else if (pending.groups.length > 0 || pending.shape === 'struct' || pending.shape === 'enum') {
       pending.initialisers = true;

@@ -5,11 +5,12 @@
 import { type FactCall, type FieldWrite, macroParameters, type Place, wordsPassed } from '../facts/index.ts';
 import type { Call, Step, Value } from '../model/index.ts';
 import { PLAIN } from '../outline/index.ts';
+import { namedInClass } from './class-constants.ts';
 import type { Interest } from './externals.ts';
 import { joinPresence } from './joint-presence.ts';
 import type { Program } from './link.ts';
 import { fateOf, holdsAt, isThrownAway, macrosNamed } from './macros.ts';
-import { dependsOnParameter, knownPart, resolveValue, substitute } from './resolution.ts';
+import { dependsOnParameter, knownPart, resolveOpen, resolveValue, substitute } from './resolution.ts';
 import type { ItemId, Tree } from './tree.ts';
 
 /** A use of a name asked about. `call.callee` is the name as the rulebook spells it. */
@@ -262,7 +263,6 @@ function movedTo(
   through: readonly Step[],
   isMacro: boolean,
 ): ApiUse {
-  const file = program.tree.fileOf(id);
   const presence = program.presenceAt(id, call.range.start);
   return {
     item: id,
@@ -274,7 +274,7 @@ function movedTo(
       span: program.spanOf(id, call.range),
       callee: use.call.callee,
       via: isMacro && !BY_KIND.has(use.call.via) ? 'macro' : use.call.via,
-      arguments: resolveDeciding(program, use.call.callee, values, file),
+      arguments: resolveDeciding(program, use.call.callee, values, id),
       argumentsComplete: call.argumentsComplete && (use.call.argumentsComplete || use.call.via === 'address'),
       presence: joinPresence(presence, use.call.presence),
     },
@@ -293,11 +293,12 @@ export function resolveDeciding(
   program: Program,
   name: string,
   values: readonly Value[],
-  file: number,
+  id: ItemId,
 ): readonly Value[] {
+  const file = program.tree.fileOf(id);
   const deciding = decidingOf(program, name);
   return values.map((value, index) =>
-    deciding.includes(index) ? resolveValue(program, value, file) : value,
+    deciding.includes(index) ? resolveOpen(program, namedInClass(program, id, value), file) : value,
   );
 }
 

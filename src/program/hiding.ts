@@ -115,7 +115,8 @@ function declaration(name: string): RegExp {
 
 /**
  * A function of the same file or of a header that it includes. A definition in another file of the same folder wins
- * only where the header that declares the API is not included: one further away may be for another system.
+ * only where the header that declares the API is not included: one further away may be for another system, unless the
+ * tree's own headers declare it.
  */
 function isOwnFunction(
   program: Program,
@@ -133,9 +134,22 @@ function isOwnFunction(
   if (tree.files[file]?.language === 'cpp' && !takes(program, id, bearer, interest, call)) return false;
   if (program.surelyIncludes(file, tree.fileOf(bearer))) return true;
   const [own, other] = [file, tree.fileOf(bearer)].map((one) => posix.dirname(tree.files[one]?.path ?? ''));
-  const isNear = own === other;
-  if (interest.header === null || item.local || !isNear) return false;
-  return !tree.includedPaths(file).has(interest.header);
+  if (item.local) return false;
+  const isIncluded = interest.header !== null && tree.includedPaths(file).has(interest.header);
+  if (isIncluded) return false;
+  return (own === other && interest.header !== null) || isDeclaredHere(program, id, interest.name);
+}
+
+/** Whether the file itself, or a header of the tree that it surely includes, declares the function. */
+function isDeclaredHere(program: Program, id: ItemId, name: string): boolean {
+  const { tree } = program;
+  const file = tree.fileOf(id);
+  const declared = declaration(name);
+  return mentionersOfKind(program, name, 'declaration').some((one) => {
+    const { start, namespace } = tree.item(one);
+    if (namespace >= 0 || !program.surelyIncludes(file, tree.fileOf(one))) return false;
+    return program.presenceAt(one, start).kind === 'always' && declared.test(program.textOf(one));
+  });
 }
 
 /** Whether a definition has parameters for the call's arguments: an overload hides nothing from others. */

@@ -92,7 +92,9 @@ export function openPresence(input: PresenceInput): Presences {
     return isTemplate(tree.files[file]?.path ?? '') ? withoutUndefs(found) : found;
   };
   const directivesOf = openKept(MOST_KEPT, sizes, read).of;
-  const guessed = openAnswers(alone(input, headers, described), platform, directivesOf, learning(input.tree));
+  const isUndone = undoing(tree);
+  const guessing = { platform, directivesOf, isUndone, mayLearn: learning(tree) };
+  const guessed = openAnswers(alone(input, headers, described), guessing);
   const within: PresenceAt = (file, offset) => guessed(file, offset) ?? ALWAYS;
   const foreign = openKept<Foreign>(
     Infinity,
@@ -107,7 +109,7 @@ export function openPresence(input: PresenceInput): Presences {
   if (build.database === null) return { at: byItself, ofPragma: pragmas(platform, byItself, [single]) };
   const outside = openOutside(libraryOf(build, headers), platform, directivesOf, headers.isOutside);
   const compilations = built(input, build.database, headers, outside);
-  const inBuild = openAnswers(compilations, platform, directivesOf, null);
+  const inBuild = openAnswers(compilations, { platform, directivesOf, isUndone, mayLearn: null });
   const at: PresenceAt = (file, offset) => {
     const found = inBuild(file, offset);
     if (found !== null || build.isWhole) return found ?? NOT_BUILT;
@@ -186,15 +188,22 @@ function foreignFile(
     : { kind: 'never', why: `the platform has no <${lacks}>, which the file includes` };
 }
 
-/**
- * Answers from compilations; null for a file that is part of none. `mayLearn` tells whether following a file's
- * includes can settle what the file leaves open; it is null when nothing is guessed, as all compilations are known.
- */
+interface Answering {
+  readonly platform: Platform;
+  readonly directivesOf: (file: number) => Directives;
+  /** Whether something that a file includes takes away what the file has defined. */
+  readonly isUndone: (file: number) => boolean;
+  /**
+   * Whether following a file's includes can settle what the file leaves open; null when nothing is guessed, as all
+   * compilations are known.
+   */
+  readonly mayLearn: ((file: number, open: Presence) => boolean) | null;
+}
+
+/** Answers from compilations; null for a file that is part of none. */
 function openAnswers(
   compilations: Compilations,
-  platform: Platform,
-  directivesOf: (file: number) => Directives,
-  mayLearn: ((file: number, open: Presence) => boolean) | null,
+  { platform, directivesOf, isUndone, mayLearn }: Answering,
 ): (file: number, offset: number) => Presence | null {
   const one = (): number => 1;
   const budget = { left: mayLearn === null ? Infinity : MOST_FOLLOWED };
@@ -217,8 +226,9 @@ function openAnswers(
       // Most lines stand under no condition, or under one that the file itself decides.
       const isOwn = compilations.all(index).file === file;
       const near = isOwn ? answerIn(own.of(index), file, offset) : null;
-      const isSettled = near !== null && near.kind !== 'open';
-      if (mayLearn !== null && near !== null && (isSettled || !mayLearn(file, near))) return near;
+      const isSettled = near !== null && near.kind !== 'open' && !isUndone(file);
+      if (mayLearn !== null && near !== null && (isSettled || !(isUndone(file) || mayLearn(file, near))))
+        return near;
       const found = isSettled ? near : (answerIn(whole.of(index), file, offset) ?? near);
       if (found !== null) best = best === null ? found : likelier(best, found);
       if (best?.kind === 'always') break;
@@ -227,12 +237,29 @@ function openAnswers(
   };
 }
 
-/** Only a header that speaks of a name in the condition can say more of it, and most names come from the build. */
-function learning(tree: Tree): (file: number, open: Presence) => boolean {
+/** By the numbers of names the files that take them away. */
+function undefiningFiles(tree: Tree): ReadonlyMap<number, readonly number[]> {
   const undefining = new Map<number, number[]>();
   tree.files.forEach(({ outline }, file) => {
     for (const name of outline.undefined) undefining.set(name, [...(undefining.get(name) ?? []), file]);
   });
+  return undefining;
+}
+
+/** Hardly any file includes what takes away its own macros. */
+function undoing(tree: Tree): (file: number) => boolean {
+  const undefining = undefiningFiles(tree);
+  const isUndone = (file: number): boolean =>
+    tree.files[file]?.outline.items.some(({ kind, names: [name = -1] }) => {
+      const speakers = kind === 'macro' ? (undefining.get(name) ?? []) : [];
+      return speakers.some((speaker) => speaker !== file && tree.includes(file, speaker));
+    }) === true;
+  return openKept(Infinity, () => 1, isUndone).of;
+}
+
+/** Only a header that speaks of a name in the condition can say more of it, and most names come from the build. */
+function learning(tree: Tree): (file: number, open: Presence) => boolean {
+  const undefining = undefiningFiles(tree);
   const isSpokenOf = (file: number, word: string): boolean => {
     if (word === HAS_INCLUDE) return true;
     const name = tree.names.idOf(word);

@@ -4,6 +4,7 @@
  */
 import { anyOf, operation, WRITTEN } from '../facts/index.ts';
 import type { Value } from '../model/index.ts';
+import { membersNamed, namedInClass, withoutAlias } from './class-constants.ts';
 import type { Program } from './link.ts';
 import type { ItemId } from './tree.ts';
 import { outputOf } from './outputs.ts';
@@ -18,9 +19,14 @@ export const SMALL_FUNCTION = 3000;
 const LONGEST_DEFINITION = 50_000;
 
 /** What `value` is when said in `file`. */
-export function resolveValue(program: Program, value: Value, file: number, depth = 0): Value {
+export function resolveValue(program: Program, value: Value, file: number): Value {
+  return withoutChoices(resolveOpen(program, value, file));
+}
+
+/** The same, but a choice that a caller may settle stays one. */
+export function resolveOpen(program: Program, value: Value, file: number, depth = 0): Value {
   if (depth > DEEPEST) return value;
-  const inner = (part: Value): Value => resolveValue(program, part, file, depth + 1);
+  const inner = (part: Value): Value => resolveOpen(program, part, file, depth + 1);
   switch (value.kind) {
     case 'number':
     case 'text':
@@ -36,15 +42,38 @@ export function resolveValue(program: Program, value: Value, file: number, depth
       if (value.operator === 'address-of' || value.operator === 'paste') return value;
       if (value.operator === WRITTEN) return resolveWritten(program, value.operands, file, depth);
       const result = operation(value.operator, value.operands.map(inner));
+      const [condition = NOT_KNOWN] = result.kind === 'operation' ? result.operands : [];
       // What did not choose by now is not known here.
-      return result.kind === 'operation' && result.operator === '?:'
-        ? anyOf(result.operands.slice(1))
-        : result;
+      return dependsOnParameter(condition) ? result : chosen(result);
     }
     case 'any-of':
       return anyOf(value.values.map(inner));
     case 'result-of':
       return resolveResult(program, { ...value, arguments: value.arguments.map(inner) }, file, depth);
+  }
+}
+
+/** Either of what an open condition chooses between. */
+function chosen(value: Value): Value {
+  return value.kind === 'operation' && value.operator === '?:' ? anyOf(value.operands.slice(1)) : value;
+}
+
+/** The value with either of what conditions choose between, as nobody will say more of them. */
+function withoutChoices(value: Value): Value {
+  switch (value.kind) {
+    case 'operation':
+      return chosen(operation(value.operator, value.operands.map(withoutChoices)));
+    case 'any-of':
+      return anyOf(value.values.map(withoutChoices));
+    case 'result-of':
+      return { ...value, arguments: value.arguments.map(withoutChoices) };
+    case 'number':
+    case 'text':
+    case 'name':
+    case 'parameter':
+    case 'field':
+    case 'unknown':
+      return value;
   }
 }
 
@@ -103,7 +132,7 @@ export function knownPart(value: Value, openers: ReadonlyMap<string, unknown>): 
     case 'name':
       return /^_*[a-z]/.test(value.name) ? NOT_KNOWN : value;
     case 'operation':
-      return { ...value, operands: value.operands.map(inner) };
+      return chosen({ ...value, operands: value.operands.map(inner) });
     case 'any-of':
       return anyOf(value.values.map(inner));
     case 'result-of':
@@ -115,14 +144,24 @@ export function knownPart(value: Value, openers: ReadonlyMap<string, unknown>): 
   }
 }
 
-function resolveName(program: Program, value: Value & { kind: 'name' }, file: number, depth: number): Value {
-  const name = program.tree.names.idOf(value.name);
+function resolveName(
+  program: Program,
+  written: Value & { kind: 'name' },
+  file: number,
+  depth: number,
+): Value {
+  const { tree } = program;
+  const isQualified = written.name.includes('::');
+  const value = isQualified ? { ...written, name: withoutAlias(program, written.name, file) } : written;
+  const last = isQualified ? value.name.slice(value.name.lastIndexOf(':') + 1) : value.name;
+  const name = tree.names.idOf(last);
   // A tree may bring headers that stand in for another system's; their numbers are not this one's.
   if (name < 0 || program.externals.constants.has(value.name)) return value;
   const found: Value[] = [];
-  for (const id of program.tree.resolve(name, file)) {
-    const defined = definedValue(program, id, value.name, depth);
-    if (defined !== null) found.push(resolveValue(program, defined, program.tree.fileOf(id), depth + 1));
+  for (const id of isQualified ? membersNamed(program, value.name, file) : tree.resolve(name, file)) {
+    const defined = definedValue(program, id, last, depth);
+    if (defined === null) continue;
+    found.push(resolveOpen(program, namedInClass(program, id, defined), tree.fileOf(id), depth + 1));
   }
   // A name that stands for itself, such as `#define MAP_ANON MAP_ANON`, stays.
   return found.length === 0 ? value : anyOf(found);
@@ -194,7 +233,7 @@ function variableValue(
   const written = depth > DEEPEST ? null : writtenTo(program, id, name, field);
   if (written === null) return { kind: 'unknown', why: `the variable \`${name}\` may change` };
   const values = written.map(({ value, file }): Value => {
-    const resolved = resolveValue(program, value, file, depth + 2);
+    const resolved = withoutChoices(resolveOpen(program, value, file, depth + 2));
     if (!dependsOnParameter(resolved)) return resolved;
     return { kind: 'unknown', why: `whoever writes to \`${name}\` gets it from a caller` };
   });
@@ -222,7 +261,7 @@ function resolveResult(
   if (only === undefined || bodies.length > 1) return value;
   const { returns } = program.factsOf(only);
   if (returns === null) return value;
-  return resolveValue(program, substitute(returns, value.arguments), program.tree.fileOf(only), depth + 1);
+  return resolveOpen(program, substitute(returns, value.arguments), program.tree.fileOf(only), depth + 1);
 }
 
 /** What a variable holds behind a call that got its address. */
@@ -232,12 +271,12 @@ function resolveWritten(
   file: number,
   depth: number,
 ): Value {
-  const inner = (part: Value): Value => resolveValue(program, part, file, depth + 1);
+  const inner = (part: Value): Value => resolveOpen(program, part, file, depth + 1);
   const before = inner(held);
   const found = outputOf(program, call, index, before, file);
   if (found === null) return anyOf([before, doubt]);
   const passed = call?.kind === 'result-of' ? call.arguments.map(inner) : [];
-  return anyOf(found.map((one) => resolveValue(program, substitute(one.value, passed), one.file, depth + 1)));
+  return anyOf(found.map((one) => resolveOpen(program, substitute(one.value, passed), one.file, depth + 1)));
 }
 
 /** `(flags_t)(x)` and `flags_t(x)` read like calls where nobody knows that `flags_t` is a type. */

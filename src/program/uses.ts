@@ -176,7 +176,7 @@ function usesInItem(program: Program, names: CxxNames, id: ItemId): LocalUses {
     } else {
       for (const callee of normal.callees) {
         const name = nameAskedAbout(program, names, id, { ...normal.call, callee });
-        if (name !== null) uses.push(useOf(program, id, name, inWords(name, normal.call)));
+        if (name !== null) uses.push(useOf(program, id, name, inWords(program, name, normal.call)));
       }
     }
   }
@@ -217,13 +217,20 @@ function takesOver(program: Program, names: CxxNames, id: ItemId, made: string, 
 }
 
 /** Constants of a namespace that the call did not name are spelt in full, as the rulebook spells them. */
-function inWords(name: string, call: FactCall): FactCall {
+function inWords({ tree }: Program, name: string, call: FactCall): FactCall {
   const namespace = name.endsWith(`::${call.callee}`) ? name.slice(0, -call.callee.length) : '';
   if (namespace === '') return call;
+  const isOwn = (written: string): boolean => {
+    const first = tree.names.idOf(written.slice(0, written.indexOf(':')));
+    return first >= 0 && tree.bearers(first).length > 0;
+  };
   return {
     ...call,
     arguments: call.arguments.map((value) =>
-      value.kind === 'name' && value.name.includes('::') && !value.name.startsWith(namespace)
+      value.kind === 'name' &&
+      value.name.includes('::') &&
+      !value.name.startsWith(namespace) &&
+      !isOwn(value.name)
         ? { ...value, name: namespace + value.name }
         : value,
     ),
@@ -249,7 +256,7 @@ function useOf(program: Program, id: ItemId, name: string, written: FactCall): A
       span: program.spanOf(id, written.range),
       callee: name,
       via: written.via,
-      arguments: resolveDeciding(program, name, written.arguments, program.tree.fileOf(id)),
+      arguments: resolveDeciding(program, name, written.arguments, id),
       argumentsComplete: written.argumentsComplete,
       presence:
         written.via === 'pragma'

@@ -70,8 +70,8 @@ it('knows texts', () => {
 
 it('takes every way through a condition', () => {
   check(`void f(int a, int b) {
-  see(a ? SHARED : PRIVATE); // {SHARED, PRIVATE}
-  see(a ? SHARED : b ? PRIVATE : SHARED); // {SHARED, PRIVATE}
+  see(a ? SHARED : PRIVATE); // (#0 ?: SHARED ?: PRIVATE)
+  see(a ? SHARED : b ? PRIVATE : SHARED); // (#0 ?: SHARED ?: (#1 ?: PRIVATE ?: SHARED))
   see((g(), SHARED)); // SHARED
 }`);
 });
