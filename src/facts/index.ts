@@ -11,7 +11,7 @@ import { readReferences } from './references.ts';
 import { readFieldWrites } from './fields.ts';
 import { anyOf } from './folding.ts';
 import { readOutputs } from './outputs.ts';
-import { declaredName, readScope } from './scope.ts';
+import { declaredName, readScope, type TakesReference } from './scope.ts';
 import { readValue, unknown } from './values.ts';
 import type { Scope } from './variables.ts';
 import { type NeverRun, readNeverRun } from './unevaluated.ts';
@@ -35,6 +35,7 @@ export type { Course, CourseCall, CourseLoop, CourseStep, Test } from './course.
 export type { ItemText } from './wrapping.ts';
 export { isEqual } from './equality.ts';
 export { WRITTEN } from './flow.ts';
+export type { TakesReference } from './scope.ts';
 export { anyOf, bounded, operation } from './folding.ts';
 export { joinFacts, joinReferences } from './joining.ts';
 export { BEHIND } from './outputs.ts';
@@ -65,10 +66,15 @@ const NOTHING: ItemFacts = {
 };
 
 /** Ranges in the result are byte offsets in the item's file. */
-export function extractFacts(syntax: Syntax, item: ItemText, language: Language): ItemFacts {
+export function extractFacts(
+  syntax: Syntax,
+  item: ItemText,
+  language: Language,
+  takesReference: TakesReference | null = null,
+): ItemFacts {
   const wrapped = wrap(item);
   const root = syntax.parse(wrapped.text, language);
-  return root === null ? NOTHING : readFacts(root, item, wrapped);
+  return root === null ? NOTHING : readFacts(root, item, wrapped, takesReference);
 }
 
 /** Only how the item uses names: all that a hop of a path needs. Null when no grammar could read it in time. */
@@ -134,8 +140,13 @@ function inFile(range: Range, item: ItemText, { shift }: Wrapped): Range {
   };
 }
 
-function readFacts(root: Node, item: ItemText, wrapped: Wrapped): ItemFacts {
-  const scope = readScope(root, wrapped.macroParameters);
+function readFacts(
+  root: Node,
+  item: ItemText,
+  wrapped: Wrapped,
+  takesReference: TakesReference | null,
+): ItemFacts {
+  const scope = readScope(root, wrapped.macroParameters, takesReference);
   const neverRun = readNeverRun(root);
   const calls = readCalls(root, scope, neverRun).map((call): FactCall => {
     return { ...call, range: inFile(call.range, item, wrapped) };

@@ -1,5 +1,5 @@
 /**
- * What a function leaves where its pointers lead: `*flags = SHARED`. Only of pointers that it does nothing else with
+ * What a function leaves where its pointers and references lead: `*flags = SHARED`. Only of pointers that it does nothing else with
  * than to look at them, to read and write through them, and to hand them on; of others nothing is told.
  */
 import type { Value } from '../model/index.ts';
@@ -16,6 +16,14 @@ import { type Scope, type Variable, variableAt, type Write } from './variables.t
 export const BEHIND = 'behind';
 
 export function readOutputs(root: Node, scope: Scope): readonly Output[] {
+  const parameters = [...scope.parameters.keys()].flatMap((name) => scope.variables.get(name) ?? []);
+  const references = parameters.filter((one) => one.parameter !== null && one.isReference);
+  const ends = references.length === 0 ? [] : endsOf(root);
+  const referred = references.map((one) => outputOf(one, one.writes, ends, scope));
+  return [...referred, ...readPointers(root, scope)];
+}
+
+function readPointers(root: Node, scope: Scope): readonly Output[] {
   const pointers = [...scope.parameters.keys()].flatMap((name) => pointersNamed(scope, name));
   if (pointers.length === 0) return [];
   const writes = new Map<Variable, Write[]>(pointers.map((pointer) => [pointer, []]));
@@ -37,8 +45,8 @@ export function readOutputs(root: Node, scope: Scope): readonly Output[] {
 /** None when it is set to lead elsewhere, or when a function inside of the function may do so. */
 function pointersNamed(scope: Scope, name: string): readonly Variable[] {
   return (scope.variables.get(name) ?? []).filter(
-    ({ parameter, isPointer, timeless, writes }) =>
-      parameter !== null && isPointer && !timeless && writes.length === 0,
+    ({ parameter, isPointer, isReference, timeless, writes }) =>
+      parameter !== null && isPointer && !isReference && !timeless && writes.length === 0,
   );
 }
 
@@ -127,17 +135,19 @@ function endsOf(root: Node): readonly number[] {
 }
 
 function outputOf(
-  { name, start, parameter, around }: Variable,
+  { name, start, parameter, around, timeless, isReference }: Variable,
   writes: readonly Write[],
   ends: readonly number[],
   scope: Scope,
 ): Output {
   const index = parameter ?? 0;
-  const before: Value = { kind: 'operation', operator: BEHIND, operands: [{ kind: 'parameter', index }] };
+  const given: Value = { kind: 'parameter', index };
+  // A reference is itself what it leads to.
+  const before: Value = isReference ? given : { kind: 'operation', operator: BEHIND, operands: [given] };
   if (writes.length === 0) return { parameter: index, value: before };
   const holds = (node: Node): boolean | null => literalCondition(node) ?? isThere(node, name);
-  const key = `*${name}@${String(start)}`;
-  const what = { key, base: [before], writes, timeless: false, around, holds };
+  const key = `${isReference ? '' : '*'}${name}@${String(start)}`;
+  const what = { key, base: [before], writes, timeless, around, holds };
   const values = followTo(what, ends, scope.followed, (node) => readValue(node, scope));
   // A function that never comes back leaves nothing.
   return { parameter: index, value: values.length === 0 ? before : bounded(anyOf(values)) };

@@ -44,11 +44,18 @@ interface Draft extends Scope {
   readonly arrays: Set<string>;
 }
 
+/** Whether a function of this name may write to what it gets in this position, because it takes a reference. */
+export type TakesReference = (callee: string, position: number) => boolean;
+
 /**
  * `macroParameters` are a macro's own. A declaration at the outermost level of the text is not local: it
  * is what the item defines.
  */
-export function readScope(root: Node, macroParameters: readonly string[] | null): Scope {
+export function readScope(
+  root: Node,
+  macroParameters: readonly string[] | null,
+  takesReference: TakesReference | null = null,
+): Scope {
   const draft: Draft = {
     parameters: new Map(),
     variables: new Map(),
@@ -67,6 +74,9 @@ export function readScope(root: Node, macroParameters: readonly string[] | null)
   }
   for (const node of root.descendantsOfType(WRITING)) {
     readWrite(node, draft);
+  }
+  if (takesReference !== null) {
+    for (const node of root.descendantsOfType('argument_list')) readReferred(node, draft, takesReference);
   }
   if (draft.arrays.size > 0) {
     for (const node of root.descendantsOfType('argument_list')) readHandedArrays(node, draft);
@@ -87,19 +97,20 @@ function surroundings(root: Node): Surroundings {
   };
 }
 
-type Traits = Pick<Variable, 'parameter' | 'isPointer' | 'isUnion' | 'isConstant'>;
+type Traits = Pick<Variable, 'parameter' | 'isPointer' | 'isReference' | 'isUnion' | 'isConstant'>;
 
-const PLAIN = { isPointer: false, isUnion: false, isConstant: false };
+const PLAIN = { isPointer: false, isReference: false, isUnion: false, isConstant: false };
 
 function addVariable(
   draft: Draft,
   name: string,
   { startIndex, endIndex }: Pick<Node, 'startIndex' | 'endIndex'>,
-  { parameter, isPointer, isUnion, isConstant }: Traits,
+  traits: Traits,
 ): Variable {
+  const { parameter } = traits;
   const timeless = isWithin(draft.around.inner, startIndex);
   const variable: Variable = {
-    ...{ name, start: startIndex, end: endIndex, parameter, isPointer, isUnion, isConstant, timeless },
+    ...{ ...traits, name, start: startIndex, end: endIndex, timeless },
     ...{ around: draft.around, writes: [], fields: new Map() },
   };
   if (parameter !== null) draft.parameters.set(name, parameter);
@@ -141,6 +152,7 @@ function isMadeBy(declarator: Node | null, types: RegExp): boolean {
 }
 
 const POINTER = /^(?:abstract_)?(?:pointer|reference)_declarator$/;
+const REFERENCE = /^(?:abstract_)?reference_declarator$/;
 
 /** The outermost function's parameters, prototype-style or old-style. */
 function readParameters(root: Node, draft: Draft): void {
@@ -155,13 +167,9 @@ function readParameters(root: Node, draft: Draft): void {
     const name = child.type === 'identifier' ? child.text : declaredName(inner);
     if (name !== null && definition !== undefined) {
       const isPointer = isMadeBy(inner, POINTER);
-      const isConstant = false;
-      addVariable(draft, name, definition, {
-        parameter: index,
-        isPointer,
-        isUnion: isUnion(child),
-        isConstant,
-      });
+      const isReference = isMadeBy(inner, REFERENCE);
+      const traits = { isPointer, isReference, isUnion: isUnion(child), isConstant: false };
+      addVariable(draft, name, definition, { parameter: index, ...traits });
     }
     index++;
   }
@@ -186,7 +194,8 @@ function readDeclaration(node: Node, draft: Draft): void {
     };
     const isPointer = isMadeBy(declarator, POINTER);
     const isConstant = !isParameter && !isPointer && isConst(node);
-    const made = { parameter: null, isPointer, isUnion: isUnion(node), isConstant };
+    const isReference = isMadeBy(declarator, REFERENCE);
+    const made = { parameter: null, isPointer, isReference, isUnion: isUnion(node), isConstant };
     const variable = addVariable(draft, name, seen, made);
     if (isParameter) {
       const why = `\`${name}\` is the parameter of an inner function`;
@@ -229,7 +238,7 @@ function readInitialiser(declaration: Node, declarator: Node, variable: Variable
   const place = placeOf(declarator);
   variable.writes.push({ ...place, kind: 'set', node: value });
   // Who has a reference to another variable may write that one.
-  if (value.type === 'identifier' && isMadeBy(declarator, /^reference_declarator$/)) {
+  if (value.type === 'identifier' && variable.isReference) {
     writeTo(value, draft, elsewhere(value, place));
   }
 }
@@ -368,6 +377,22 @@ function markInner(variable: Variable, at: number): void {
 
 function isWithin(nodes: readonly Node[], at: number): boolean {
   return nodes.some(({ startIndex, endIndex }) => startIndex <= at && at < endIndex);
+}
+
+/** What takes a reference may write to the variable that it gets. */
+function readReferred(list: Node, draft: Draft, takesReference: TakesReference): void {
+  const callee = list.parent?.type === 'call_expression' ? list.parent.childForFieldName('function') : null;
+  if (callee === null || !/^(?:(?:qualified_)?identifier|field_expression)$/.test(callee.type)) return;
+  const name = callee.childForFieldName('field')?.text ?? qualifiedName(callee.text).split('::').at(-1) ?? '';
+  const values = list.namedChildren.filter(({ type }) => type !== 'comment');
+  for (const [position, value] of values.entries()) {
+    if (value.type !== 'identifier' || !draft.variables.has(value.text)) continue;
+    if (variableAt(draft, value.text, value.startIndex)?.isConstant !== false) continue;
+    if (!takesReference(name, position)) continue;
+    const handing = handingOf(value);
+    const write = elsewhere(value, placeOf(handing?.call ?? list));
+    writeTo(value, draft, handing === null ? write : { ...write, ...handing, kind: 'handed' });
+  }
 }
 
 /** An array goes to a function as its address. */

@@ -36,6 +36,8 @@ export interface Variable {
   readonly parameter: number | null;
   /** True when it is a pointer or a reference. */
   readonly isPointer: boolean;
+  /** True for a reference, which is another name of what it was made of. */
+  readonly isReference: boolean;
   readonly isUnion: boolean;
   /** True when nothing can be written to it but by its declaration. */
   readonly isConstant: boolean;

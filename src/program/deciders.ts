@@ -276,10 +276,25 @@ function movedTo(
       via: isMacro && !BY_KIND.has(use.call.via) ? 'macro' : use.call.via,
       arguments: resolveDeciding(program, use.call.callee, values, id),
       argumentsComplete: call.argumentsComplete && (use.call.argumentsComplete || use.call.via === 'address'),
-      presence: joinPresence(presence, use.call.presence),
+      presence: joinPresence(joinPresence(presence, chosenByIncluder(program, use, id)), use.call.presence),
     },
   };
 }
+
+/** What a macro means in a file that several others include, each of which defines it before, depends on these. */
+function chosenByIncluder({ tree }: Program, { item }: ApiUse, id: ItemId): Call['presence'] {
+  const [file, definer] = [tree.fileOf(id), tree.fileOf(item)];
+  const { kind, names } = tree.item(item);
+  if (kind !== 'macro' || tree.includes(file, definer) || !tree.includes(definer, file)) return ALWAYS;
+  const name = names[0] ?? -1;
+  const isAlone = tree.resolve(name, file).every((one) => tree.fileOf(one) === definer);
+  const path = tree.files[definer]?.path ?? '';
+  return isAlone
+    ? ALWAYS
+    : { kind: 'open', conditions: [`${tree.names.text(name)} is as ${path} defines it`] };
+}
+
+const ALWAYS: Call['presence'] = { kind: 'always' };
 
 /** Of a call by number the number decides, of a file that is written to what is written. */
 function decidingOf({ externals, interests }: Program, name: string): readonly number[] {

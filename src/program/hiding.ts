@@ -8,6 +8,7 @@ import type { FactCall } from '../facts/index.ts';
 import type { Interest } from './externals.ts';
 import type { Program } from './link.ts';
 import { holdsAt } from './macros.ts';
+import { parametersOf } from './parameters.ts';
 import { literally } from './patterns.ts';
 import type { ItemId, Tree } from './tree.ts';
 
@@ -174,24 +175,6 @@ function isOfClass({ tree, textOf }: Program, id: ItemId, parameter: string): bo
   return tree.resolve(tree.names.idOf(name), tree.fileOf(id)).some((one) => {
     return tree.item(one).kind === 'type' && /^(?:template\b[^{]*)?(?:class|struct)\b/.test(textOf(one));
   });
-}
-
-/** The parameters between the parentheses behind the name; null when there are none. */
-function parametersOf(definition: string, name: string): readonly string[] | null {
-  const plain = definition.replace(/\/\*[\s\S]*?(?:\*\/|$)|\/\/.*/g, ' ');
-  const at = plain.search(new RegExp(`(?<![\\w$])${literally(name)}\\s*\\(`));
-  if (at < 0) return null;
-  const list = [''];
-  let depth = 0;
-  for (const letter of plain.slice(plain.indexOf('(', at))) {
-    if (/[([{<]/.test(letter)) depth++;
-    if (/[)\]}>]/.test(letter)) depth--;
-    if (depth === 0) break;
-    if (letter === ',' && depth === 1) list.push('');
-    else if (depth > 1 || letter !== '(') list.push((list.pop() ?? '') + letter);
-  }
-  const written = list.map((one) => one.trim());
-  return written.length === 1 && /^(?:void)?$/.test(written[0] ?? '') ? [] : written;
 }
 
 /** `extern int name;` */

@@ -106,9 +106,10 @@ function meaningsFor(
   places: Places,
   counter: Counter,
 ): readonly Meaning[] {
-  const included = group.locals.filter(
-    (id) => places.fileOf(id) === file || places.includes(file, places.fileOf(id)),
-  );
+  const included = group.locals.filter((id) => {
+    const definer = places.fileOf(id);
+    return definer === file || places.includes(file, definer) || isPartOf(file, definer, places);
+  });
   const isElsewhere = included.length === 0 && group.shared.items.length === 0;
   const seen = isElsewhere ? seenAround(group.locals, file, places) : included;
   // C names no methods, so that there everything else is chosen among.
@@ -185,12 +186,20 @@ function nearest(visible: readonly ItemId[], file: number, places: Places): read
     : [...nearestTo(path, shared, pathOf), ...visible.filter((id) => !shared.includes(id))];
 }
 
+/** Whether a file that is no header is included by the other one: a body, a list, or a program that is compiled several times. */
+function isPartOf(file: number, by: number, { files, includes }: Places): boolean {
+  return !HEADER.test(files[file]?.path ?? '') && includes(by, file);
+}
+
+const HEADER = /\.h[\w+]*$/i;
+
 /** A macro that a file cannot see must not stand before what the linker finds; by itself it stays, for whoever asks of it. */
 function seenAmong(bearing: readonly ItemId[], file: number, places: Places): readonly ItemId[] {
   if (bearing.length < 2) return bearing;
   const seen = bearing.filter((id) => {
     const definer = places.fileOf(id);
-    return places.item(id).kind !== 'macro' || places.maySee(file, definer) || places.isForcedInto(definer);
+    if (places.item(id).kind !== 'macro' || places.maySee(file, definer)) return true;
+    return places.isForcedInto(definer) || isPartOf(file, definer, places);
   });
   return seen.length > 0 ? seen : bearing;
 }

@@ -18,6 +18,7 @@ import {
   namesHandedOver,
   openWords,
   type Reference,
+  type TakesReference,
 } from '../facts/index.ts';
 import type { Language, Value } from '../model/index.ts';
 import type { Item } from '../outline/index.ts';
@@ -28,6 +29,7 @@ import { openKept } from './kept.ts';
 import { latin1 } from './lines.ts';
 import type { PastedName } from './pasting.ts';
 import type { PresenceAt } from './presence.ts';
+import { openReferenceTakers } from './reference-takers.ts';
 import type { ItemId, Tree } from './tree.ts';
 
 export interface Readings {
@@ -82,7 +84,10 @@ export function openReadings(input: ReadingsInput): Readings {
   const { syntax, tree, externals, bytesOf, pastedIn } = input;
   const textOf = (id: ItemId): ItemText => itemText(tree, id, bytesOf(tree.fileOf(id)));
   const size = (id: ItemId): number => sizeOf(tree, id);
-  const arms = openArms(input);
+  const arms = openArms(
+    input,
+    openReferenceTakers(tree, (id) => textOf(id).text),
+  );
   const read = new Set<ItemId>();
   const unread = new Set<ItemId>();
   const facts = openKept<ItemFacts>(MOST_KEPT, size, (id) => {
@@ -136,12 +141,10 @@ export function openReadings(input: ReadingsInput): Readings {
 }
 
 /** Reads items whole, and in each arm of the conditions inside of them where that may tell something else. */
-function openArms({
-  syntax,
-  tree,
-  bytesOf,
-  presence,
-}: ReadingsInput): Pick<Readings, 'factsOf' | 'referencesOf'> {
+function openArms(
+  { syntax, tree, bytesOf, presence }: ReadingsInput,
+  takesReference: TakesReference,
+): Pick<Readings, 'factsOf' | 'referencesOf'> {
   const textOf = (id: ItemId): ItemText => itemText(tree, id, bytesOf(tree.fileOf(id)));
   const presenceIn = (id: ItemId): PresenceIn => {
     const { start } = tree.item(id);
@@ -151,7 +154,8 @@ function openArms({
     factsOf: (id) => {
       const item = textOf(id);
       const language = languageOf(tree, id);
-      const read = (text: string): ItemFacts => extractFacts(syntax, { ...item, text }, language);
+      const takers = language === 'cpp' ? takesReference : null;
+      const read = (text: string): ItemFacts => extractFacts(syntax, { ...item, text }, language, takers);
       const { live, dead, texts } = textsOf(item.text, presenceIn(id));
       const whole = read(live);
       const arms = whole.isCut && texts.length > 1 ? texts.map(read) : [whole];
