@@ -163,6 +163,7 @@ function seenFrom(program: Program, use: ApiUse, id: ItemId, wrapper: string): r
   const through = [step, ...use.through];
   const moved = calls.flatMap((call): readonly ApiUse[] => {
     if (isThrownAway(program, id, call.within ?? [], call.range.start)) return [];
+    if (isMacro && isNotChosen(program, use, id, call)) return [];
     const fate = isMacro ? fateAt(program, use, id, parameters, call) : 'used';
     if (fate === 'unused') return [];
     const values = passedArguments(use, parameters, call.arguments);
@@ -170,6 +171,16 @@ function seenFrom(program: Program, use: ApiUse, id: ItemId, wrapper: string): r
     return [fate === 'called' ? one : asBefore(one, use)];
   });
   return moved.length === 0 ? null : moved;
+}
+
+/** Whether a macro that chooses another one by its arguments, `PICK(__VA_ARGS__, THREE, TWO, ONE)`, chooses none that leads here. */
+function isNotChosen(program: Program, use: ApiUse, id: ItemId, call: FactCall): boolean {
+  const { tree } = program;
+  const isChoice = use.through.length > 0 && program.textOf(use.item).includes('__VA_ARGS__');
+  if (!isChoice || tree.item(id).kind === 'macro') return false;
+  // Of several definitions one may choose otherwise.
+  const isPlain = use.through.every(({ name }) => tree.bearers(tree.names.idOf(name)).length === 1);
+  return isPlain && program.wordsExpanded(id, call.range)?.has(use.written) === false;
 }
 
 /** An address that a macro hands on stays one, unless what it is handed to calls it. */

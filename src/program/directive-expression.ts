@@ -57,12 +57,13 @@ function bodyOf(macro: MacroText): readonly string[] {
 
 /** Replaces macros as a preprocessor does; names behind `defined` stay, and so does what is not known. */
 function expand(
-  tokens: readonly string[],
+  written: readonly string[],
   macros: MacroKnowledge,
   hidden: ReadonlySet<string>,
   steps: { left: number },
 ): string[] {
   const out: string[] = [];
+  let tokens = written;
   if (hidden.size > DEEPEST) steps.left = 0;
   for (let at = 0; at < tokens.length && out.length <= MOST_TOKENS && steps.left > 0; at++) {
     steps.left--;
@@ -80,15 +81,44 @@ function expand(
       out.push(token);
       continue;
     }
-    const lists = passed?.lists.map((list): Passed => {
-      let expanded: readonly string[] | null = null;
-      return { written: list, expanded: () => (expanded ??= expand(list, macros, hidden, steps)) };
-    });
+    const lists =
+      passed === null
+        ? undefined
+        : gathered(macro, passed.lists).map((list): Passed => {
+            let expanded: readonly string[] | null = null;
+            return { written: list, expanded: () => (expanded ??= expand(list, macros, hidden, steps)) };
+          });
     const body = lists === undefined ? bodyOf(macro) : substitute(macro, lists);
     out.push(...expand(body, macros, new Set([...hidden, token]), steps));
     if (passed !== null) at = passed.end;
+    const last = out.at(-1) ?? '';
+    // What the expansion ends in may take its arguments from what stands behind: `PICK(a, b)(c)`.
+    if (tokens[at + 1] !== '(' || last === token || hidden.has(last) || !takesArguments(macros, last))
+      continue;
+    out.pop();
+    tokens = [last, ...tokens.slice(at + 1)];
+    at = -1;
+    steps.left -= RESCAN;
   }
   return out;
+}
+
+/** What it costs to begin anew behind an expansion, in steps. */
+const RESCAN = 50;
+
+function takesArguments(macros: MacroKnowledge, name: string): boolean {
+  return /^[A-Za-z_$]/.test(name) && (macros.macroOf(name)?.parameters ?? null) !== null;
+}
+
+/** All that is left for `...` is one list with its commas. */
+function gathered(
+  { parameters }: MacroText,
+  lists: readonly (readonly string[])[],
+): readonly (readonly string[])[] {
+  const last = (parameters?.length ?? 0) - 1;
+  if (parameters?.[last]?.endsWith('...') !== true || lists.length <= last + 1) return lists;
+  const rest = lists.slice(last).flatMap((list, index) => (index === 0 ? list : [',', ...list]));
+  return [...lists.slice(0, last), rest];
 }
 
 /** The arguments in the parentheses that open at `open`, and where these close; null when none do. */
@@ -119,7 +149,8 @@ function substitute(macro: MacroText, lists: readonly Passed[]): readonly string
   const body = bodyOf(macro);
   const bound: string[] = [];
   for (const [at, token] of body.entries()) {
-    const index = macro.parameters?.indexOf(token === '__VA_ARGS__' ? '...' : token) ?? -1;
+    const name = token === '__VA_ARGS__' ? '...' : token;
+    const index = macro.parameters?.findIndex((one) => one === name || one === `${name}...`) ?? -1;
     const isPasted = body[at - 1] === '##' || body[at + 1] === '##';
     if (index < 0) bound.push(token);
     else bound.push(...((isPasted ? lists[index]?.written : lists[index]?.expanded()) ?? []));

@@ -119,7 +119,10 @@ export function linkProgram(input: LinkInput): Program {
     testRuns: once(() => findTestRuns(program)),
     interests: new Map(externals.interests.map((interest) => [interest.name, interest])),
     namesEndingIn: namesByEnd(externals.interests),
-    ...openReadings({ syntax: input.syntax, tree, externals, bytesOf, presence: presence.at, pastedIn }),
+    ...openReadings({
+      ...{ syntax: input.syntax, tree, externals, bytesOf, macros, pastedIn },
+      presence: presence.at,
+    }),
     spanOf: (id, range) => open(tree.fileOf(id)).lines.span(pathOf(id), range.start, range.end),
     headOf: (id) => {
       const { start } = tree.item(id);

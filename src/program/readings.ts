@@ -17,16 +17,20 @@ import {
   joinReferences,
   namesHandedOver,
   openWords,
+  type Range,
   type Reference,
   type TakesReference,
 } from '../facts/index.ts';
 import type { Language, Value } from '../model/index.ts';
 import type { Item } from '../outline/index.ts';
 import type { Syntax } from '../syntax/index.ts';
+import { expandText } from './directive-expression.ts';
 import type { Externals } from './externals.ts';
 import { type PresenceIn, textsOf } from './arms.ts';
+import { callsExpanded } from './expanded.ts';
 import { openKept } from './kept.ts';
 import { latin1 } from './lines.ts';
+import type { MacroTexts } from './macro-texts.ts';
 import type { PastedName } from './pasting.ts';
 import type { PresenceAt } from './presence.ts';
 import { openReferenceTakers } from './reference-takers.ts';
@@ -52,6 +56,10 @@ export interface Readings {
   readonly pastedIn: (id: ItemId) => readonly PastedName[];
   /** Calls of those of them that are asked for, as they stand where the macros are expanded. */
   readonly callsPasted: (id: ItemId, isAsked: (name: string) => boolean) => readonly FactCall[];
+  /** Calls of a name where macros are half a sentence, by what the preprocessor leaves of the item. */
+  readonly callsExpanded: (id: ItemId, name: string) => readonly FactCall[];
+  /** The words that the preprocessor leaves of a stretch of the item's file; null when they are too many. */
+  readonly wordsExpanded: (id: ItemId, range: Range) => ReadonlySet<string> | null;
   /** The item as it is written. */
   readonly textOf: (id: ItemId) => string;
   /** How much a grammar has read so far. */
@@ -77,6 +85,7 @@ export interface ReadingsInput {
   /** A file's bytes, none when they are gone. */
   readonly bytesOf: (file: number) => Uint8Array;
   readonly presence: PresenceAt;
+  readonly macros: MacroTexts;
   readonly pastedIn: ReadonlyMap<ItemId, readonly PastedName[]>;
 }
 
@@ -131,6 +140,7 @@ export function openReadings(input: ReadingsInput): Readings {
       const asked = (pastedIn.get(id) ?? []).filter(({ name }) => isAsked(name));
       return callsIn(syntax, languageOf(tree, id), asked);
     },
+    ...openExpansions(input),
     textOf: (id) => textOf(id).text,
     parsed: () => {
       const sizes = [...read].map(size);
@@ -174,6 +184,28 @@ function openArms(
         whole.references,
         arms.flatMap((one) => one?.references ?? []),
       );
+    },
+  };
+}
+
+function openExpansions({
+  syntax,
+  tree,
+  bytesOf,
+  macros,
+}: ReadingsInput): Pick<Readings, 'callsExpanded' | 'wordsExpanded'> {
+  return {
+    callsExpanded: (id, name) => {
+      const item = itemText(tree, id, bytesOf(tree.fileOf(id)));
+      const read = (text: string): readonly FactCall[] =>
+        extractFacts(syntax, { ...item, text }, languageOf(tree, id)).calls;
+      const known = macros.at(tree.fileOf(id), tree.item(id).end);
+      return callsExpanded({ text: item.text, start: item.start, macros: known, read }, name);
+    },
+    wordsExpanded: (id, { start, end }) => {
+      const file = tree.fileOf(id);
+      const tokens = expandText(latin1(bytesOf(file), start, end), macros.at(file, start));
+      return tokens === null ? null : new Set(tokens);
     },
   };
 }

@@ -10,6 +10,7 @@ import type { Interest } from './externals.ts';
 import { type ApiUse, keyOf, moveToDeciders, resolveDeciding, storedFor } from './deciders.ts';
 import { cutHole } from './cut.ts';
 import { type CxxNames, openCxxNames } from './cxx-names.ts';
+import { halfCalls } from './half-calls.ts';
 import { fileUsesIn } from './file-writes.ts';
 import { handedOn } from './handing.ts';
 import { isHidden } from './hiding.ts';
@@ -106,8 +107,23 @@ function usesByReading(
   }
   if (reading === 'words') return { uses: [...uses, ...usesByWords(program, names, id)], holes: [] };
   const local = withWrites(program, id, usesInItem(program, names, id));
-  const moved = local.uses.flatMap((use) => moveToDeciders(program, use));
+  const halves = usesByExpansion(program, names, id, local.uses);
+  const moved = [...local.uses, ...halves].flatMap((use) => moveToDeciders(program, use));
   return { uses: [...uses, ...moved], holes: local.holes };
+}
+
+/** What only the preprocessor makes a call. */
+function usesByExpansion(
+  program: Program,
+  names: CxxNames,
+  id: ItemId,
+  found: readonly ApiUse[],
+): readonly ApiUse[] {
+  const known = new Set(found.map(({ call }) => call.callee));
+  return halfCalls(program, id, known).flatMap(({ user, call }) => {
+    const name = nameAskedAbout(program, names, user, call);
+    return name === null ? [] : [useOf(program, user, name, call)];
+  });
 }
 
 function compareText(a: string, b: string): number {

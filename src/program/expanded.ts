@@ -1,0 +1,76 @@
+/**
+ * Calls that no grammar sees as they are written, because macros are half a sentence: `WHEN locked THEN GIVE mlock(p, 1);`,
+ * `PIN start WHOLE_PAGE`. The item is read as the preprocessor leaves it. Places are those of the words that lead to the
+ * name, in their order; nothing but calls is told.
+ */
+import type { FactCall } from '../facts/index.ts';
+import { expandText, type MacroKnowledge } from './directive-expression.ts';
+
+/** Items longer than this, in bytes, are not expanded. */
+const LONGEST_ITEM = 16 * 1024;
+/** Macros that lead to a name over more macros than this are left alone. */
+const DEEPEST = 6;
+
+export interface Expandable {
+  readonly text: string;
+  /** Byte offset of the text in its file. */
+  readonly start: number;
+  readonly macros: MacroKnowledge;
+  /** The calls in a text that takes the place of the item's. */
+  readonly read: (text: string) => readonly FactCall[];
+}
+
+export function callsExpanded(item: Expandable, name: string): readonly FactCall[] {
+  if (item.text.length > LONGEST_ITEM) return [];
+  const places = wordsOf(item.text).filter(({ word }) => leadsTo(item.macros, word, name, 0));
+  const expansion = places.length === 0 ? null : expand(item);
+  if (expansion === null) return [];
+  const calls = item.read(expansion).filter((call) => call.callee === name && call.via === 'name');
+  return calls.flatMap((call, index): readonly FactCall[] => {
+    const place = places[Math.min(index, places.length - 1)];
+    if (place === undefined) return [];
+    const start = item.start + place.at;
+    const range = { start, end: start + place.word.length };
+    return [{ ...call, range, via: place.word === name ? 'name' : 'macro', within: [] }];
+  });
+}
+
+/** Comments, literals and directives; nothing in them is a macro's name. */
+const OPAQUE = /\/\*[\s\S]*?(?:\*\/|$)|\/\/.*|"(?:\\[\s\S]|[^"\\\n])*"?|^[ \t]*#.*(?:\\\r?\n.*)*/gm;
+
+interface Word {
+  readonly word: string;
+  readonly at: number;
+}
+
+function wordsOf(text: string): readonly Word[] {
+  const plain = text.replace(OPAQUE, (opaque) => ' '.repeat(opaque.length));
+  return [...plain.matchAll(/[A-Za-z_$][\w$]*/g)].map(({ 0: word, index }) => ({ word, at: index }));
+}
+
+function leadsTo(macros: MacroKnowledge, word: string, name: string, depth: number): boolean {
+  if (word === name) return true;
+  const macro = depth > DEEPEST ? null : macros.macroOf(word);
+  const words = macro === null ? [] : wordsOf(macro.text);
+  return words.some((inner) => inner.word !== word && leadsTo(macros, inner.word, name, depth + 1));
+}
+
+/** Literals are kept out of it, as they may hold anything. */
+function expand({ text, macros }: Expandable): string | null {
+  const literals: string[] = [];
+  const plain = text.replace(OPAQUE, (opaque) => {
+    if (!opaque.startsWith('"')) return ' ';
+    literals.push(opaque);
+    return ` ${LITERAL}${String(literals.length - 1)} `;
+  });
+  const tokens = expandText(plain, macros);
+  return tokens === null
+    ? null
+    : tokens
+        .map((token) =>
+          token.startsWith(LITERAL) ? (literals[Number(token.slice(LITERAL.length))] ?? '""') : token,
+        )
+        .join(' ');
+}
+
+const LITERAL = 'literal__';
