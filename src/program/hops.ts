@@ -222,5 +222,7 @@ function howOfType(target: Item, from: Item, isCpp: boolean): Step['how'] | null
   if (target.kind === 'macro') return 'macro';
   if (!isCpp) return null;
   const isOutside = target.kind === 'function' && target.scope < 0 && !from.inClass;
-  return isOutside ? null : 'construction';
+  // `Plugin plugin(run);` reads like a prototype, and `run` in it like a type.
+  if (isOutside) return from.kind === 'declaration' ? 'address' : null;
+  return 'construction';
 }

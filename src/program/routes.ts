@@ -13,6 +13,7 @@ import { joinPresence } from './joint-presence.ts';
 import { namersOf, namesCalledIn } from './mentioning.ts';
 import { openAttributes } from './patterns.ts';
 import { openRetained } from './retained.ts';
+import { findRegistrars, type Registrar } from './registrars.ts';
 import type { ItemId, Tree } from './tree.ts';
 import { waysTo } from './ways.ts';
 
@@ -72,8 +73,10 @@ const MOST_ASKED = 16;
 /** `sites` are the places whose paths must be confirmed. */
 export function openRoutes(program: Program, sites: readonly ItemId[]): Routes {
   const constructors = constructorsOf(program);
-  const byThemselves = [...new Set([...initialisersOf(program, sites), ...constructors])];
-  const initialisers = startedWith(program, byThemselves, constructors);
+  const registrars = findRegistrars(program);
+  const objects = registrars.map(({ item }) => item);
+  const byThemselves = [...new Set([...initialisersOf(program, sites), ...objects, ...constructors])];
+  const initialisers = startedWith(program, byThemselves, constructors, registrars);
   const { runBy } = program.testRuns();
   const graph = openGraph(program, initialisers, runBy);
   const search: Search = {
@@ -118,13 +121,14 @@ function initialisersOf(program: Program, sites: readonly ItemId[]): readonly It
 }
 
 /**
- * What runs when something of a file does: what runs by itself in it, and the constructors elsewhere that call into it, as
- * plug-ins have one that registers them with the program. Nothing else may lead to the file of such a one.
+ * What runs when something of a file does: what runs by itself in it, and the constructors and objects elsewhere that call
+ * into it, as plug-ins have one that registers them with the program. Nothing else may lead to the file of such a one.
  */
 function startedWith(
   { tree }: Program,
   byThemselves: readonly ItemId[],
   constructors: readonly ItemId[],
+  registrars: readonly Registrar[],
 ): Initialisers {
   const groups = new Map<number, Set<ItemId>>();
   const add = (file: number, id: ItemId): void => {
@@ -138,6 +142,7 @@ function startedWith(
       for (const one of callees) if (isLinkedTo(tree, one)) add(tree.fileOf(one), id);
     }
   }
+  for (const { item, files } of registrars) for (const file of files) add(file, item);
   return new Map([...groups].map(([file, ids]) => [file, [...ids]]));
 }
 
