@@ -84,11 +84,34 @@ function makeTimeline(what: Followable, followed: Followed, read: (node: Node) =
   const always = everything(what, apply);
   const isPlain = what.timeless || (what.writes.length < 2 && what.base.length + what.writes.length < 2);
   const { around, base, writes, holds } = what;
-  const marks = isPlain ? null : walk({ around, base, writes, apply, always, holds, counter: followed });
+  const choose: Journey['choose'] = (condition, arms, before) => {
+    open.state = before;
+    return chooseByCallers(condition, arms, read);
+  };
+  const journey = { around, base, writes, apply, always, holds, choose, counter: followed };
+  const marks = isPlain ? null : walk(journey);
   followed.open.pop();
   if (marks === null) return { ...nothing, always };
   const places = [...marks.keys()].sort((a, b) => a - b);
   return { places, states: places.map((place) => marks.get(place) ?? null), always };
+}
+
+/** `if (shared) flags = SHARED;`: of one value in each arm the one that the callers' arguments choose. */
+function chooseByCallers(condition: Node, arms: readonly State[], read: (node: Node) => Value): State {
+  const [yes, no] = arms.map((state) => (state?.length === 1 ? state[0] : undefined));
+  if (yes === undefined || no === undefined) return null;
+  const asked = read(condition.childForFieldName('value') ?? condition);
+  return isOfParameters(asked) ? [bounded(operation('?:', [asked, yes, no]))] : null;
+}
+
+/** Whether a value is a parameter, or made of parameters and constants. */
+function isOfParameters(value: Value): boolean {
+  if (value.kind !== 'operation') return value.kind === 'parameter';
+  return value.operands.every(isSettled) && value.operands.some(isOfParameters);
+}
+
+function isSettled(value: Value): boolean {
+  return value.kind === 'number' || value.kind === 'name' || isOfParameters(value);
 }
 
 function applyWrite(write: Write, state: State, read: (node: Node) => Value): State {

@@ -21,6 +21,8 @@ export interface Journey {
   readonly always: readonly Value[];
   /** Whether the condition of a statement is known to hold, or known not to. */
   readonly holds: (node: Node) => boolean | null;
+  /** What the variable holds behind two arms where the callers settle which one is taken; null where they do not. */
+  readonly choose: (condition: Node, arms: readonly State[], before: State) => State;
   /** Counts the steps of all journeys through the item. */
   readonly counter: { steps: number };
 }
@@ -175,7 +177,12 @@ function runArms(
     if (arm !== null) mark(trip, arm.startIndex, state);
     return run(trip, arm, state, ways, depth + 1);
   });
-  return mark(trip, node.endIndex, join(states));
+  const condition = node.childForFieldName('condition');
+  const chosen =
+    condition === null || isSame(states[0] ?? null, states[1] ?? null)
+      ? null
+      : trip.choose(condition, states, state);
+  return mark(trip, node.endIndex, chosen ?? join(states));
 }
 
 function runBinary(trip: Trip, node: Node, state: State, ways: Ways, depth: number): State {

@@ -135,10 +135,9 @@ function isOwnFunction(
   if (tree.files[file]?.language === 'cpp' && !takes(program, id, bearer, interest, call)) return false;
   if (program.surelyIncludes(file, tree.fileOf(bearer))) return true;
   const [own, other] = [file, tree.fileOf(bearer)].map((one) => posix.dirname(tree.files[one]?.path ?? ''));
-  if (item.local) return false;
-  const isIncluded = interest.header !== null && tree.includedPaths(file).has(interest.header);
-  if (isIncluded) return false;
-  return (own === other && interest.header !== null) || isDeclaredHere(program, id, interest.name);
+  // Of a library's functions one would want to be told even where the library is part of the tree.
+  if (interest.header === null || item.local || tree.includedPaths(file).has(interest.header)) return false;
+  return own === other || isDeclaredHere(program, id, interest.name);
 }
 
 /** Whether the file itself, or a header of the tree that it surely includes, declares the function. */

@@ -120,6 +120,8 @@ export function dependsOnParameter(value: Value): boolean {
   }
 }
 
+/** No function has more. */
+const MOST_PARAMETERS = 128;
 const NOT_KNOWN: Value = { kind: 'unknown', why: '' };
 
 /** What is known of a value, whatever the reasons why the rest is not. */
@@ -232,10 +234,11 @@ function variableValue(
 ): Value {
   const written = depth > DEEPEST ? null : writtenTo(program, id, name, field);
   if (written === null) return { kind: 'unknown', why: `the variable \`${name}\` may change` };
+  const why = `whoever writes to \`${name}\` gets it from a caller`;
+  const handed = Array<Value>(MOST_PARAMETERS).fill({ kind: 'unknown', why });
   const values = written.map(({ value, file }): Value => {
     const resolved = withoutChoices(resolveOpen(program, value, file, depth + 2));
-    if (!dependsOnParameter(resolved)) return resolved;
-    return { kind: 'unknown', why: `whoever writes to \`${name}\` gets it from a caller` };
+    return dependsOnParameter(resolved) ? substitute(resolved, handed) : resolved;
   });
   if (values.length > 0) return anyOf(values);
   return { kind: 'unknown', why: `nothing says what \`${name}\` is` };

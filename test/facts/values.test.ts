@@ -84,7 +84,7 @@ it('follows local variables', () => {
   check(`void f(int n) {
   int flags = PRIVATE;
   if (n) flags = SHARED;
-  see(flags); // {SHARED, PRIVATE}
+  see(flags); // (#0 ?: SHARED ?: PRIVATE)
 }`);
   check(`void f(void) {
   int flags = SHARED;

@@ -1,4 +1,4 @@
 /* They do nothing but to count. */
 #include "own.h"
 static int count;
-int sched_setscheduler(int task, int policy, const void *parameter) { return count += task + policy + (parameter != 0); }
+int mlockall(int flags) { return count += flags; }

@@ -1,2 +1,2 @@
-/* The program's own scheduler has functions with the names of the system's. */
-int sched_setscheduler(int task, int policy, const void *parameter);
+/* The program's own memory has functions with the names of the system's. */
+int mlockall(int flags);
