@@ -10,6 +10,7 @@ import { openOmissions } from './constants.ts';
 import { findBeginnings } from './beginnings.ts';
 import type { Externals, Interest } from './externals.ts';
 import { followIncludes } from './inclusion.ts';
+import { insertParts } from './insertions.ts';
 import { openKept } from './kept.ts';
 import { LABELLING } from './labels.ts';
 import { RETAINING } from './retained.ts';
@@ -87,7 +88,9 @@ export function linkProgram(input: LinkInput): Program {
   const inclusion = followIncludes(input.files);
   const { includes } = inclusion;
   const macros = openMacroTexts({ files: input.files, names, includes, bytesOf });
-  const { written, files, pastedIn } = namesByMacros({ files: input.files, names, bytesOf, macros }, asked);
+  const { written, ...made } = namesByMacros({ files: input.files, names, bytesOf, macros }, asked);
+  const { includeTargets } = inclusion;
+  const { files, pastedIn } = insertParts({ ...made, names, includeTargets, bytesOf });
   const indexOfPath = new Map(input.files.map((file, index) => [file.path, index]));
   const isForcedInto = openForced(inclusion, input.build, indexOfPath);
   const tree = growTree({

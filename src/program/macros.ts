@@ -19,7 +19,9 @@ export function macrosNamed(program: Program, id: ItemId, name: string, offset: 
   if (number < 0) return [];
   return tree.resolve(number, file).filter((bearer) => {
     const { kind, start } = tree.item(bearer);
-    if (kind !== 'macro' || !tree.includes(file, tree.fileOf(bearer))) return false;
+    const definer = tree.fileOf(bearer);
+    // A list is part of the file that includes it.
+    if (kind !== 'macro' || !(tree.includes(file, definer) || tree.includes(definer, file))) return false;
     return program.presenceAt(bearer, start).kind !== 'never' && holdsAt(program, bearer, id, offset);
   });
 }

@@ -81,7 +81,8 @@ export function growTree(input: TreeInput): Tree {
     if (found === undefined) throw new Error(`There is no item ${String(id)}.`);
     return found;
   };
-  for (const [id, own] of written) items[id] = { ...item(id), names: own };
+  for (const [id, own] of written)
+    items[id] = { ...item(id), names: [...own, ...insertedAs(names, item(id))] };
   const bearers = withAliases(indexBearers(items, names, input.isOutside), files, items);
   const mentioners = indexMentioners(files, firsts, names, bearers, asked);
   freeFunctions({ items, names, bearers, fileOf, includes });
@@ -117,6 +118,11 @@ export function growTree(input: TreeInput): Tree {
     },
     ...inclusion,
   };
+}
+
+/** What leads to an item by an include in the middle of another one, which no macro takes away. */
+function insertedAs(names: NameTable, { names: own }: Item): readonly number[] {
+  return own.filter((name) => names.startsWith(name, '#'));
 }
 
 /**

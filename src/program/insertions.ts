@@ -1,0 +1,107 @@
+/**
+ * Files that are included in the middle of something: a list that fills a table, statements between the braces of a
+ * function. What stands in such a file belongs to the item around the include, which leads to it as to a macro.
+ */
+import { CALLED, type Item, mentionOf, type NameTable, PLAIN } from '../outline/index.ts';
+import type { Inclusion } from './inclusion.ts';
+import type { PastedName, Pasting } from './pasting.ts';
+import type { ItemId, OutlinedFile } from './tree.ts';
+
+interface InsertionInput extends Pasting {
+  readonly names: NameTable;
+  readonly includeTargets: Inclusion['includeTargets'];
+  readonly bytesOf: (file: number) => Uint8Array;
+}
+
+/** An include inside of an item. */
+interface Insertion {
+  readonly user: number;
+  readonly item: number;
+  readonly start: number;
+  readonly name: number;
+  readonly inserted: number;
+}
+
+export function insertParts(input: InsertionInput): Pasting {
+  const { names, pastedIn } = input;
+  const insertions = findInsertions(input);
+  if (insertions.length === 0) return { files: input.files, pastedIn };
+  const files = [...input.files];
+  const pasted = new Map(pastedIn);
+  const firsts = firstItems(files);
+  for (const { user, item, start, name, inserted } of insertions) {
+    const into = files[user];
+    const part = files[inserted];
+    if (into === undefined || part === undefined) continue;
+    const bytes = input.bytesOf(inserted);
+    const items = part.outline.items.map((one) => bearing(one, name, names, bytes));
+    files[inserted] = { ...part, outline: { ...part.outline, items } };
+    files[user] = withMention(into, item, name);
+    const id = (firsts[user] ?? 0) + item;
+    const own: PastedName = { name: names.text(name), start, end: start, expansion: '' };
+    pasted.set(id, [...(pasted.get(id) ?? []), own]);
+  }
+  return { files, pastedIn: pasted };
+}
+
+function findInsertions({ files, names, includeTargets }: InsertionInput): readonly Insertion[] {
+  return files.flatMap(({ outline: { includes, items } }, user) =>
+    includes.flatMap(({ path, system, start }): readonly Insertion[] => {
+      const item = system ? -1 : itemAround(items, start);
+      const [inserted] = item < 0 ? [] : includeTargets(user, path);
+      if (inserted === undefined || inserted === user) return [];
+      const name = names.internText(`#include "${path}"`);
+      return [{ user, item, start, name, inserted }];
+    }),
+  );
+}
+
+/** The function or table that an offset lies in; items that are no macros do not overlap. */
+function itemAround(items: readonly Item[], offset: number): number {
+  let low = 0;
+  let high = items.length;
+  while (low < high) {
+    const middle = (low + high) >> 1;
+    if ((items[middle]?.start ?? 0) <= offset) low = middle + 1;
+    else high = middle;
+  }
+  for (let at = low - 1; at >= 0; at--) {
+    const { kind, end } = items[at] ?? { kind: 'macro', end: 0 };
+    if (kind === 'macro') continue;
+    return end > offset && (kind === 'function' || kind === 'variable') ? at : -1;
+  }
+  return -1;
+}
+
+function firstItems(files: readonly OutlinedFile[]): readonly ItemId[] {
+  const firsts: ItemId[] = [];
+  let first = 0;
+  for (const { outline } of files) {
+    firsts.push(first);
+    first += outline.items.length;
+  }
+  return firsts;
+}
+
+const OPENING = '{'.charCodeAt(0);
+
+/** Statements and lists run where they are included, and define nothing; what has a body keeps its names besides. */
+function bearing(item: Item, name: number, names: NameTable, bytes: Uint8Array): Item {
+  if (item.kind !== 'declaration' && item.kind !== 'function') return item;
+  const hasBody = bytes.subarray(item.start, item.end).includes(OPENING);
+  const kept = item.names.filter((one) => one !== name && (hasBody || names.startsWith(one, '#')));
+  return { ...item, kind: 'function', names: [...kept, name] };
+}
+
+function withMention(file: OutlinedFile, at: number, name: number): OutlinedFile {
+  const { outline } = file;
+  const item = outline.items[at];
+  if (item === undefined) return file;
+  const own = outline.mentions.subarray(item.mentionsFrom, item.mentionsTo);
+  const mentionsFrom = outline.mentions.length;
+  const mentions = Int32Array.from([...outline.mentions, ...own, mentionOf(name, PLAIN | CALLED)]);
+  const items = outline.items.map((one, index): Item =>
+    index === at ? { ...one, mentionsFrom, mentionsTo: mentions.length } : one,
+  );
+  return { ...file, outline: { ...outline, items, mentions } };
+}
