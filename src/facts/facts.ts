@@ -54,6 +54,8 @@ export interface Reference {
   readonly within: readonly Place[];
   /** True when a class or namespace stands before it: `Matrix::scale`. */
   readonly isQualified: boolean;
+  /** True when `::` stands before it, so that it is of no namespace. */
+  readonly isGlobal?: boolean;
 }
 
 /** A constant or variable that the item defines, with what it is known to hold. */

@@ -40,7 +40,9 @@ export function readReferences(root: Node, scope: Scope, neverRun: NeverRun): Re
 function referenceOf(node: Node, name: string, use: Use): Reference {
   const at = { start: node.startIndex, end: node.endIndex };
   const whole = wholeName(node);
+  const isGlobal = (whole !== node || node.type === 'qualified_identifier') && /^\s*::/.test(whole.text);
   return {
+    ...(isGlobal ? { isGlobal } : {}),
     name,
     use,
     at,

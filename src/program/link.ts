@@ -81,7 +81,7 @@ interface OpenFile {
 export const SELF_RUNNING = ['constructor', 'destructor', '__constructor__', '__destructor__'] as const;
 
 export function linkProgram(input: LinkInput): Program {
-  const { externals, names } = input;
+  const { externals, names, syntax } = input;
   const asked = namesAskedFor(input);
   const open = openFiles(input);
   const bytesOf = (file: number): Uint8Array => open(file).bytes;
@@ -89,8 +89,7 @@ export function linkProgram(input: LinkInput): Program {
   const { includes } = inclusion;
   const macros = openMacroTexts({ files: input.files, names, includes, bytesOf });
   const { written, ...made } = namesByMacros({ files: input.files, names, bytesOf, macros }, asked);
-  const { includeTargets } = inclusion;
-  const { files, pastedIn } = insertParts({ ...made, names, includeTargets, bytesOf });
+  const { files, pastedIn } = insertParts({ ...made, ...inclusion, names, bytesOf });
   const indexOfPath = new Map(input.files.map((file, index) => [file.path, index]));
   const isForcedInto = openForced(inclusion, input.build, indexOfPath);
   const tree = growTree({
@@ -122,10 +121,7 @@ export function linkProgram(input: LinkInput): Program {
     testRuns: once(() => findTestRuns(program)),
     interests: new Map(externals.interests.map((interest) => [interest.name, interest])),
     namesEndingIn: namesByEnd(externals.interests),
-    ...openReadings({
-      ...{ syntax: input.syntax, tree, externals, bytesOf, macros, pastedIn },
-      presence: presence.at,
-    }),
+    ...openReadings({ ...{ syntax, tree, externals, bytesOf, macros, pastedIn }, presence: presence.at }),
     spanOf: (id, range) => open(tree.fileOf(id)).lines.span(pathOf(id), range.start, range.end),
     headOf: (id) => {
       const { start } = tree.item(id);

@@ -381,7 +381,7 @@ function fitsArity(interest: Interest, call: FactCall): boolean {
 
 /** `fp = shmget`: whoever holds the address may call it; and a macro that gets the name may do so at once. */
 function usesByName(program: Program, id: ItemId, reference: Reference): readonly ApiUse[] {
-  const { name, at, argumentOf, within } = reference;
+  const { name, at, argumentOf, within, isGlobal = false } = reference;
   const interest = program.interests.get(name);
   if (interest === undefined || interest.arity === null || interest.callsOnly) return [];
   if (reference.isQualified || bearsName(program, id, name) || isCallNumber(program, name)) return [];
@@ -393,6 +393,7 @@ function usesByName(program: Program, id: ItemId, reference: Reference): readonl
     argumentsComplete: false,
     receiver: null,
     within,
+    isGlobal,
   };
   if (isHidden(program, id, interest, address) || bearsType(program, id, name)) return [];
   const [around] = within;
