@@ -79,9 +79,18 @@ export interface Report {
     readonly notices: readonly ({
         readonly text: string;
         readonly file: string | null;
+        /** Of the file, from 1; null where the file as a whole is meant, or none. */
+        readonly line: number | null;
         /** Whether part of what was asked for could not be analysed. */
         readonly incomplete: boolean;
     })[];
+}
+
+export interface Presence {
+    readonly kind: "always" | "open" | "never";
+    /** All must hold; each is ready to follow "only if". */
+    readonly conditions: readonly (string)[];
+    readonly why: string | null;
 }
 
 export interface Execution {
@@ -221,6 +230,8 @@ export interface Reason {
     readonly findings: readonly (string)[];
     /** The entry point first, the API last. */
     readonly path: readonly (Step)[];
+    /** Under which `#if`s all of the path is compiled; `open` only where no path is known that every build has. */
+    readonly presence: Presence;
     /** Where the entry point sets out for it; until then the program may migrate. */
     readonly begin: {
         readonly file: File;
@@ -234,8 +245,8 @@ export interface Reason {
     readonly choices: readonly ({
         readonly name: string;
         readonly taken: Place;
-        /** `linked` by the build; `nearest` in the tree of folders; `as-near` as others, which count as well. */
-        readonly why: "linked" | "nearest" | "as-near";
+        /** `linked` by the build; `linkable`, the nearest that does not need what only another program has; `nearest` in the tree of folders; `as-near` as others, which count as well. */
+        readonly why: "linked" | "linkable" | "nearest" | "as-near";
         /** Some of the definitions that were not taken, by their places. */
         readonly others: readonly (Place)[];
         /** How many definitions there are in all. */
@@ -293,12 +304,7 @@ export interface Finding {
     readonly certainty: Certainty;
     readonly duration: Duration;
     /** Under which `#if`s the line is compiled. */
-    readonly presence: {
-        readonly kind: "always" | "open" | "never";
-        /** All must hold; each is ready to follow "only if". */
-        readonly conditions: readonly (string)[];
-        readonly why: string | null;
-    };
+    readonly presence: Presence;
     /** Why it is only possible. */
     readonly doubts: readonly (string)[];
     /** What is here. */

@@ -22,7 +22,7 @@ import { type Linking, openLinking, WEAKENING } from './linking.ts';
 import { isPathAskedFor } from './paths.ts';
 import { withPastedHeads } from './pasted-heads.ts';
 import { findPastedNames, pastingMacros } from './pasting.ts';
-import { type Build, openPresence } from './presence.ts';
+import { type Build, openPresence, type Presences } from './presence.ts';
 import { openReadings, type Readings } from './readings.ts';
 import { openSureInclusion, type SurelyIncludes } from './sure-inclusion.ts';
 import { findTestMains, findTestRuns, type TestRuns } from './test-runs.ts';
@@ -106,10 +106,7 @@ export function linkProgram(input: LinkInput): Program {
   });
   const { platform, entryNames } = externals;
   const presence = openPresence({ tree, platform, build: input.build, bytesOf, entryNames });
-  const beginnings = once((): ReadonlySet<number> => {
-    const surely = findBeginnings({ tree, presence: presence.at, bytesOf, names: entryNames });
-    return new Set([...surely, ...findTestMains(program).map(tree.fileOf)]);
-  });
+  const beginnings = once(() => beginningFiles(program, presence.at, bytesOf));
   const pathOf = (id: ItemId): string => tree.files[tree.fileOf(id)]?.path ?? '';
   const linking = openLinking(() => program, openCompiledOnce(input.build));
   const program: Program = {
@@ -140,6 +137,16 @@ export function linkProgram(input: LinkInput): Program {
   };
   const omission = openOmissions(program);
   return program;
+}
+
+function beginningFiles(
+  program: Program,
+  presence: Presences['at'],
+  bytesOf: (file: number) => Uint8Array,
+): ReadonlySet<number> {
+  const { tree, externals } = program;
+  const surely = findBeginnings({ tree, presence, bytesOf, names: externals.entryNames });
+  return new Set([...surely, ...findTestMains(program).map(tree.fileOf)]);
 }
 
 /** What macros write into heads, paste together outside of functions, and paste together inside. */

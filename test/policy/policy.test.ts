@@ -127,8 +127,12 @@ describe('isIncomplete', () => {
 
   it('is what left something unread', () => {
     expect(isIncomplete(nothing)).toBe(false);
-    expect(isIncomplete({ ...nothing, notices: [{ text: '', file: null, line: null, incomplete: true }] })).toBe(true);
-    expect(isIncomplete({ ...nothing, notices: [{ text: '', file: null, line: null, incomplete: false }] })).toBe(false);
+    expect(
+      isIncomplete({ ...nothing, notices: [{ text: '', file: null, line: null, incomplete: true }] }),
+    ).toBe(true);
+    expect(
+      isIncomplete({ ...nothing, notices: [{ text: '', file: null, line: null, incomplete: false }] }),
+    ).toBe(false);
     expect(isIncomplete({ ...nothing, holes: [hole('budget')] })).toBe(true);
     expect(isIncomplete({ ...nothing, holes: [hole('syntax-error')] })).toBe(true);
     expect(isIncomplete({ ...nothing, holes: [hole('unknown-function')] })).toBe(false);
