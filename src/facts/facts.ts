@@ -52,8 +52,8 @@ export interface Reference {
   readonly argumentOf: string | null;
   /** Whose arguments it is part of, the innermost first. */
   readonly within: readonly Place[];
-  /** True when a class or namespace stands before it: `Matrix::scale`. */
-  readonly isQualified: boolean;
+  /** The class or namespace that stands before it, without what stands before that: `Matrix` in `Matrix::scale`. */
+  readonly qualifier: string | null;
   /** True when `::` stands before it, so that it is of no namespace. */
   readonly isGlobal?: boolean;
 }

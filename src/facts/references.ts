@@ -48,7 +48,7 @@ function referenceOf(node: Node, name: string, use: Use): Reference {
     at,
     argumentOf: calleeAround(whole),
     within: placesAround(whole),
-    isQualified: whole !== node && isScoped(whole),
+    qualifier: qualifierOf(node),
   };
 }
 
@@ -74,10 +74,15 @@ function wholeName(node: Node): Node {
 
 const PART_OF_NAME = /^(?:qualified_identifier|template_function|dependent_name)$/;
 
-/** `::name` stands in no scope but the global one. */
-function isScoped(whole: Node): boolean {
-  const qualified = whole.descendantsOfType('qualified_identifier');
-  return qualified.some((one) => one.childForFieldName('scope') !== null);
+/** Without the arguments of a template; null for `::name`, which stands in no scope but the global one. */
+function qualifierOf(node: Node): string | null {
+  let inner = node;
+  while (inner.parent !== null && /^(?:template_function|dependent_name)$/.test(inner.parent.type))
+    inner = inner.parent;
+  const qualified = inner.parent?.type === 'qualified_identifier' ? inner.parent : null;
+  const scope = qualified?.childForFieldName('scope') ?? null;
+  if (scope === null || scope === inner) return null;
+  return scope.text.replace(/<[\s\S]*$/, '').trim();
 }
 
 /** `__attribute__((format(printf, 1, 2)))` speaks to the compiler; only `cleanup` has something called. */

@@ -4,9 +4,10 @@
  */
 import type { Range, Reference } from '../facts/index.ts';
 import type { Presence, Step, Value } from '../model/index.ts';
-import { CALLED, type Item, QUALIFIED } from '../outline/index.ts';
+import { CALLED, type Item } from '../outline/index.ts';
 import type { Callback } from './externals.ts';
 import type { Program } from './link.ts';
+import { type Meant, methodsMeant } from './methods.ts';
 import type { ItemId } from './tree.ts';
 
 /** The place of the name used, how it is used, and whether it is built; lines are counted only where a hop is told. */
@@ -94,10 +95,10 @@ export function hopsFrom(program: Program, from: ItemId): Hops {
     if (targets.length === 0) continue;
     const presence = program.presenceAt(from, reference.at.start);
     if (presence.kind === 'never') continue;
-    const isQualified = isCpp && (tree.usesIn(from, name) & QUALIFIED) !== 0;
+    const means = isCpp ? methodsMeant(program, from, reference, targets) : () => 'surely' as const;
     for (const target of targets) {
       if (!sees(program, file, target)) continue;
-      const plain = howOf(reference, tree.item(target), caller, isCpp, isQualified, targets.length);
+      const plain = howOf(reference, tree.item(target), caller, isCpp, means(target));
       // `std::thread t(work)` looks as if `work` were a type.
       const mayBeHanded = tree.item(target).kind === 'function' && (plain === 'address' || plain === null);
       const how = mayBeHanded ? (handedTo(reference) ?? plain) : plain;
@@ -182,14 +183,17 @@ function howOf(
   target: Item,
   from: Item,
   isCpp: boolean,
-  isQualified: boolean,
-  candidates: number,
+  meant: Meant,
 ): Step['how'] | null {
   const isMacro = target.kind === 'macro';
   switch (reference.use) {
     case 'call':
       if (isMacro) return 'macro';
-      return mayCall(target, from, isCpp, isQualified) ? 'name' : null;
+      return meant === 'not' || !mayCall(target, from, isCpp, reference.qualifier !== null)
+        ? null
+        : meant === 'surely'
+          ? 'name'
+          : 'pointer';
     case 'value':
       if (isMacro) return 'macro';
       return target.kind === 'function' ? 'address' : 'value';
@@ -202,7 +206,7 @@ function howOf(
       if (isMacro) return 'macro';
       // In C a call through a field reaches whatever was stored there, not what bears the field's name.
       if (!isCpp || target.scope < 0) return null;
-      return candidates > 1 ? 'pointer' : 'member';
+      return meant === 'surely' ? 'member' : 'pointer';
     case 'type':
       return howOfType(target, from, isCpp);
     case 'field':

@@ -384,7 +384,7 @@ function usesByName(program: Program, id: ItemId, reference: Reference): readonl
   const { name, at, argumentOf, within, isGlobal = false } = reference;
   const interest = program.interests.get(name);
   if (interest === undefined || interest.arity === null || interest.callsOnly) return [];
-  if (reference.isQualified || bearsName(program, id, name) || isCallNumber(program, name)) return [];
+  if (reference.qualifier !== null || bearsName(program, id, name) || isCallNumber(program, name)) return [];
   const address: FactCall = {
     range: at,
     callee: name,

@@ -1,0 +1,126 @@
+/**
+ * Which method a call of C++ comes to: its own class's before that of any other of the same name. Each program is a
+ * class that blocks, one that does not, and somebody who calls one of them.
+ */
+import { analyze } from '../../src/analyze.ts';
+import { NO_BUILD } from '../../src/program/index.ts';
+import { assets, readRules } from '../once/index.ts';
+
+const knowledge = readRules();
+
+const BLOCKS = `#include <sys/mman.h>
+struct Pump { void start(); };
+void Pump::start() { mlockall(1); }
+struct Lamp { void start(); };
+void Lamp::start() { }
+`;
+
+/** The answer, with the way to its reason. */
+async function check(body: string, expected: string): Promise<void> {
+  const text = Buffer.from(`${BLOCKS}${body}`, 'latin1');
+  const { programs } = await analyze({
+    ...assets,
+    files: ['main.cpp'],
+    scripts: [],
+    readBytes: () => text,
+    knowledge,
+    programs: [],
+    build: NO_BUILD,
+    target: knowledge.defaultTarget,
+    costs: false,
+    allPaths: false,
+    treeName: 'tree',
+  });
+  const told = programs.map(({ answer, reasons }) => {
+    const ways = reasons.map(({ path }) => path.map(({ name }) => name).join(' > '));
+    return [answer, ...ways].join(': ');
+  });
+  expect(told).toEqual([expected]);
+}
+
+describe('a plain name inside of a method', () => {
+  it('means the method of its own class', async () => {
+    await check(
+      'struct Panel { void start() { } void show() { start(); } };\nint main() { Panel p; p.show(); }',
+      'clear',
+    );
+    await check(
+      'struct Panel { void start() { mlockall(2); } void show() { start(); } };\nint main() { Panel p; p.show(); }',
+      'blocked: main > Panel::show > Panel::start > mlockall',
+    );
+  });
+
+  it('means what the class inherits, the nearest first', async () => {
+    await check(
+      'struct Panel : Lamp { void show() { start(); } };\nint main() { Panel p; p.show(); }',
+      'clear',
+    );
+    await check(
+      'struct Panel : Pump { void show() { start(); } };\nint main() { Panel p; p.show(); }',
+      'blocked: main > Panel::show > Pump::start > mlockall',
+    );
+    await check(
+      `struct Dimmed : Pump { void start() { } };
+struct Panel : Dimmed { void show() { start(); } };
+int main() { Panel p; p.show(); }`,
+      'clear',
+    );
+  });
+
+  it('may mean an override', async () => {
+    await check(
+      `struct Task { virtual void step() { } void run() { step(); } };
+struct Locking : Task { void step() override { mlockall(2); } };
+int main() { Locking l; l.run(); }`,
+      'at-risk: main > Task::run > Locking::step > mlockall',
+    );
+  });
+
+  it('may mean anything where the class derives from one outside of the tree', async () => {
+    await check(
+      '#include <panel.h>\nstruct Panel : Outside { void show() { start(); } };\nint main() { Panel p; p.show(); }',
+      'at-risk: main > Panel::show > Pump::start > mlockall',
+    );
+  });
+});
+
+describe('a qualified name', () => {
+  it('means the method of that class, whatever others have', async () => {
+    await check(
+      'struct Panel : Lamp { void start() { mlockall(2); } void show() { Lamp::start(); } };\nint main() { Panel p; p.show(); }',
+      'clear',
+    );
+    await check(
+      'struct Panel : Pump { void start() { } void show() { Pump::start(); } };\nint main() { Panel p; p.show(); }',
+      'blocked: main > Panel::show > Pump::start > mlockall',
+    );
+    await check(
+      'struct Panel : Pump { void show() { Panel::start(); } };\nint main() { Panel p; p.show(); }',
+      'blocked: main > Panel::show > Pump::start > mlockall',
+    );
+  });
+});
+
+describe('a method of an object', () => {
+  const only = 'struct Valve { void open_up() { mlockall(2); } };\n';
+
+  it('is sure where the one class that has it is named nearby', async () => {
+    await check(`${only}int main() { Valve v; v.open_up(); }`, 'blocked: main > Valve::open_up > mlockall');
+    await check(
+      `${only}static Valve valve;\nint main() { valve.open_up(); }`,
+      'blocked: main > Valve::open_up > mlockall',
+    );
+    await check(
+      `${only}struct Tank { Valve v; void fill() { v.open_up(); } };\nint main() { Tank t; t.fill(); }`,
+      'blocked: main > Tank::fill > Valve::open_up > mlockall',
+    );
+  });
+
+  it('may be that of another class where nothing names it, or several have it', async () => {
+    await check(
+      `#include <gate.h>\n${only}int main() { Gate g; g.open_up(); }`,
+      'at-risk: main > Valve::open_up > mlockall',
+    );
+    await check('int main() { Lamp l; l.start(); }', 'at-risk: main > Pump::start > mlockall');
+  });
+});
