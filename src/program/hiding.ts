@@ -141,7 +141,7 @@ function isOwnFunction(
 }
 
 /** Whether the file itself, or a header of the tree that it surely includes, declares the function. */
-function isDeclaredHere(program: Program, id: ItemId, name: string): boolean {
+export function isDeclaredHere(program: Program, id: ItemId, name: string): boolean {
   const { tree } = program;
   const file = tree.fileOf(id);
   const declared = declaration(name);

@@ -7,8 +7,10 @@ import type { Presence, Step, Value } from '../model/index.ts';
 import { CALLED, type Item } from '../outline/index.ts';
 import type { Callback } from './externals.ts';
 import type { Program } from './link.ts';
+import { joinPresence } from './joint-presence.ts';
 import { type Meant, methodsMeant } from './methods.ts';
 import type { ItemId } from './tree.ts';
+import { presenceOfVersion } from './versions.ts';
 
 /** The place of the name used, how it is used, and whether it is built; lines are counted only where a hop is told. */
 export interface Hop {
@@ -70,9 +72,10 @@ export function plainCallFrom(program: Program, from: ItemId, to: ItemId): Hop |
     return null;
   const text = tree.names.text(name);
   const how = callee.kind === 'macro' ? 'macro' : 'name';
+  const version = presenceOfVersion(program, from, to);
   let first: Hop | null = null;
   for (const { range } of program.callsNamed(from, [text])) {
-    const presence = program.presenceAt(from, range.start);
+    const presence = joinPresence(program.presenceAt(from, range.start), version);
     const at = { start: range.start, end: range.start + text.length };
     if (presence.kind === 'always') return { item: from, range: at, how, presence };
     if (presence.kind !== 'never') first ??= { item: from, range: at, how, presence };
@@ -103,7 +106,8 @@ export function hopsFrom(program: Program, from: ItemId): Hops {
       const mayBeHanded = tree.item(target).kind === 'function' && (plain === 'address' || plain === null);
       const how = mayBeHanded ? (handedTo(reference) ?? plain) : plain;
       if (how === null || target === from) continue;
-      const hop: Hop = { item: from, range: reference.at, how, presence };
+      const version = presenceOfVersion(program, from, target);
+      const hop: Hop = { item: from, range: reference.at, how, presence: joinPresence(presence, version) };
       const before = hops.get(target);
       if (before === undefined || saysMore(hop, before)) hops.set(target, hop);
     }

@@ -158,3 +158,18 @@ it('is told by every report', async () => {
   expect(reports.at(-1)).toContain("How 'main' gets there, in 3 steps. Only if PUMPS is defined.");
   expect(reports.at(-1)).toContain('`main` comes here only if PUMPS is defined.');
 });
+
+const OWN_OPEN = {
+  'preload.c': 'void pump(void);\nint open(const char *name, int flags) { pump(); return 0; }\n',
+};
+
+it('is at risk where a call means a function of the C library unless the tree has its own linked in', async () => {
+  const main = '#include <fcntl.h>\nint main(void) { return open("a", 0); }';
+  await check(main, ['at-risk; `open` is that of preload.c: main > open > pump > mlockall'], OWN_OPEN);
+});
+
+it('blocks where the own headers declare such a function', async () => {
+  const main = '#include "own.h"\nint main(void) { return open("a", 0); }';
+  const own = { 'own.h': 'int open(const char *name, int flags);\n' };
+  await check(main, ['blocked; : main > open > pump > mlockall'], { ...OWN_OPEN, ...own });
+});
