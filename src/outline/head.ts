@@ -507,6 +507,8 @@ export class Head {
         this.#declareBefore();
         break;
       case COMMA:
+        // `Map<Key, Value> table;` declares no `Map`.
+        if (this.#angles > 0) break;
         this.#declareBefore();
         pending.inValue = false;
         break;

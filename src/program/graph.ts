@@ -275,9 +275,9 @@ function mentionsOf(tree: Tree, id: ItemId): Mentions {
 }
 
 /**
- * What a mention may mean, by where it stands. C knows neither methods nor the types of C++. In C++ a name behind `.` or `->` means a
- * method or a macro; a plain one means a method only inside of a method, or when it makes an object; one
- * behind `::` may mean anything.
+ * What a mention may mean, by where it stands. C knows neither methods nor namespaces nor the types of C++. In C++ a
+ * name behind `.` or `->` means a method or a macro; a plain one means a method only inside of a method, or when it
+ * makes an object; one behind `::` may mean anything.
  */
 const READINGS = ['c-name', 'c-member', 'function', 'method', 'anything'] as const;
 type Reading = (typeof READINGS)[number];
@@ -298,7 +298,7 @@ function mayMean(tree: Tree, id: ItemId, reading: Reading): boolean {
   const isMethod = target.scope >= 0 && target.kind === 'function';
   switch (reading) {
     case 'c-name':
-      return !isMethod && !target.inClass && !(target.kind === 'type' && isCpp);
+      return !isMethod && !target.inClass && target.namespace < 0 && !(target.kind === 'type' && isCpp);
     case 'c-member':
       return false;
     case 'function':

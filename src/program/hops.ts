@@ -65,7 +65,7 @@ export function plainCallFrom(program: Program, from: ItemId, to: ItemId): Hop |
   const callee = tree.item(to);
   const isPlain = caller.kind === 'function' && (callee.kind === 'function' || callee.kind === 'macro');
   const [name] = callee.names;
-  if (!isPlain || name === undefined || caller.names.includes(name)) return null;
+  if (!isPlain || name === undefined || caller.names.includes(name) || isOfCpp(callee)) return null;
   if (tree.files[tree.fileOf(from)]?.language !== 'c' || (tree.usesIn(from, name) & CALLED) === 0)
     return null;
   if (!tree.resolve(name, tree.fileOf(from)).includes(to) || !sees(program, tree.fileOf(from), to))
@@ -101,7 +101,8 @@ export function hopsFrom(program: Program, from: ItemId): Hops {
     const means = isCpp ? methodsMeant(program, from, reference, targets) : () => 'surely' as const;
     for (const target of targets) {
       if (!sees(program, file, target)) continue;
-      const plain = howOf(reference, tree.item(target), caller, isCpp, means(target));
+      const candidate = { from: caller, target: tree.item(target), name, isCpp, meant: means(target) };
+      const plain = howOf(reference, candidate);
       // `std::thread t(work)` looks as if `work` were a type.
       const mayBeHanded = tree.item(target).kind === 'function' && (plain === 'address' || plain === null);
       const how = mayBeHanded ? (handedTo(reference) ?? plain) : plain;
@@ -182,22 +183,25 @@ export function sees(
   return tree.maySee(user, definer) || isForcedInto(definer);
 }
 
-function howOf(
-  reference: Reference,
-  target: Item,
-  from: Item,
-  isCpp: boolean,
-  meant: Meant,
-): Step['how'] | null {
+/** What a reference of one item may lead to. */
+interface Candidate {
+  readonly from: Item;
+  readonly target: Item;
+  /** The number of the name that it is led to by. */
+  readonly name: number;
+  readonly isCpp: boolean;
+  readonly meant: Meant;
+}
+
+function howOf(reference: Reference, candidate: Candidate): Step['how'] | null {
+  const { target, isCpp, meant } = candidate;
+  if (!isCpp && isOfCpp(target)) return null;
   const isMacro = target.kind === 'macro';
   switch (reference.use) {
     case 'call':
       if (isMacro) return 'macro';
-      return meant === 'not' || !mayCall(target, from, isCpp, reference.qualifier !== null)
-        ? null
-        : meant === 'surely'
-          ? 'name'
-          : 'pointer';
+      if (meant === 'not' || !mayCall(candidate, reference.qualifier !== null)) return null;
+      return meant === 'surely' ? 'name' : 'pointer';
     case 'value':
       if (isMacro) return 'macro';
       return target.kind === 'function' ? 'address' : 'value';
@@ -205,32 +209,49 @@ function howOf(
       if (isMacro) return 'macro';
       return target.kind === 'function' ? null : 'value';
     case 'argument':
-      return target.kind === 'function' && target.scope < 0 ? 'address' : howOfType(target, from, isCpp);
+      return target.kind === 'function' && target.scope < 0 ? 'address' : howOfType(candidate);
     case 'member':
       if (isMacro) return 'macro';
       // In C a call through a field reaches whatever was stored there, not what bears the field's name.
       if (!isCpp || target.scope < 0) return null;
       return meant === 'surely' ? 'member' : 'pointer';
     case 'type':
-      return howOfType(target, from, isCpp);
+      return howOfType(candidate);
     case 'field':
       return null;
   }
 }
 
-/** A method is called by its name alone only from inside of methods, or of macros that they use; C knows none. */
-function mayCall(target: Item, from: Item, isCpp: boolean, isQualified: boolean): boolean {
-  if (!isCpp) return target.scope < 0 && !target.inClass;
+/** C knows neither methods nor namespaces; what a C++ file has besides may be meant for it. */
+function isOfCpp({ kind, scope, inClass, namespace }: Item): boolean {
+  return kind !== 'macro' && (scope >= 0 || inClass || namespace >= 0);
+}
+
+/** A method is called by its name alone only from inside of methods, or of macros that they use. */
+function mayCall({ target, from, isCpp }: Candidate, isQualified: boolean): boolean {
+  if (!isCpp) return true;
   const isMethod = target.kind === 'function' && target.scope >= 0 && target.names[0] !== target.scope;
   return !isMethod || isQualified || from.scope >= 0 || from.inClass || from.kind === 'macro';
 }
 
 /** Naming a type runs its constructors, in C++ only. */
-function howOfType(target: Item, from: Item, isCpp: boolean): Step['how'] | null {
-  if (target.kind === 'macro') return 'macro';
-  if (!isCpp) return null;
-  const isOutside = target.kind === 'function' && target.scope < 0 && !from.inClass;
-  // `Plugin plugin(run);` reads like a prototype, and `run` in it like a type.
-  if (isOutside) return from.kind === 'declaration' ? 'address' : null;
-  return 'construction';
+function howOfType({ target, from, name, isCpp }: Candidate): Step['how'] | null {
+  switch (target.kind) {
+    case 'macro':
+      return 'macro';
+    case 'function':
+      if (!isCpp) return null;
+      if (target.scope >= 0) return target.names[0] === target.scope ? 'construction' : null;
+      if (from.inClass) return 'construction';
+      // `Plugin plugin(run);` reads like a prototype, and `run` in it like a type.
+      return from.kind === 'declaration' ? 'address' : null;
+    case 'member':
+      // What a class has is borne by the name of the class first, and then by its own.
+      return isCpp && target.names[0] === name ? 'construction' : null;
+    case 'type':
+    case 'declaration':
+      return isCpp ? 'construction' : null;
+    case 'variable':
+      return null;
+  }
 }

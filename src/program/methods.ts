@@ -20,10 +20,11 @@ export function methodsMeant(
 ): (target: ItemId) => Meant {
   const methods = targets.filter((id) => isMethod(program, id));
   if (methods.length === 0) return () => 'surely';
-  const meant = (target: ItemId): Meant =>
+  const hasOthers = methods.length < targets.length;
+  const meant =
     reference.use === 'member'
-      ? meantByObject(program, from, methods, target)
-      : meantByName(program, { from, reference, hasOthers: methods.length < targets.length }, target);
+      ? meantByObject(program, from, methods)
+      : meantByName(program, { from, reference, methods, hasOthers });
   return (target) => (isMethod(program, target) ? meant(target) : 'surely');
 }
 
@@ -36,27 +37,44 @@ function isMethod({ tree }: Program, id: ItemId): boolean {
 interface Named {
   readonly from: ItemId;
   readonly reference: Reference;
+  readonly methods: readonly ItemId[];
   /** Whether the name may mean something that is no method. */
   readonly hasOthers: boolean;
 }
 
-function meantByName(program: Program, { from, reference, hasOthers }: Named, target: ItemId): Meant {
+/** Some names are borne by thousands of methods, so what holds for all of them is found out once. */
+function meantByName(program: Program, named: Named): (target: ItemId) => Meant {
   const { tree, externals } = program;
-  const { qualifier, name } = reference;
-  const around = qualifier === null ? tree.item(from).scope : tree.names.idOf(qualifier);
-  const { scope } = tree.item(target);
-  const owner =
-    around < 0 ? undefined : classesFrom(program, around).find((one) => hasMember(program, one, name));
-  if (owner === undefined) return hasOthers || externals.platform.hasFunction(name) ? 'not' : 'maybe';
-  if (scope === owner) return 'surely';
-  return qualifier === null && classesFrom(program, scope).includes(owner) ? 'maybe' : 'not';
+  const { qualifier, name } = named.reference;
+  const around = qualifier === null ? tree.item(named.from).scope : tree.names.idOf(qualifier);
+  const classes = around < 0 ? [] : classesFrom(program, around);
+  const owner = classes.find((one) => hasMember(program, one, name));
+  if (owner === undefined) {
+    const meant = named.hasOthers || externals.platform.hasFunction(name) ? 'not' : 'maybe';
+    return () => meant;
+  }
+  const scopes = new Set(named.methods.map((id) => tree.item(id).scope));
+  const overriding = [...scopes].filter(
+    (scope) => scope !== owner && qualifier === null && classesFrom(program, scope).includes(owner),
+  );
+  // What the tree only declares may be anything.
+  if (!scopes.has(owner) && overriding.length === 0) return () => 'maybe';
+  const maybe = new Set(overriding);
+  return (target) => {
+    const { scope } = tree.item(target);
+    return scope === owner ? 'surely' : maybe.has(scope) ? 'maybe' : 'not';
+  };
 }
 
-function meantByObject(program: Program, from: ItemId, methods: readonly ItemId[], target: ItemId): Meant {
+function meantByObject(
+  program: Program,
+  from: ItemId,
+  methods: readonly ItemId[],
+): (target: ItemId) => Meant {
   const { tree } = program;
-  const { scope } = tree.item(target);
-  const classes = new Set(methods.map((id) => tree.item(id).scope));
-  return classes.size === 1 && isNamedNear(program, from, scope) ? 'surely' : 'maybe';
+  const [scope = -1, ...others] = new Set(methods.map((id) => tree.item(id).scope));
+  const meant = others.length === 0 && isNamedNear(program, from, scope) ? 'surely' : 'maybe';
+  return () => meant;
 }
 
 /** Whether the item, its class or a variable of its file names the class, or it is a method of the class itself. */

@@ -118,9 +118,11 @@ function openKnown(externals: Program['externals']): (name: string) => boolean {
   return (name) => triggers.has(name) || externals.isHarmless(name);
 }
 
-/** C calls neither types nor methods, whatever they are called; in C++ a class is made by its name. */
-function isCallable({ kind, scope, inClass }: Item, isCpp: boolean): boolean {
-  if (kind === 'macro' || kind === 'variable') return true;
+/** C calls neither types nor methods nor what is in a namespace; in C++ a class is made by its name. */
+function isCallable({ kind, scope, inClass, namespace }: Item, isCpp: boolean): boolean {
+  if (kind === 'macro') return true;
+  if (!isCpp && namespace >= 0) return false;
+  if (kind === 'variable') return true;
   const isMethod = scope >= 0 || inClass;
   return kind === 'function' ? isCpp || !isMethod : isCpp && (inClass || kind === 'type');
 }

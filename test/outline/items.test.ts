@@ -296,6 +296,12 @@ const CPP: readonly Case[] = [
   ],
   ['a template', 'template <class T, int N = (1 > 0)> T f(T t) { } int g() {}', 'function f', 'function g'],
   ['a specialisation', 'template <> struct hash<int(long)> { int f() {} };', 'type hash', 'function hash.f'],
+  [
+    'a variable of a template',
+    'Map<Key, Value> Table::entries; int f() { }',
+    'variable entries',
+    'function f',
+  ],
   ['a result with angle brackets', 'std::function<void(int)> make() { }', 'function make'],
   ['a trailing result', 'auto f(int a) -> decltype(a) { }', 'function f'],
   ['a variable in braces', 'std::thread worker{run}; int g() {}', 'variable worker', 'function g'],

@@ -173,3 +173,9 @@ it('blocks where the own headers declare such a function', async () => {
   const own = { 'own.h': 'int open(const char *name, int flags);\n' };
   await check(main, ['blocked; : main > open > pump > mlockall'], { ...OWN_OPEN, ...own });
 });
+
+it('leads from C into no namespace', async () => {
+  await check('void settle(void);\nint main(void) { settle(); }', ['undetermined'], {
+    'deep.cpp': '#include <sys/mman.h>\nnamespace deep { void settle() { mlockall(1); } }\n',
+  });
+});
