@@ -63,7 +63,7 @@ export interface Routes {
 export type Asked = (reached: Int32Array) => readonly ItemId[];
 
 /** After so many items visited in all, what is left is told as too tangled to follow. */
-const MOST_VISITS = 400_000_000;
+const MOST_VISITS = 60_000_000;
 /** Names that more items mention are followed one path at a time. */
 const MOST_MENTIONERS = 60;
 const MOST_LOOKED_AT = 3000;
