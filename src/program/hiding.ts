@@ -212,13 +212,22 @@ function isMethod(program: Program, id: ItemId, name: string): boolean {
 
 /** The class and those that it derives from, by the numbers of their names. */
 export function classesFrom(program: Program, name: number): readonly number[] {
+  const ofTree = CLASSES.get(program.tree) ?? new Map<number, readonly number[]>();
+  CLASSES.set(program.tree, ofTree);
+  const known = ofTree.get(name);
+  if (known !== undefined) return known;
   const found = new Set([name]);
   for (const one of found) {
     if (found.size > MOST_BASES) break;
     for (const base of basesOf(program, one)) found.add(base);
   }
-  return [...found];
+  const classes = [...found];
+  ofTree.set(name, classes);
+  return classes;
 }
+
+/** Whoever asks which method a call means asks about every class that has one of the name. */
+const CLASSES = new WeakMap<Tree, Map<number, readonly number[]>>();
 
 function basesOf({ tree, textOf }: Program, name: number): readonly number[] {
   return tree.bearers(name).flatMap((bearer) => {

@@ -304,6 +304,8 @@ function sureHopBetween({ hopsOf, plainCall, unmentioned }: Search, from: ItemId
 
 /** Ways are looked for so many times; if none is sure by then, nobody says that one is. */
 const MOST_SEARCHES = 40;
+/** In large trees few searches visit as much. */
+const MOST_SEARCHED = 400_000;
 
 /** Searches again and again without the hops that turn out not to be sure. */
 function sureWayTo(search: Search, entry: Entry, site: ItemId): readonly ItemId[] | null {
@@ -311,8 +313,11 @@ function sureWayTo(search: Search, entry: Entry, site: ItemId): readonly ItemId[
   const { size } = program.tree;
   const isLeftOut = leavingOut(program, entry);
   const isBarred = (from: ItemId, to: ItemId): boolean => unsure.has(from * size + to);
-  for (let searches = 0; searches < MOST_SEARCHES && search.visitsLeft >= 0; searches++) {
-    search.visitsLeft -= graph.walk([entry.item], { inside: entry.inside, isLeftOut, isBarred }).length;
+  let left = Math.min(MOST_SEARCHED, search.visitsLeft);
+  for (let searches = 0; searches < MOST_SEARCHES && left >= 0; searches++) {
+    const { length } = graph.walk([entry.item], { inside: entry.inside, isLeftOut, isBarred });
+    left -= length;
+    search.visitsLeft -= length;
     if (!graph.isReached(site)) return null;
     const path = graph.pathTo(site);
     if (countRefuted(search, [path]) > 0) continue;
