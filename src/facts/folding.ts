@@ -38,6 +38,25 @@ export function bounded(value: Value): Value {
   return value;
 }
 
+/** The value with what becomes of its parts in their place, folded anew; one without parts stays as it is. */
+export function remade(value: Value, remake: (part: Value) => Value): Value {
+  switch (value.kind) {
+    case 'operation':
+      return operation(value.operator, value.operands.map(remake));
+    case 'any-of':
+      return anyOf(value.values.map(remake));
+    case 'result-of':
+      return { ...value, arguments: value.arguments.map(remake) };
+    case 'number':
+    case 'text':
+    case 'name':
+    case 'parameter':
+    case 'field':
+    case 'unknown':
+      return value;
+  }
+}
+
 /** Folds what is known; everything else stays as written. */
 export function operation(operator: string, operands: readonly Value[]): Value {
   const [a, b] = operands;

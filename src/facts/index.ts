@@ -36,7 +36,7 @@ export type { ItemText } from './wrapping.ts';
 export { isEqual } from './equality.ts';
 export { WRITTEN } from './flow.ts';
 export type { TakesReference } from './scope.ts';
-export { anyOf, bounded, operation } from './folding.ts';
+export { anyOf, bounded, operation, remade } from './folding.ts';
 export { joinFacts, joinReferences } from './joining.ts';
 export { BEHIND } from './outputs.ts';
 export { EMPLACES, templateArguments } from './constructions.ts';

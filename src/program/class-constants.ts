@@ -2,6 +2,7 @@
  * Names of a class that are said inside of it without the class: `flags` in a method is `Table::flags`. Only constants
  * and enumerators that a class of the tree declares; what a name of a namespace means is not its business.
  */
+import { remade } from '../facts/index.ts';
 import type { Value } from '../model/index.ts';
 import { classesFrom } from './hiding.ts';
 import type { Program } from './link.ts';
@@ -70,21 +71,6 @@ function isMember({ tree }: Program, id: ItemId): boolean {
 }
 
 function mapNames(value: Value, spell: (name: string) => string): Value {
-  const inner = (part: Value): Value => mapNames(part, spell);
-  switch (value.kind) {
-    case 'name':
-      return { ...value, name: spell(value.name) };
-    case 'operation':
-      return { ...value, operands: value.operands.map(inner) };
-    case 'any-of':
-      return { ...value, values: value.values.map(inner) };
-    case 'result-of':
-      return { ...value, arguments: value.arguments.map(inner) };
-    case 'number':
-    case 'text':
-    case 'parameter':
-    case 'field':
-    case 'unknown':
-      return value;
-  }
+  if (value.kind === 'name') return { ...value, name: spell(value.name) };
+  return remade(value, (part) => mapNames(part, spell));
 }

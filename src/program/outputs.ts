@@ -2,7 +2,7 @@
  * What functions of the program write through the pointers that they get. It only looks them up: what is put in for
  * their other parameters is the caller's.
  */
-import { BEHIND, operation } from '../facts/index.ts';
+import { BEHIND, remade } from '../facts/index.ts';
 import type { Value } from '../model/index.ts';
 import type { Program } from './link.ts';
 import { SMALL_FUNCTION } from './resolution.ts';
@@ -47,24 +47,9 @@ export function outputOf(
 
 /** What the pointer led to before is known to the caller; what others lead to is not. */
 function putBehind(value: Value, index: number, before: Value): Value {
-  const inner = (part: Value): Value => putBehind(part, index, before);
-  switch (value.kind) {
-    case 'operation': {
-      const [pointer] = value.operands;
-      if (value.operator !== BEHIND) return operation(value.operator, value.operands.map(inner));
-      const isIt = pointer?.kind === 'parameter' && pointer.index === index;
-      return isIt ? before : { kind: 'unknown', why: 'it is read through a pointer' };
-    }
-    case 'any-of':
-      return { ...value, values: value.values.map(inner) };
-    case 'result-of':
-      return { ...value, arguments: value.arguments.map(inner) };
-    case 'number':
-    case 'text':
-    case 'name':
-    case 'parameter':
-    case 'field':
-    case 'unknown':
-      return value;
-  }
+  if (value.kind !== 'operation' || value.operator !== BEHIND)
+    return remade(value, (part) => putBehind(part, index, before));
+  const [pointer] = value.operands;
+  const isIt = pointer?.kind === 'parameter' && pointer.index === index;
+  return isIt ? before : { kind: 'unknown', why: 'it is read through a pointer' };
 }

@@ -2,7 +2,7 @@
  * Values in their surroundings: names of macros, enumerators and constants get what they stand for, and a
  * wrapper's parameters get what a caller passes. What stays open stays as it is.
  */
-import { anyOf, operation, WRITTEN } from '../facts/index.ts';
+import { anyOf, operation, remade, WRITTEN } from '../facts/index.ts';
 import type { Value } from '../model/index.ts';
 import { membersNamed, namedInClass, withoutAlias } from './class-constants.ts';
 import type { Program } from './link.ts';
@@ -60,44 +60,14 @@ function chosen(value: Value): Value {
 
 /** The value with either of what conditions choose between, as nobody will say more of them. */
 function withoutChoices(value: Value): Value {
-  switch (value.kind) {
-    case 'operation':
-      return chosen(operation(value.operator, value.operands.map(withoutChoices)));
-    case 'any-of':
-      return anyOf(value.values.map(withoutChoices));
-    case 'result-of':
-      return { ...value, arguments: value.arguments.map(withoutChoices) };
-    case 'number':
-    case 'text':
-    case 'name':
-    case 'parameter':
-    case 'field':
-    case 'unknown':
-      return value;
-  }
+  return chosen(remade(value, withoutChoices));
 }
 
 /** `value` with the callee's parameters replaced by what a caller passes. */
 export function substitute(value: Value, passed: readonly Value[]): Value {
-  switch (value.kind) {
-    case 'number':
-    case 'text':
-    case 'name':
-    case 'field':
-    case 'unknown':
-      return value;
-    case 'parameter':
-      return passed[value.index] ?? { kind: 'unknown', why: 'the caller does not pass it' };
-    case 'operation':
-      return operation(
-        value.operator,
-        value.operands.map((operand) => substitute(operand, passed)),
-      );
-    case 'any-of':
-      return anyOf(value.values.map((one) => substitute(one, passed)));
-    case 'result-of':
-      return { ...value, arguments: value.arguments.map((one) => substitute(one, passed)) };
-  }
+  if (value.kind === 'parameter')
+    return passed[value.index] ?? { kind: 'unknown', why: 'the caller does not pass it' };
+  return remade(value, (part) => substitute(part, passed));
 }
 
 /** True when a caller could tell more. */
