@@ -28,9 +28,11 @@ export interface Bounds {
   readonly isLeftOut: ((from: ItemId, to: ItemId) => boolean) | null;
   /** Whether it must not go over the hop; null where it may go over all. */
   readonly isBarred: ((from: ItemId, to: ItemId) => boolean) | null;
+  /** It ends as soon as it came to all of these; null when it must come to everything. */
+  readonly sought: readonly ItemId[] | null;
 }
 
-export const EVERYWHERE: Bounds = { inside: null, isLeftOut: null, isBarred: null };
+export const EVERYWHERE: Bounds = { inside: null, isLeftOut: null, isBarred: null, sought: null };
 
 /** Of each file, the items that run as soon as something of it does. */
 export type Initialisers = ReadonlyMap<number, readonly ItemId[]>;
@@ -92,8 +94,12 @@ function openWalker(
     bounds = within;
     count = 0;
     const visits: Visits = { walk: walks, seenIn, visit };
+    const { sought } = within;
+    let soughtSeen = 0;
     for (const id of from) visit(id, id);
     for (let at = 0; at < count; at++) {
+      while (sought !== null && seenIn[sought[soughtSeen] ?? -1] === walks) soughtSeen++;
+      if (soughtSeen === sought?.length) break;
       const id = order[at] ?? 0;
       lists.follow(id, visits);
       for (const target of runBy.get(id) ?? []) visit(id, target);

@@ -38,8 +38,8 @@ export interface EntryRoutes {
   readonly complete: boolean;
   /** Null when nobody ended the search meanwhile. */
   readonly cut: Shortfall | null;
-  /** The shortest way to a site over hops that every build has and that surely lead on; null when none is found. */
-  readonly surely: (site: ItemId) => Route | null;
+  /** The shortest ways to sites over hops that every build has and that surely lead on, of those that have one. */
+  readonly surely: (sites: readonly ItemId[]) => ReadonlyMap<ItemId, Route>;
   /** All ways to a site, up to a bound, the shorter ones first. */
   readonly waysTo: (site: ItemId) => readonly (readonly Step[])[];
 }
@@ -208,7 +208,7 @@ function* routesFrom(search: Search, entry: Entry, asked: Asked): Pausing<EntryR
       reached: Int32Array.of(entry.item),
       complete: false,
       cut: null,
-      surely: () => null,
+      surely: () => new Map(),
       waysTo: () => [],
     };
   const { paths, confirmed, reached, cut } = yield* confirmedPaths(search, entry, asked);
@@ -224,9 +224,9 @@ function* routesFrom(search: Search, entry: Entry, asked: Asked): Pausing<EntryR
     reached,
     complete: true,
     cut,
-    surely: (site) => {
-      const path = sureWayTo(search, entry, site);
-      return path === null ? null : routeOf(search, path, sureHopBetween);
+    surely: (sites) => {
+      const ways = sureWaysTo(search, entry, sites);
+      return new Map(ways.map((path) => [path.at(-1) ?? 0, routeOf(search, path, sureHopBetween)]));
     },
     waysTo: (to) => {
       const isLeftOut = leavingOut(program, entry);
@@ -307,28 +307,38 @@ const MOST_SEARCHES = 40;
 /** In large trees few searches visit as much. */
 const MOST_SEARCHED = 400_000;
 
-/** Searches again and again without the hops that turn out not to be sure. */
-function sureWayTo(search: Search, entry: Entry, site: ItemId): readonly ItemId[] | null {
+/** Searches again and again without the hops that turn out not to be sure; one search serves all sites. */
+function sureWaysTo(search: Search, entry: Entry, sites: readonly ItemId[]): readonly (readonly ItemId[])[] {
   const { graph, program, unsure } = search;
   const { size } = program.tree;
   const isLeftOut = leavingOut(program, entry);
   const isBarred = (from: ItemId, to: ItemId): boolean => unsure.has(from * size + to);
+  const found: (readonly ItemId[])[] = [];
+  let sought = sites;
   let left = Math.min(MOST_SEARCHED, search.visitsLeft);
-  for (let searches = 0; searches < MOST_SEARCHES && left >= 0; searches++) {
-    const { length } = graph.walk([entry.item], { inside: entry.inside, isLeftOut, isBarred });
+  for (let searches = 0; searches < MOST_SEARCHES && left >= 0 && sought.length > 0; searches++) {
+    const { length } = graph.walk([entry.item], { inside: entry.inside, isLeftOut, isBarred, sought });
     left -= length;
     search.visitsLeft -= length;
-    if (!graph.isReached(site)) return null;
-    const path = graph.pathTo(site);
-    if (countRefuted(search, [path]) > 0) continue;
-    const before = unsure.size;
-    for (const [at, to] of path.entries()) {
-      const from = path[at - 1];
-      if (from !== undefined && sureHopBetween(search, from, to) === null) unsure.add(from * size + to);
-    }
-    if (unsure.size === before) return path;
+    const paths = sought.filter(graph.isReached).map(graph.pathTo);
+    const again = paths.filter((path) => countRefuted(search, [path]) > 0 || barUnsure(search, path));
+    found.push(...paths.filter((path) => !again.includes(path)));
+    sought = again.map((path) => path.at(-1) ?? 0);
   }
-  return null;
+  return found;
+}
+
+/** True when a hop of the path is not sure; no later search goes over it. */
+function barUnsure(search: Search, path: readonly ItemId[]): boolean {
+  const { program, unsure } = search;
+  const before = unsure.size;
+  for (const [at, to] of path.entries()) {
+    const from = path[at - 1];
+    if (from !== undefined && sureHopBetween(search, from, to) === null) {
+      unsure.add(from * program.tree.size + to);
+    }
+  }
+  return unsure.size > before;
 }
 
 /**

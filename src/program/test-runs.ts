@@ -100,10 +100,10 @@ function usersOf({ tree, textOf }: Pick<Program, 'tree' | 'textOf'>, macro: stri
   return [...new Set(found)].filter((id) => tree.item(id).kind !== 'macro' && begins.test(textOf(id)));
 }
 
-/** The tests that are linked with whoever has them run. */
+/** The tests that are linked with whoever has them run. Directives are read last, and only where it matters. */
 function bodiesFor(program: Program, runner: ItemId, all: readonly ItemId[]): readonly ItemId[] {
   const { tree } = program;
-  const present = all.filter((id) => program.presenceAt(id, tree.item(id).start).kind !== 'never');
+  const isPresent = (id: ItemId): boolean => program.presenceAt(id, tree.item(id).start).kind !== 'never';
   const file = tree.fileOf(runner);
   const path = tree.files[file]?.path ?? '';
   const pathOf = (id: ItemId): string => tree.files[tree.fileOf(id)]?.path ?? '';
@@ -112,13 +112,14 @@ function bodiesFor(program: Program, runner: ItemId, all: readonly ItemId[]): re
   );
   if (linked.length > 0) {
     const sources = new Set(linked.flatMap((one) => one.sources ?? []));
-    return present.filter((id) => tree.fileOf(id) === file || sources.has(pathOf(id)));
+    return all.filter((id) => (tree.fileOf(id) === file || sources.has(pathOf(id))) && isPresent(id));
   }
-  const own = present.filter((id) => tree.fileOf(id) === file);
+  const own = all.filter((id) => tree.fileOf(id) === file && isPresent(id));
   if (own.length > 0) return own;
   const folder = path.slice(0, path.lastIndexOf('/') + 1);
   const others = program.beginnings();
-  return present.filter((id) => pathOf(id).startsWith(folder) && !others.has(tree.fileOf(id)));
+  const near = all.filter((id) => pathOf(id).startsWith(folder) && !others.has(tree.fileOf(id)));
+  return near.filter(isPresent);
 }
 
 /** What a macro for a `main` is handed, which another function may follow at once; else all that the caller of a runner says. */

@@ -154,11 +154,10 @@ function* judgeProgram(input: Desk, entry: Entry, name: string): Pausing<Judged>
 }
 
 /** Where the shortest way is not in every build, one that is says more, though it be longer. */
-function withSureWays(from: EntryRoutes, wanted: ReadonlySet<ItemId>): readonly Route[] {
-  return from.routes.map((route) => {
-    if (!wanted.has(route.site) || route.presence.kind === 'always') return route;
-    return from.surely(route.site) ?? route;
-  });
+function withSureWays({ routes, surely }: EntryRoutes, wanted: ReadonlySet<ItemId>): readonly Route[] {
+  const open = routes.filter(({ site, presence }) => wanted.has(site) && presence.kind !== 'always');
+  const sure = surely(open.map(({ site }) => site));
+  return routes.map((route) => sure.get(route.site) ?? route);
 }
 
 function wantedSurely({ placed, executions }: JudgeInput): ReadonlySet<ItemId> {
