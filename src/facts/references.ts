@@ -85,16 +85,21 @@ function qualifierOf(node: Node): string | null {
   return scope.text.replace(/<[\s\S]*$/, '').trim();
 }
 
-/** `__attribute__((format(printf, 1, 2)))` speaks to the compiler; only `cleanup` has something called. */
-function isInAttribute(parent: Node): boolean {
-  let outer: Node | null = parent;
+/** `__attribute__((format(printf, 1, 2)))` speaks to the compiler. */
+function isInAttribute(node: Node): boolean {
+  let outer = node.parent;
   for (let steps = 0; outer !== null && steps < 5; steps++) {
-    if (outer.type === 'call_expression' && outer.childForFieldName('function')?.text === 'cleanup')
-      return false;
     if (outer.type === 'attribute_specifier' || outer.type === 'attribute_declaration') return true;
     outer = outer.parent;
   }
   return false;
+}
+
+/** `__attribute__((cleanup(close_it)))` has the function called when the variable goes. */
+function isHandedToCleanup(node: Node): boolean {
+  const list = node.parent?.type === 'argument_list' ? node.parent : null;
+  const callee = list?.parent?.childForFieldName('function')?.text ?? '';
+  return /^(?:__)?cleanup(?:__)?$/.test(callee);
 }
 
 /** The function or macro that gets `node` as an argument of its own. */
@@ -109,9 +114,10 @@ function useOf(node: Node, scope: Scope): Use | null {
   const parent = node.parent;
   if (node.type === 'type_identifier') return parent !== null && isBareArgument(parent) ? 'argument' : 'type';
   if (parent === null) return 'value';
-  if (isInAttribute(parent)) return null;
+  if (isInAttribute(node)) return isHandedToCleanup(node) ? 'call' : null;
   if (node.type === 'field_identifier') return useOfField(parent);
   if (node.type === 'qualified_identifier') return useOfQualified(node, parent);
+  if (isAssignedCall(node, parent)) return 'call';
   if (isDeclared(node, parent) || isDeclaredQualified(parent)) return null;
   const chosen = parent.type === 'generic_expression' ? chosenArm(parent) : null;
   if (chosen !== null && isCallee(parent, parent.parent ?? parent)) return chosen === node ? 'call' : null;
@@ -204,6 +210,13 @@ function useOfField(parent: Node): Use | null {
     outer = outer.parent;
   if (outer.type !== 'field_expression') return outer.type === 'field_designator' ? 'field' : null;
   return isCallee(outer, outer.parent ?? outer) ? 'member' : 'field';
+}
+
+/** `at(row, column) = 0;` in a function: the grammar of C++ takes it for a pure virtual function. */
+function isAssignedCall(node: Node, parent: Node): boolean {
+  const outer = parent.type === 'function_declarator' && node.field === 'declarator' ? parent.parent : null;
+  if (outer?.type !== 'function_definition' || outer.parent?.type !== 'compound_statement') return false;
+  return outer.childForFieldName('type') === null && outer.parts.at(-1)?.type === 'pure_virtual_clause';
 }
 
 /** True for the name that a declarator declares. */

@@ -50,6 +50,19 @@ describe('a plain name inside of a method', () => {
     );
   });
 
+  it('is no attribute, but the function that one hands to `cleanup` is called', async () => {
+    const shelf = 'struct Shelf { void cleanup() { mlockall(2); } };\n';
+    const main = 'int main() { KEPT(at) = 0; return at; }';
+    await check(
+      `${shelf}static void put(int *at) { }\n#define KEPT(x) int x __attribute__((cleanup(put)))\n${main}`,
+      'clear',
+    );
+    await check(
+      `${shelf}static void put(int *at) { mlock(at, 4); }\n#define KEPT(x) int x __attribute__((__cleanup__(put)))\n${main}`,
+      'blocked: main > KEPT > put > mlock',
+    );
+  });
+
   it('means what the class inherits, the nearest first', async () => {
     await check(
       'struct Panel : Lamp { void show() { start(); } };\nint main() { Panel p; p.show(); }',
