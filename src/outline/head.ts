@@ -112,7 +112,7 @@ export class Head {
   /** Set when arms of a conditional opened braces differently: then column 0 ends an item. */
   #unbalanced = false;
   #colonBefore = false;
-  /** Behind `(*` at the outermost level: the name of a pointer to functions comes. */
+  /** Behind `(*` or `::*` at the outermost level: the name of a pointer to functions comes. */
   #opensPointer = false;
   #previousNames: readonly number[] = [];
   /** A head of the old style whose body is still to come, and the parameters declared behind it. */
@@ -147,7 +147,7 @@ export class Head {
     if (this.#templateDepth > 0 || this.#inBrackets) return;
     const pending = this.#pending;
     if (this.#parentheses > 0) {
-      // The name of a pointer to functions: `(*handler)(int)`.
+      // The name of a pointer to functions: `(*handler)(int)`, `(Lamp::*handler)(int)`.
       if (this.#opensPointer) pending.declared.push(name);
       this.#opensPointer = false;
       if (pending.grouped.length < 16) pending.grouped.push(name);
@@ -243,7 +243,8 @@ export class Head {
         return offset + 1;
     }
     if (this.#parentheses === 0) this.#onOuter(byte, next, offset);
-    this.#opensPointer = byte === STAR && this.#token === 'open-paren' && this.#parentheses === 1;
+    this.#opensPointer =
+      byte === STAR && (this.#token === 'open-paren' || this.#colonBefore) && this.#parentheses === 1;
     this.#token = byte === STAR ? 'star' : byte === MINUS ? 'minus' : 'other';
     return offset + 1;
   }

@@ -217,11 +217,12 @@ class TargetLists {
     const { from, to, mentions } = mentionsOf(this.#tree, id);
     for (let at = from; at < to; at++) {
       const mention = mentions[at] ?? 0;
-      const meanings = this.#tree.meanings(mentionedName(mention), file);
+      const name = mentionedName(mention);
+      const meanings = this.#tree.meanings(name, file);
       if (meanings.length === 0) continue;
       const reading = readingOf(this.#tree, id, mention);
       for (const meaning of meanings) {
-        const meant = this.#meantBy(meaning, reading);
+        const meant = this.#meantBy(meaning, name, reading);
         if (meant.length > MOST_LISTED) return null;
         for (const target of meant) if (sees(this.#program, file, target)) targets.add(target);
         if (targets.size > MOST_LISTED) return null;
@@ -231,11 +232,11 @@ class TargetLists {
   }
 
   /** Templates bear some names by the thousand, so that what is meant among these is chosen once. */
-  #meantBy(meaning: Meaning, reading: Reading): readonly ItemId[] {
+  #meantBy(meaning: Meaning, name: number, reading: Reading): readonly ItemId[] {
     if (meaning.items.length < FEW) {
-      return meaning.items.filter((target) => mayMean(this.#tree, target, reading));
+      return meaning.items.filter((target) => mayMean(this.#tree, target, name, reading));
     }
-    return this.#crowds[this.#crowdFor(meaning, reading)]?.items ?? [];
+    return this.#crowds[this.#crowdFor(meaning, name, reading)]?.items ?? [];
   }
 
   #crowdsOf(id: ItemId): ReadonlySet<number> {
@@ -244,19 +245,21 @@ class TargetLists {
     const { from, to, mentions } = mentionsOf(this.#tree, id);
     for (let at = from; at < to; at++) {
       const mention = mentions[at] ?? 0;
+      const name = mentionedName(mention);
       const reading = readingOf(this.#tree, id, mention);
-      for (const meaning of this.#tree.meanings(mentionedName(mention), file)) {
-        crowds.add(this.#crowdFor(meaning, reading));
+      for (const meaning of this.#tree.meanings(name, file)) {
+        crowds.add(this.#crowdFor(meaning, name, reading));
       }
     }
     return crowds;
   }
 
-  #crowdFor({ key, items }: Meaning, reading: Reading): number {
+  /** A meaning is one of one name only. */
+  #crowdFor({ key, items }: Meaning, name: number, reading: Reading): number {
     const slot = key * READINGS.length + READINGS.indexOf(reading);
     let number = this.#crowdOf.get(slot);
     if (number === undefined) {
-      const meant = items.filter((target) => mayMean(this.#tree, target, reading));
+      const meant = items.filter((target) => mayMean(this.#tree, target, name, reading));
       number = this.#crowds.push({ items: meant, followedIn: 0 }) - 1;
       this.#crowdOf.set(slot, number);
     }
@@ -297,7 +300,7 @@ function readingOf(tree: Tree, id: ItemId, mention: number): Reading {
   return isPlain ? 'function' : 'method';
 }
 
-function mayMean(tree: Tree, id: ItemId, reading: Reading): boolean {
+function mayMean(tree: Tree, id: ItemId, name: number, reading: Reading): boolean {
   const target = tree.item(id);
   const isCpp = tree.files[tree.fileOf(id)]?.language === 'cpp';
   if (target.kind === 'macro') return true;
@@ -308,7 +311,9 @@ function mayMean(tree: Tree, id: ItemId, reading: Reading): boolean {
     case 'c-member':
       return false;
     case 'function':
-      return !isMethod || target.names[0] === target.scope;
+      // What a class has is borne by the name of the class first, and then by its own.
+      if (isMethod) return target.names[0] === target.scope;
+      return target.kind !== 'member' || target.names[0] === name;
     case 'method':
       return isMethod || target.inClass;
     case 'anything':

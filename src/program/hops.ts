@@ -117,7 +117,8 @@ export function hopsFrom(program: Program, from: ItemId): Hops {
     const presence = program.presenceAt(from, start);
     if (presence.kind === 'never') continue;
     for (const target of tree.resolve(tree.names.idOf(name), file)) {
-      if (target !== from && !hops.has(target))
+      if (target === from || hops.has(target) || !sees(program, file, target)) continue;
+      if (isCpp || !isOfCpp(tree.item(target)))
         hops.set(target, { item: from, range: { start, end }, how: 'macro', presence });
     }
   }
@@ -204,10 +205,11 @@ function howOf(reference: Reference, candidate: Candidate): Step['how'] | null {
       return meant === 'surely' ? 'name' : 'pointer';
     case 'value':
       if (isMacro) return 'macro';
+      if (meant === 'not') return null;
       return target.kind === 'function' ? 'address' : 'value';
     case 'tested':
       if (isMacro) return 'macro';
-      return target.kind === 'function' ? null : 'value';
+      return target.kind === 'function' || meant === 'not' ? null : 'value';
     case 'argument':
       return target.kind === 'function' && target.scope < 0 ? 'address' : howOfType(candidate);
     case 'member':

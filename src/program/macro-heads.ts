@@ -8,6 +8,7 @@ import type { Item, NameTable } from '../outline/index.ts';
 import { expandText, type MacroKnowledge } from './directive-expression.ts';
 import { latin1 } from './lines.ts';
 import type { MacroTexts } from './macro-texts.ts';
+import { literally } from './patterns.ts';
 import type { ItemId, OutlinedFile } from './tree.ts';
 
 /** Heads longer than this, in bytes, are not read. */
@@ -73,12 +74,13 @@ function namesWritten(
   const words = new Set(head.match(WORDS) ?? []);
   const writing = [...words].filter((word) => (knowledge.macroOf(word)?.parameters ?? null) !== null);
   if (writing.length === 0) return null;
-  const found = writing.flatMap((word) =>
-    macros.textsOf(file, word).map((text) => {
+  const found = writing.flatMap((word) => {
+    const hasType = typed(head.slice(0, head.search(new RegExp(`${literally(word)}\\b`))).match(WORDS) ?? []);
+    return macros.textsOf(file, word).map((text) => {
       const macroOf: MacroKnowledge['macroOf'] = (one) => (one === word ? text : knowledge.macroOf(one));
-      return nameIn(expandText(head, { ...knowledge, macroOf }, MOST_STEPS) ?? []);
-    }),
-  );
+      return nameIn(expandText(head, { ...knowledge, macroOf }, MOST_STEPS) ?? [], hasType);
+    });
+  });
   const plain = found.filter((name) => name !== null);
   if (plain.length === 0) return null;
   // What came from elsewhere than the head is borne for other reasons, and a macro that is not seen may be none here.
@@ -89,8 +91,13 @@ function namesWritten(
   return [...new Set([...given, ...item.names.filter((one) => !words.has(names.text(one)))])];
 }
 
+/** Whether a type stands among the words. */
+function typed(words: readonly string[]): boolean {
+  return words.some((word) => NAME.test(word) && !STORAGE.test(word));
+}
+
 /** The word before the first parentheses of a head that are no attribute's; null where it is no plain function's. */
-function nameIn(all: readonly string[]): string | null {
+function nameIn(all: readonly string[], hasType: boolean): string | null {
   // A macro may write a declaration in front of the head.
   const behind = all.includes('{') ? [] : all.slice(all.lastIndexOf(';') + 1);
   const tokens = behind.includes('(') ? behind : all;
@@ -104,7 +111,10 @@ function nameIn(all: readonly string[]): string | null {
     const before = tokens[at - 1] ?? '';
     // A macro that stands in for the function, not for its head, leaves `void ((void)0)` or `int open(path, 0);`.
     if (TYPE_WORD.test(before)) return null;
-    if (NAME.test(before) && !ATTRIBUTE.test(before)) return isStatement(tokens, at) ? null : before;
+    if (!NAME.test(before) || ATTRIBUTE.test(before)) continue;
+    // What stood before the macro is the type, and `flag (set)->is_set(set)` has lost its name.
+    const hasLostName = hasType && !typed(tokens.slice(0, at - 1));
+    return hasLostName || isStatement(tokens, at) ? null : before;
   }
   return null;
 }
@@ -122,6 +132,7 @@ function isStatement(tokens: readonly string[], opening: number): boolean {
 const WORDS = /[A-Za-z_$][\w$]*/g;
 const NAME = /^[A-Za-z_$][\w$]*$/;
 const ATTRIBUTE = /^(?:__attribute__|__attribute|__declspec|__asm__|asm|alignas|_Alignas|noexcept)$/;
+const STORAGE = /^(?:static|extern|inline|__inline|__inline__|register|const|volatile)$/;
 const TYPE_WORD =
   /^(?:void|char|short|int|long|float|double|signed|unsigned|_?[Bb]ool|const|volatile|inline|static)$/;
 /** Classes and what they hold have more than one name. */

@@ -138,11 +138,12 @@ function seenAround(locals: readonly ItemId[], file: number, places: Places): re
   });
 }
 
-/** A macro of a file that is no header is as good as static. */
+/** A macro or a type of a file that is no header is as good as static; so is what makes objects of such a type. */
 function isLocal(places: Places, id: ItemId): boolean {
-  const item = places.item(id);
-  if (item.local || item.kind !== 'macro') return item.local;
-  return isCompiled(places.files[places.fileOf(id)]?.path ?? '');
+  const { local, kind, inClass, names, scope } = places.item(id);
+  const isConstructor = inClass && names[0] === scope;
+  const isOfFile = kind === 'macro' || kind === 'type' || kind === 'member' || isConstructor;
+  return local || (isOfFile && isCompiled(places.files[places.fileOf(id)]?.path ?? ''));
 }
 
 /**

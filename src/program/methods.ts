@@ -18,6 +18,8 @@ export function methodsMeant(
   reference: Reference,
   targets: readonly ItemId[],
 ): (target: ItemId) => Meant {
+  if (reference.use === 'value' || reference.use === 'tested')
+    return (id) => namedAsValue(program, from, reference, id);
   const methods = targets.filter((id) => isMethod(program, id));
   if (methods.length === 0) return () => 'surely';
   const hasOthers = methods.length < targets.length;
@@ -26,6 +28,15 @@ export function methodsMeant(
       ? meantByObject(program, from, methods)
       : meantByName(program, { from, reference, methods, hasOthers });
   return (target) => (isMethod(program, target) ? meant(target) : 'surely');
+}
+
+/** What a class holds is a value by its name alone only inside of the class and of those that derive from it. */
+function namedAsValue(program: Program, from: ItemId, { qualifier }: Reference, target: ItemId): Meant {
+  const { tree } = program;
+  const { scope } = tree.item(target);
+  if (scope < 0 || qualifier !== null) return 'surely';
+  const own = tree.item(from).scope;
+  return own >= 0 && classesFrom(program, own).includes(scope) ? 'surely' : 'not';
 }
 
 /** A constructor is called by the name of its class, from everywhere. */

@@ -176,6 +176,7 @@ const CONDITIONAL: readonly Case[] = [
 ];
 
 const CPP: readonly Case[] = [
+  ['a pointer to a method', 'int (List<Lamp>::*light)(uint) = 0;', 'variable light'],
   ['extern "C"', 'extern "C" {\nint f(void) { }\n}\nint g() {}', 'declaration', 'function f', 'function g'],
   ['extern "C" for one', 'extern "C" int f(void) { }', 'function f'],
   ['a namespace', 'namespace a::b { int f() {} }', 'declaration', 'function f'],

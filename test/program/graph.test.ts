@@ -194,7 +194,7 @@ Jet::Jet() {}
     [
       'a class to its constructors',
       'Jet jet;',
-      ['main', 'main > type Jet', 'main > member Jet', 'main > Jet::Jet'],
+      ['main', 'main > Jet::Jet', 'main > type Jet', 'main > member Jet'],
     ],
   ])('leads %s', (_, body, expected) => {
     check({ files: { 'main.cc': `${bearers}int main() { ${body} }` } }, expected);

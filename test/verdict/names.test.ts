@@ -1,0 +1,64 @@
+/**
+ * Where a name leads on the way to a blocker: to what the file can see, under the name that it really bears. Each tree is a
+ * few files; behind it stands the answer of its one program, with the way to its reason.
+ */
+import { analyze } from '../../src/analyze.ts';
+import { NO_BUILD } from '../../src/program/index.ts';
+import { assets, readRules } from '../once/index.ts';
+
+const knowledge = readRules();
+
+async function check(files: Readonly<Record<string, string>>, expected: string): Promise<void> {
+  const { programs } = await analyze({
+    ...assets,
+    files: Object.keys(files),
+    scripts: [],
+    readBytes: (path) => Buffer.from(files[path] ?? '', 'latin1'),
+    knowledge,
+    programs: [],
+    build: { ...NO_BUILD, readHeader: (path) => Buffer.from(files[path] ?? '', 'latin1') },
+    target: knowledge.defaultTarget,
+    costs: false,
+    allPaths: false,
+    treeName: 'tree',
+  });
+  const told = programs.map(({ answer, reasons }) => {
+    const ways = reasons.map(({ path }) => path.map(({ name }) => name).join(' > '));
+    return [answer, ...ways].join(': ');
+  });
+  expect(told).toEqual([expected]);
+}
+
+describe('a function whose name is a macro elsewhere', () => {
+  it('keeps its name, as the macro would leave only the type before its parentheses', async () => {
+    const header = 'typedef int flag;\n#ifdef AS_PLUGIN\n#define pin(pages) (pages)->pin(pages)\n#endif\n';
+    const body =
+      'flag pin(struct pages *pages) { return mlock(pages, 4); }\nint main(void) { return pin(0); }';
+    await check(
+      { 'pages.h': header, 'pages.c': `#include <sys/mman.h>\n#include "pages.h"\n${body}` },
+      'blocked: main > pin > mlock',
+    );
+  });
+});
+
+describe('a type that a source file defines for itself', () => {
+  it('is not meant by other files', async () => {
+    const own = 'struct Page { int number; };';
+    const other = '#include <sys/mman.h>\nstruct Page { Page() { mlockall(1); } };';
+    await check({ 'main.cpp': `${own}\nint main() { Page page; return 0; }`, 'other.cpp': other }, 'clear');
+    await check({ 'main.cpp': 'int main() { Page page; return 0; }', 'other.cpp': other }, 'clear');
+  });
+});
+
+describe('what a class holds', () => {
+  const counter = '#include <sys/mman.h>\nstruct Counter { Counter() { mlockall(1); } };\n';
+
+  it('is named alone only inside of the class', async () => {
+    const holder = `${counter}struct Holder { Counter next; };\nstruct Chain { int next; };\n`;
+    await check({ 'main.cpp': `${holder}int next;\nint main() { return next; }` }, 'clear');
+    await check(
+      { 'main.cpp': `${holder}int main() { Holder holder; return 0; }` },
+      'blocked: main > Holder > Counter::Counter > mlockall',
+    );
+  });
+});
