@@ -4,8 +4,8 @@
  */
 import type { Choice } from '../model/index.ts';
 import type { Program } from './link.ts';
-import type { Item } from '../outline/index.ts';
 import { openLinkedWith } from './linked.ts';
+import { isExternal } from './roles.ts';
 import type { ItemId } from './tree.ts';
 
 /** Definitions that were not taken, by their places, at most. */
@@ -56,12 +56,7 @@ export function openChoices(
 /** Functions of the same name in other files that the linker could take as well. */
 function rivalsOf({ tree }: Program, user: number, to: ItemId): readonly ItemId[] {
   const own = tree.fileOf(to);
-  if (!isOpen(tree.item(to)) || own === user || tree.includes(user, own)) return [];
+  if (!isExternal(tree.item(to)) || own === user || tree.includes(user, own)) return [];
   const rivals = tree.item(to).names.flatMap((name) => tree.bearers(name));
-  return rivals.filter((id) => id !== to && tree.fileOf(id) !== own && isOpen(tree.item(id)));
-}
-
-/** Methods are told apart by their class. */
-function isOpen({ kind, local, scope, inClass }: Item): boolean {
-  return kind === 'function' && !local && scope < 0 && !inClass;
+  return rivals.filter((id) => id !== to && tree.fileOf(id) !== own && isExternal(tree.item(id)));
 }

@@ -7,6 +7,7 @@ import { MEMBER, mentionedName, PLAIN, QUALIFIED, usesOf } from '../outline/inde
 import { sees } from './hops.ts';
 import type { Program } from './link.ts';
 import type { Meaning } from './meanings.ts';
+import { isConstructor, isMethod, isOfCpp } from './roles.ts';
 import type { ItemId, Tree } from './tree.ts';
 
 export interface Graph {
@@ -304,18 +305,16 @@ function mayMean(tree: Tree, id: ItemId, name: number, reading: Reading): boolea
   const target = tree.item(id);
   const isCpp = tree.files[tree.fileOf(id)]?.language === 'cpp';
   if (target.kind === 'macro') return true;
-  const isMethod = target.scope >= 0 && target.kind === 'function';
   switch (reading) {
     case 'c-name':
-      return !isMethod && !target.inClass && target.namespace < 0 && !(target.kind === 'type' && isCpp);
+      return !isOfCpp(target) && !(target.kind === 'type' && isCpp);
     case 'c-member':
       return false;
     case 'function':
       // What a class has is borne by the name of the class first, and then by its own.
-      if (isMethod) return target.names[0] === target.scope;
-      return target.kind !== 'member' || target.names[0] === name;
+      return !isMethod(target) && (target.kind !== 'member' || target.names[0] === name);
     case 'method':
-      return isMethod || target.inClass;
+      return target.inClass || isMethod(target) || isConstructor(target);
     case 'anything':
       return true;
   }

@@ -9,6 +9,7 @@ import type { Callback } from './externals.ts';
 import type { Program } from './link.ts';
 import { joinPresence } from './joint-presence.ts';
 import { type Meant, methodsMeant } from './methods.ts';
+import { isConstructor, isMethod, isOfCpp } from './roles.ts';
 import type { ItemId } from './tree.ts';
 import { presenceOfVersion } from './versions.ts';
 
@@ -224,16 +225,10 @@ function howOf(reference: Reference, candidate: Candidate): Step['how'] | null {
   }
 }
 
-/** C knows neither methods nor namespaces; what a C++ file has besides may be meant for it. */
-function isOfCpp({ kind, scope, inClass, namespace }: Item): boolean {
-  return kind !== 'macro' && (scope >= 0 || inClass || namespace >= 0);
-}
-
 /** A method is called by its name alone only from inside of methods, or of macros that they use. */
 function mayCall({ target, from, isCpp }: Candidate, isQualified: boolean): boolean {
   if (!isCpp) return true;
-  const isMethod = target.kind === 'function' && target.scope >= 0 && target.names[0] !== target.scope;
-  return !isMethod || isQualified || from.scope >= 0 || from.inClass || from.kind === 'macro';
+  return !isMethod(target) || isQualified || from.scope >= 0 || from.inClass || from.kind === 'macro';
 }
 
 /** Naming a type runs its constructors, in C++ only. */
@@ -243,7 +238,7 @@ function howOfType({ target, from, name, isCpp }: Candidate): Step['how'] | null
       return 'macro';
     case 'function':
       if (!isCpp) return null;
-      if (target.scope >= 0) return target.names[0] === target.scope ? 'construction' : null;
+      if (target.scope >= 0) return isConstructor(target) ? 'construction' : null;
       if (from.inClass) return 'construction';
       // `Plugin plugin(run);` reads like a prototype, and `run` in it like a type.
       return from.kind === 'declaration' ? 'address' : null;

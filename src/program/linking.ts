@@ -8,6 +8,7 @@ import { isCompiled, mentionedName } from '../outline/index.ts';
 import { openUntested } from './constants.ts';
 import type { Program } from './link.ts';
 import { openAttributes } from './patterns.ts';
+import { isExternal } from './roles.ts';
 import type { ItemId } from './tree.ts';
 import { declaresPointer } from './unseen.ts';
 
@@ -66,7 +67,7 @@ function followNeeds(program: Program, isCompiledOnce: (path: string) => boolean
   const having = (name: number): ReadonlySet<number> | null => {
     const found = new Set<number>();
     for (const id of tree.bearers(name)) {
-      if (!isExternal(program, id)) continue;
+      if (!isExternal(tree.item(id))) continue;
       const own = programs.get(tree.fileOf(id));
       if (own === undefined && isBuilt(id)) return null;
       for (const one of own ?? []) found.add(one);
@@ -97,17 +98,11 @@ function followNeeds(program: Program, isCompiledOnce: (path: string) => boolean
   return { programs, unexplained };
 }
 
-/** A function that another file may call. */
-function isExternal({ tree }: Program, id: ItemId): boolean {
-  const { kind, local, scope, inClass } = tree.item(id);
-  return kind === 'function' && !local && scope < 0 && !inClass;
-}
-
 function namesDefinedIn(program: Program, file: number): ReadonlySet<number> {
   const { tree } = program;
   const names = new Set<number>();
   for (let id = tree.firstOf(file); id < tree.firstOf(file + 1); id++) {
-    if (isExternal(program, id)) for (const name of tree.item(id).names) names.add(name);
+    if (isExternal(tree.item(id))) for (const name of tree.item(id).names) names.add(name);
   }
   return names;
 }
@@ -162,10 +157,12 @@ function openNeeds(
 function openSureCalls(program: Program): (id: ItemId, name: string) => boolean {
   const isUntested = openUntested(program);
   return (id, name) => {
-    if (!isExternal(program, id)) return false;
-    const { start } = program.tree.item(id);
+    const item = program.tree.item(id);
+    if (!isExternal(item)) return false;
     const text = program.textOf(id);
-    const calls = program.callsNamed(id, [name]).filter(({ range }) => text[range.start - start] !== '(');
+    const calls = program
+      .callsNamed(id, [name])
+      .filter(({ range }) => text[range.start - item.start] !== '(');
     if (calls.length === 0 || declaresPointer(text, name) || !isUntested(id)) return false;
     return calls.some(({ range }) => program.presenceOfLine(id, range.start).kind === 'always');
   };

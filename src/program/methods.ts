@@ -6,6 +6,7 @@
 import type { Reference } from '../facts/index.ts';
 import { classesFrom, hasMember } from './hiding.ts';
 import type { Program } from './link.ts';
+import { isMethod } from './roles.ts';
 import type { ItemId } from './tree.ts';
 
 /** How surely a use means a method. */
@@ -20,14 +21,15 @@ export function methodsMeant(
 ): (target: ItemId) => Meant {
   if (reference.use === 'value' || reference.use === 'tested')
     return (id) => namedAsValue(program, from, reference, id);
-  const methods = targets.filter((id) => isMethod(program, id));
+  const { item } = program.tree;
+  const methods = targets.filter((id) => isMethod(item(id)));
   if (methods.length === 0) return () => 'surely';
   const hasOthers = methods.length < targets.length;
   const meant =
     reference.use === 'member'
       ? meantByObject(program, from, methods)
       : meantByName(program, { from, reference, methods, hasOthers });
-  return (target) => (isMethod(program, target) ? meant(target) : 'surely');
+  return (target) => (isMethod(item(target)) ? meant(target) : 'surely');
 }
 
 /** What a class holds is a value by its name alone only inside of the class and of those that derive from it. */
@@ -37,12 +39,6 @@ function namedAsValue(program: Program, from: ItemId, { qualifier }: Reference, 
   if (scope < 0 || qualifier !== null) return 'surely';
   const own = tree.item(from).scope;
   return own >= 0 && classesFrom(program, own).includes(scope) ? 'surely' : 'not';
-}
-
-/** A constructor is called by the name of its class, from everywhere. */
-function isMethod({ tree }: Program, id: ItemId): boolean {
-  const { kind, scope, names } = tree.item(id);
-  return kind === 'function' && scope >= 0 && names[0] !== scope;
 }
 
 interface Named {

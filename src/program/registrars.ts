@@ -5,6 +5,7 @@
  */
 import { isCompiled, mentionedName, PLAIN, usesOf } from '../outline/index.ts';
 import type { Program } from './link.ts';
+import { isConstructor, itemsByClass } from './roles.ts';
 import type { ItemId, Tree } from './tree.ts';
 
 export interface Registrar {
@@ -18,7 +19,7 @@ const LONGEST = 4000;
 
 export function findRegistrars(program: Program): readonly Registrar[] {
   const { tree } = program;
-  const constructors = constructorsByClass(tree);
+  const constructors = itemsByClass(tree, isConstructor);
   if (constructors.size === 0) return [];
   const reached = new Map<number, readonly number[]>();
   return Array.from({ length: tree.size }, (_, id) => id).flatMap((item): readonly Registrar[] => {
@@ -29,18 +30,6 @@ export function findRegistrars(program: Program): readonly Registrar[] {
     const own = tree.fileOf(item);
     return files.length === 0 ? [] : [{ item, files: files.filter((file) => file !== own) }];
   });
-}
-
-function constructorsByClass(tree: Tree): ReadonlyMap<number, readonly ItemId[]> {
-  const found = new Map<number, ItemId[]>();
-  for (let id = 0; id < tree.size; id++) {
-    const { kind, scope, names } = tree.item(id);
-    if (kind !== 'function' || scope < 0 || names[0] !== scope) continue;
-    const same = found.get(scope);
-    if (same === undefined) found.set(scope, [id]);
-    else same.push(id);
-  }
-  return found;
 }
 
 function isObject(tree: Tree, id: ItemId): boolean {

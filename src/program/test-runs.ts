@@ -6,8 +6,10 @@
  */
 import { isCompiled } from '../outline/index.ts';
 import type { TestFramework } from './externals.ts';
+import { baseList } from './hiding.ts';
 import type { Program } from './link.ts';
 import { literally } from './patterns.ts';
+import { itemsByClass } from './roles.ts';
 import type { ItemId, Tree } from './tree.ts';
 
 export interface TestRuns {
@@ -144,7 +146,8 @@ function openMethods({
   textOf,
 }: Program): (text: string, wanted: readonly string[]) => readonly ItemId[] {
   let byScope: ReadonlyMap<number, readonly ItemId[]> | null = null;
-  const methods = (scope: number): readonly ItemId[] => (byScope ??= methodsByClass(tree)).get(scope) ?? [];
+  const methods = (scope: number): readonly ItemId[] =>
+    (byScope ??= itemsByClass(tree, ({ kind }) => kind === 'function')).get(scope) ?? [];
   return (text, wanted) => {
     const names = new Set(wanted.map((name) => tree.names.idOf(name)));
     const found = new Set<ItemId>();
@@ -159,27 +162,10 @@ function openMethods({
         }
         if (depth < DEEPEST)
           for (const id of tree.bearers(name))
-            if (tree.item(id).kind === 'type') visit(basesIn(textOf(id)), depth + 1);
+            if (tree.item(id).kind === 'type') visit(baseList(textOf(id)), depth + 1);
       }
     };
     visit(text, 0);
     return [...found];
   };
-}
-
-/** `class Sums : public Fixture {` */
-function basesIn(text: string): string {
-  return /^[^{;]*?[^:]:(?!:)([^{;]*)\{/.exec(text.slice(0, LONGEST_HEAD))?.[1] ?? '';
-}
-
-function methodsByClass(tree: Tree): ReadonlyMap<number, readonly ItemId[]> {
-  const found = new Map<number, ItemId[]>();
-  for (let id = 0; id < tree.size; id++) {
-    const { kind, scope } = tree.item(id);
-    if (kind !== 'function' || scope < 0) continue;
-    const known = found.get(scope);
-    if (known === undefined) found.set(scope, [id]);
-    else known.push(id);
-  }
-  return found;
 }

@@ -12,6 +12,7 @@ import { type Item, mentionedName } from '../outline/index.ts';
 import {
   type Addresses,
   type ItemId,
+  isOfCpp,
   namesCalledIn,
   openAddresses,
   openFieldCalls,
@@ -119,12 +120,11 @@ function openKnown(externals: Program['externals']): (name: string) => boolean {
 }
 
 /** C calls neither types nor methods nor what is in a namespace; in C++ a class is made by its name. */
-function isCallable({ kind, scope, inClass, namespace }: Item, isCpp: boolean): boolean {
-  if (kind === 'macro') return true;
-  if (!isCpp && namespace >= 0) return false;
-  if (kind === 'variable') return true;
-  const isMethod = scope >= 0 || inClass;
-  return kind === 'function' ? isCpp || !isMethod : isCpp && (inClass || kind === 'type');
+function isCallable(item: Item, isCpp: boolean): boolean {
+  const { kind, inClass } = item;
+  if (!isCpp && isOfCpp(item)) return false;
+  if (kind === 'macro' || kind === 'variable' || kind === 'function') return true;
+  return isCpp && (inClass || kind === 'type');
 }
 
 const NO_CALLS: Counted = { inside: 0, known: 0, unknown: [] };
