@@ -43,8 +43,11 @@ export function findTestRuns(program: Program): TestRuns {
   return { runBy, isBound: (id, name) => bound.get(name)?.has(id) === true };
 }
 
+/** All that is needed to find what uses a macro. */
+type Sources = Pick<Program, 'tree' | 'externals' | 'textOf'>;
+
 /** Items by which a file becomes a program, because a macro writes its `main` or asks for one: `QTEST_MAIN(Sums)`. */
-export function findTestMains(program: Pick<Program, 'tree' | 'externals' | 'textOf'>): readonly ItemId[] {
+export function findTestMains(program: Sources): readonly ItemId[] {
   const { tree, externals } = program;
   const all = externals.testFrameworks.flatMap(({ mains }) =>
     mains.flatMap((macro) => [...asksFor(tree, macro), ...usersOf(program, macro)]),
@@ -89,17 +92,32 @@ function runnersOf(program: Program, { runners, mains }: TestFramework): readonl
 }
 
 /** Items that begin with a use of the macro: `TEST_F(Sums, AddUp) {`. */
-function usersOf({ tree, textOf }: Pick<Program, 'tree' | 'textOf'>, macro: string): readonly ItemId[] {
+function usersOf({ tree, externals, textOf }: Sources, macro: string): readonly ItemId[] {
   const name = tree.names.idOf(macro);
   if (name < 0) return [];
   const begins = new RegExp(String.raw`^\s*(?:static\s+)?${literally(macro)}\s*\(`);
-  const found = [...tree.mentioners(name)];
+  const heads = HEADS.get(tree) ?? headsNaming(tree, externals.testFrameworks);
+  HEADS.set(tree, heads);
+  const found = new Set([...tree.mentioners(name), ...(heads.get(name) ?? [])]);
+  return [...found].filter((id) => tree.item(id).kind !== 'macro' && begins.test(textOf(id)));
+}
+
+const HEADS = new WeakMap<Tree, ReadonlyMap<number, readonly ItemId[]>>();
+
+/** By the macros of the frameworks: the outlines know these as names of what they write, and the tree may know better. */
+function headsNaming(
+  tree: Tree,
+  frameworks: readonly TestFramework[],
+): ReadonlyMap<number, readonly ItemId[]> {
+  const macros = frameworks.flatMap(({ bodies, mains }) => [...bodies, ...mains]);
+  const heads = new Map<number, ItemId[]>(macros.map((macro) => [tree.names.idOf(macro), []]));
   for (const [file, { outline }] of tree.files.entries()) {
+    const first = tree.firstOf(file);
     for (const [at, { names }] of outline.items.entries()) {
-      if (names.includes(name)) found.push(tree.firstOf(file) + at);
+      for (const name of names) heads.get(name)?.push(first + at);
     }
   }
-  return [...new Set(found)].filter((id) => tree.item(id).kind !== 'macro' && begins.test(textOf(id)));
+  return heads;
 }
 
 /** The tests that are linked with whoever has them run. Directives are read last, and only where it matters. */
