@@ -2,10 +2,10 @@
  * Files that are included in the middle of something: a list that fills a table, statements between the braces of a
  * function. What stands in such a file belongs to the item around the include, which leads to it as to a macro.
  */
-import { CALLED, type Item, mentionOf, type NameTable, PLAIN } from '../outline/index.ts';
+import type { Item, NameTable } from '../outline/index.ts';
 import type { Inclusion } from './inclusion.ts';
-import type { PastedName, Pasting } from './pasting.ts';
-import type { ItemId, OutlinedFile } from './tree.ts';
+import { type PastedName, type Pasting, withMentions } from './pasting.ts';
+import { firstItems } from './tree.ts';
 
 interface InsertionInput extends Pasting {
   readonly names: NameTable;
@@ -27,19 +27,31 @@ export function insertParts(input: InsertionInput): Pasting {
   const insertions = findInsertions(input);
   if (insertions.length === 0) return { files: input.files, pastedIn };
   const files = [...input.files];
+  const added = new Map<number, Map<number, readonly PastedName[]>>();
+  const borne = new Set<string>();
+  for (const { user, item, start, name, inserted } of insertions) {
+    const part = files[inserted];
+    if (part === undefined) continue;
+    const key = `${String(inserted)} ${String(name)}`;
+    if (!borne.has(key)) {
+      const bytes = input.bytesOf(inserted);
+      const items = part.outline.items.map((one) => bearing(one, name, names, bytes));
+      files[inserted] = { ...part, outline: { ...part.outline, items } };
+    }
+    borne.add(key);
+    const own: PastedName = { name: names.text(name), start, end: start, expansion: '' };
+    const ofFile = added.get(user) ?? new Map<number, readonly PastedName[]>();
+    added.set(user, ofFile.set(item, [...(ofFile.get(item) ?? []), own]));
+  }
   const pasted = new Map(pastedIn);
   const firsts = firstItems(files);
-  for (const { user, item, start, name, inserted } of insertions) {
+  for (const [user, ofFile] of added) {
     const into = files[user];
-    const part = files[inserted];
-    if (into === undefined || part === undefined) continue;
-    const bytes = input.bytesOf(inserted);
-    const items = part.outline.items.map((one) => bearing(one, name, names, bytes));
-    files[inserted] = { ...part, outline: { ...part.outline, items } };
-    files[user] = withMention(into, item, name);
-    const id = (firsts[user] ?? 0) + item;
-    const own: PastedName = { name: names.text(name), start, end: start, expansion: '' };
-    pasted.set(id, [...(pasted.get(id) ?? []), own]);
+    if (into !== undefined) files[user] = withMentions(into, names, ofFile);
+    for (const [item, own] of ofFile) {
+      const id = (firsts[user] ?? 0) + item;
+      pasted.set(id, [...(pasted.get(id) ?? []), ...own]);
+    }
   }
   return { files, pastedIn: pasted };
 }
@@ -73,16 +85,6 @@ function itemAround(items: readonly Item[], offset: number): number {
   return -1;
 }
 
-function firstItems(files: readonly OutlinedFile[]): readonly ItemId[] {
-  const firsts: ItemId[] = [];
-  let first = 0;
-  for (const { outline } of files) {
-    firsts.push(first);
-    first += outline.items.length;
-  }
-  return firsts;
-}
-
 const OPENING = '{'.charCodeAt(0);
 
 /** Statements and lists run where they are included, and define nothing; what has a body keeps its names besides. */
@@ -91,17 +93,4 @@ function bearing(item: Item, name: number, names: NameTable, bytes: Uint8Array):
   const hasBody = bytes.subarray(item.start, item.end).includes(OPENING);
   const kept = item.names.filter((one) => one !== name && (hasBody || names.startsWith(one, '#')));
   return { ...item, kind: 'function', names: [...kept, name] };
-}
-
-function withMention(file: OutlinedFile, at: number, name: number): OutlinedFile {
-  const { outline } = file;
-  const item = outline.items[at];
-  if (item === undefined) return file;
-  const own = outline.mentions.subarray(item.mentionsFrom, item.mentionsTo);
-  const mentionsFrom = outline.mentions.length;
-  const mentions = Int32Array.from([...outline.mentions, ...own, mentionOf(name, PLAIN | CALLED)]);
-  const items = outline.items.map((one, index): Item =>
-    index === at ? { ...one, mentionsFrom, mentionsTo: mentions.length } : one,
-  );
-  return { ...file, outline: { ...outline, items, mentions } };
 }

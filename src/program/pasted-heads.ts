@@ -3,10 +3,11 @@
  * `static Type *name##_append(void) {`. The item that uses the macro bears these names, so that whoever calls one is led
  * to the macro and to what it was handed. Deliberately blind to macros that their use does not see.
  */
-import { type Item, mentionedName, type NameTable } from '../outline/index.ts';
+import type { Item, NameTable } from '../outline/index.ts';
 import { expandText } from './directive-expression.ts';
 import { latin1 } from './lines.ts';
 import type { MacroTexts } from './macro-texts.ts';
+import { mentionsAny } from './pasting.ts';
 import type { ItemId, OutlinedFile } from './tree.ts';
 
 /** Uses longer than this, in bytes, are tables. */
@@ -38,7 +39,8 @@ export function withPastedHeads(
   for (const [file, { outline }] of files.entries()) {
     for (const [at, item] of outline.items.entries()) {
       if (item.kind === 'macro' || item.kind === 'type' || item.scope >= 0 || left <= 0) continue;
-      if (!mayUse(outline.mentions, item, pasting)) continue;
+      // A head may bear the macro's name instead of mentioning it.
+      if (!item.names.some((name) => pasting[name] === 1) && !mentionsAny(outline, item, pasting)) continue;
       left--;
       const made = madeBy(input, file, item, pasting).map((name) => names.internText(name));
       const known = all.get(first + at) ?? item.names;
@@ -47,15 +49,6 @@ export function withPastedHeads(
     first += outline.items.length;
   }
   return all;
-}
-
-/** A head may bear the macro's name instead of mentioning it. */
-function mayUse(mentions: Int32Array, item: Item, pasting: Uint8Array): boolean {
-  if (item.names.some((name) => pasting[name] === 1)) return true;
-  for (let at = item.mentionsFrom; at < item.mentionsTo; at++) {
-    if (pasting[mentionedName(mentions[at] ?? 0)] === 1) return true;
-  }
-  return false;
 }
 
 /** A use has the item to itself, or what follows is read along with it. */

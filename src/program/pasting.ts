@@ -9,6 +9,7 @@ import {
   mentionedName,
   mentionOf,
   type NameTable,
+  type Outline,
   PASTING,
   PLAIN,
 } from '../outline/index.ts';
@@ -62,7 +63,7 @@ export function findPastedNames(input: PastingInput): Pasting {
   const extended = files.map((file, index) => {
     const added = new Map<number, readonly PastedName[]>();
     for (const [at, item] of file.outline.items.entries()) {
-      if (item.kind === 'macro' || !mentionsAny(file, item, pasting)) continue;
+      if (item.kind === 'macro' || !mentionsAny(file.outline, item, pasting)) continue;
       const found = reader(index, item).filter(({ name }) => known[names.idOf(name)] === 1);
       if (found.length > 0) added.set(at, found);
     }
@@ -84,7 +85,7 @@ export function pastingMacros(files: readonly OutlinedFile[], names: NameTable):
       for (const item of file.outline.items) {
         const [name] = item.names;
         if (item.kind !== 'macro' || name === undefined || found[name] === 1) continue;
-        if (mentionsAny(file, item, found)) found[name] = 1;
+        if (mentionsAny(file.outline, item, found)) found[name] = 1;
       }
     }
   }
@@ -92,9 +93,10 @@ export function pastingMacros(files: readonly OutlinedFile[], names: NameTable):
   return found;
 }
 
-function mentionsAny({ outline }: OutlinedFile, item: Item, wanted: Uint8Array): boolean {
+/** Whether the item mentions a name that is flagged. */
+export function mentionsAny({ mentions }: Outline, item: Item, wanted: Uint8Array): boolean {
   for (let at = item.mentionsFrom; at < item.mentionsTo; at++) {
-    if (wanted[mentionedName(outline.mentions[at] ?? 0)] === 1) return true;
+    if (wanted[mentionedName(mentions[at] ?? 0)] === 1) return true;
   }
   return false;
 }
@@ -155,8 +157,8 @@ function endOfUse(text: string, open: number): number {
   return end;
 }
 
-/** The file with more mentions; those of an item must stand together. */
-function withMentions(
+/** The file with more mentions, by the positions of its items; those of an item must stand together. */
+export function withMentions(
   file: OutlinedFile,
   names: NameTable,
   added: ReadonlyMap<number, readonly PastedName[]>,

@@ -69,8 +69,7 @@ export interface TreeInput {
 export function growTree(input: TreeInput): Tree {
   const { files, inclusion, names, asked, written, linkedWith, beginsProgram, isBound, isForcedInto } = input;
   const { includes, maySee } = inclusion;
-  const firsts = new Int32Array(files.length + 1);
-  files.forEach((file, index) => (firsts[index + 1] = (firsts[index] ?? 0) + file.outline.items.length));
+  const firsts = firstItems(files);
   const size = firsts[files.length] ?? 0;
   const fileIndex = new Int32Array(size);
   files.forEach((_, index) => fileIndex.fill(index, firsts[index], firsts[index + 1]));
@@ -118,6 +117,13 @@ export function growTree(input: TreeInput): Tree {
     },
     ...inclusion,
   };
+}
+
+/** The numbers of the first items of the files, and of what would follow the last one. */
+export function firstItems(files: readonly OutlinedFile[]): Int32Array {
+  const firsts = new Int32Array(files.length + 1);
+  files.forEach((file, index) => (firsts[index + 1] = (firsts[index] ?? 0) + file.outline.items.length));
+  return firsts;
 }
 
 /** What leads to an item by an include in the middle of another one, which no macro takes away. */
