@@ -5,7 +5,7 @@
 import type { Value } from '../model/index.ts';
 import type { Node } from '../syntax/index.ts';
 import type { FactCall } from './facts.ts';
-import { declaredName } from './scope.ts';
+import { declaredName } from './declarators.ts';
 import { operatorOf, qualifiedName, readValue, type Scope, unknown } from './values.ts';
 
 /** What all readers of one item share. */

@@ -8,7 +8,7 @@ import type { FieldWrite } from './facts.ts';
 import { type Followable, follow } from './flow.ts';
 import { anyOf, bounded, operation } from './folding.ts';
 import { readValue, unknown } from './values.ts';
-import { declaredName } from './scope.ts';
+import { declaredName } from './declarators.ts';
 import { literalCondition } from './unevaluated.ts';
 import { type Scope, type Variable, variableAt, type Write } from './variables.ts';
 

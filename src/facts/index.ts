@@ -6,12 +6,13 @@ import type { Node, Syntax } from '../syntax/index.ts';
 import { readCalls } from './calls.ts';
 import { type Choice, readChoices } from './choices.ts';
 import { type Course, readCourse } from './course.ts';
-import type { Definition, FactCall, ItemFacts, OutsideWrite, Range, Reference } from './facts.ts';
+import { readDefinitions } from './definitions.ts';
+import type { FactCall, ItemFacts, OutsideWrite, Range, Reference } from './facts.ts';
 import { readReferences } from './references.ts';
 import { readFieldWrites } from './fields.ts';
 import { anyOf } from './folding.ts';
 import { readOutputs } from './outputs.ts';
-import { declaredName, readScope, type TakesReference } from './scope.ts';
+import { readScope, type TakesReference } from './scope.ts';
 import { readValue, unknown } from './values.ts';
 import type { Scope } from './variables.ts';
 import { type NeverRun, readNeverRun } from './unevaluated.ts';
@@ -187,63 +188,4 @@ function readReturns(root: Node, scope: Scope): Value | null {
   const values = root.descendantsOfType('return_statement').map((node) => node.namedChild(0));
   const given = values.filter((node) => node !== null && node.type !== 'comment');
   return given.length === 0 ? null : anyOf(given.map((node) => readValue(node, scope)));
-}
-
-/** Variables and enumerators defined at the outermost level. */
-function readDefinitions(root: Node, item: ItemText, scope: Scope): Definition[] {
-  if (item.kind === 'function' || item.kind === 'macro') return [];
-  const members = item.className === null ? [] : readMembers(root, scope);
-  return [...readEnumerators(root, scope), ...readVariables(root, scope), ...members];
-}
-
-/** `static constexpr int flags = 1;` in a class. Of other members every object has its own. */
-function readMembers(root: Node, scope: Scope): Definition[] {
-  return root.descendantsOfType('field_declaration').flatMap((node): Definition[] => {
-    const written = node.childForFieldName('default_value');
-    const name = declaredName(node.childForFieldName('declarator'));
-    const words = node.text.slice(0, LONGEST_SPECIFIERS);
-    if (written === null || name === null || !/\bstatic\b/.test(words)) return [];
-    const constant = /\bconst(?:expr)?\b/.test(words);
-    return [{ name, value: readValue(written, scope), constant, isArray: false }];
-  });
-}
-
-/** Nobody writes more in front of what is declared. */
-const LONGEST_SPECIFIERS = 200;
-
-function readEnumerators(root: Node, scope: Scope): Definition[] {
-  const definitions: Definition[] = [];
-  let next: number | null = 0;
-  for (const node of root.descendantsOfType('enumerator')) {
-    const written = node.childForFieldName('value');
-    let value: Value = next === null ? unknown('an enumerator') : { kind: 'number', value: next };
-    if (written !== null) value = readValue(written, scope);
-    next = value.kind === 'number' ? value.value + 1 : null;
-    definitions.push({
-      name: node.childForFieldName('name')?.text ?? '',
-      value,
-      constant: true,
-      isArray: false,
-    });
-  }
-  return definitions;
-}
-
-function readVariables(root: Node, scope: Scope): Definition[] {
-  return root.descendantsOfType('init_declarator').flatMap((node): Definition[] => {
-    const name = declaredName(node);
-    if (name === null || scope.variables.has(name)) return [];
-    const value = readValue(node.childForFieldName('value'), scope);
-    const constant = /\bconst(?:expr)?\b/.test(node.parent?.text.slice(0, LONGEST_SPECIFIERS) ?? '');
-    // What a class declares is defined outside of it by its whole name.
-    const own = name.slice(name.lastIndexOf(':') + 1);
-    return [
-      {
-        name: own,
-        value,
-        constant,
-        isArray: node.childForFieldName('declarator')?.type === 'array_declarator',
-      },
-    ];
-  });
 }

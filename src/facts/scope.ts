@@ -1,5 +1,6 @@
 /** Which names an item declares itself, of what type, and what it writes to them. */
 import type { Node } from '../syntax/index.ts';
+import { declaredName, isMadeBy } from './declarators.ts';
 import {
   type OutsideWrite,
   type Scope,
@@ -118,37 +119,6 @@ function addVariable(
   if (same === undefined) draft.variables.set(name, [variable]);
   else same.push(variable);
   return variable;
-}
-
-/** The innermost name of a declarator such as `*(*name)[3]`. */
-export function declaredName(declarator: Node | null): string | null {
-  let node = declarator;
-  for (let steps = 0; node !== null && steps < 30; steps++) {
-    if (node.type === 'identifier' || node.type === 'field_identifier' || node.type === 'type_identifier') {
-      return node.text;
-    }
-    if (node.type === 'qualified_identifier') return qualifiedName(node.text);
-    node = innerDeclarator(node);
-  }
-  return null;
-}
-
-function innerDeclarator(node: Node): Node | null {
-  return (
-    node.childForFieldName('declarator') ??
-    node.namedChildren.find((child) => child.type.endsWith('declarator') || child.type === 'identifier') ??
-    null
-  );
-}
-
-/** True when the declarator has one of the types on the way to its name. */
-function isMadeBy(declarator: Node | null, types: RegExp): boolean {
-  let node = declarator;
-  for (let steps = 0; node !== null && steps < 30; steps++) {
-    if (types.test(node.type)) return true;
-    node = innerDeclarator(node);
-  }
-  return false;
 }
 
 const POINTER = /^(?:abstract_)?(?:pointer|reference)_declarator$/;

@@ -159,6 +159,17 @@ describe('definitions', () => {
     expect(definitions('static const int a = 1 | 2;', 'variable')).toEqual(['const a = 3']);
     expect(definitions('int b = SHARED;', 'variable')).toEqual(['b = SHARED']);
     expect(definitions('constexpr int c = 4;', 'variable', 'cpp')).toEqual(['const c = 4']);
+    expect(definitions('int d = (const int)5;', 'variable')).toEqual(['d = 5']);
+    expect(definitions('const volatile int e = 6;', 'variable')).toEqual(['e = 6']);
+  });
+
+  it('tell a pointer from what it leads to', () => {
+    expect(definitions('static const char *a = "x";', 'variable')).toEqual(['a = "x"']);
+    expect(definitions('const char *const b = "x", *c = 0;', 'variable')).toEqual(['const b = "x"', 'c = 0']);
+    expect(definitions('char *const (*d) = 0;', 'variable')).toEqual(['d = 0']);
+    expect(definitions('static int (*const e)(void) = run;', 'variable')).toEqual(['const e = run']);
+    expect(definitions('static const int (*f)(void) = run;', 'variable')).toEqual(['f = run']);
+    expect(definitions('constexpr const char *g = "x";', 'variable', 'cpp')).toEqual(['const g = "x"']);
   });
 });
 

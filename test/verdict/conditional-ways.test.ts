@@ -69,6 +69,13 @@ it('is at risk where the call is under a condition', async () => {
   ]);
 });
 
+it('takes a pointer to what is constant for no constant', async () => {
+  await check('static const char *path = 0;\nint main(int c, char **v) { path = v[1]; if (path) pump(); }', [
+    'blocked; : main > pump > mlockall',
+  ]);
+  await check('static const char *const path = 0;\nint main(void) { if (path) pump(); }', ['clear']);
+});
+
 it('is at risk where a call farther on is', async () => {
   await check('int main(void) { run(); }\nvoid run(void) {\n#ifndef FRONTEND\n  pump();\n#endif\n}', [
     'at-risk; FRONTEND is not defined: main > run > pump > mlockall',
