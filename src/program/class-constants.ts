@@ -4,7 +4,7 @@
  */
 import { remade } from '../facts/index.ts';
 import type { Value } from '../model/index.ts';
-import { classesFrom } from './hiding.ts';
+import { classesFrom } from './classes.ts';
 import type { Program } from './link.ts';
 import { literally } from './patterns.ts';
 import type { ItemId } from './tree.ts';

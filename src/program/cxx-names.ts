@@ -3,8 +3,10 @@
  * from others, members and variables whose type stands elsewhere. It knows only names that lead to one asked about,
  * and takes a name for the same in all namespaces of a file.
  */
-import { templateArguments, withoutTemplates } from '../facts/index.ts';
-import { baseList, baseNames, classesFrom, hasMember } from './hiding.ts';
+import { templateArguments } from '../facts/index.ts';
+import { aliasedBy, bare, baseList, baseNames, namespaceAliased, typeAliased } from './class-heads.ts';
+import { classesFrom } from './classes.ts';
+import { hasMember } from './hiding.ts';
 import { openLabels } from './labels.ts';
 import type { Interest } from './externals.ts';
 import type { Program } from './link.ts';
@@ -94,8 +96,8 @@ function withoutAliases(program: Program, id: ItemId, written: string): string |
   };
   const [first = '', ...rest] = written.split('::');
   for (const one of rest.length > 0 ? visible(first) : []) {
-    const namespace = NAMESPACE_ALIAS.exec(textOf(one))?.[1];
-    if (namespace !== undefined) return [bare(namespace), ...rest].join('::');
+    const namespace = namespaceAliased(textOf(one));
+    if (namespace !== null) return [namespace, ...rest].join('::');
   }
   for (const one of visible(lastPart(written))) {
     const aliased = tree.item(one).kind === 'type' ? aliasedBy(textOf(one)) : null;
@@ -116,23 +118,7 @@ function findHeld({ tree, textOf }: Program, id: ItemId, type: string): readonly
 }
 
 function heldByType(text: string): readonly string[] {
-  const [, aliased] = ALIAS.exec(text) ?? TYPE_DEFINITION.exec(text) ?? [];
-  return templateArguments(aliased ?? baseList(text));
-}
-
-const NAMESPACE_ALIAS = /^(?:inline\s+)?namespace\s+\w+\s*=\s*([\w:\s]+)/;
-const ALIAS = /^(?:template\s*<[^>]*>\s*)?using\s+\w+\s*=\s*([^;]+)/;
-const TYPE_DEFINITION = /^typedef\s+((?:\w+\s*::\s*)*\w+(?:\s*<[^;]*>)?)[\s*&]+\w+\s*;?\s*$/;
-
-/** `std::thread` for `using T = std::thread;` and `typedef std::thread T;`. */
-function aliasedBy(text: string): string | null {
-  const written = (ALIAS.exec(text) ?? TYPE_DEFINITION.exec(text))?.[1];
-  return written === undefined ? null : bare(written).replace(/(?<![*&])[*&]+$/, '');
-}
-
-function bare(type: string): string {
-  const text = type.replace(/\b(?:const|volatile|typename|class|struct)\b|\s+/g, '');
-  return withoutTemplates(text).replace(/^::/, '');
+  return templateArguments(typeAliased(text) ?? baseList(text));
 }
 
 /** The name asked about that a `using` makes known under the shorter name; null when none does. */

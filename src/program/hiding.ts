@@ -5,15 +5,13 @@
  */
 import { posix } from 'node:path';
 import type { FactCall } from '../facts/index.ts';
+import { classesFrom } from './classes.ts';
 import type { Interest } from './externals.ts';
 import type { Program } from './link.ts';
 import { holdsAt } from './macros.ts';
 import { parametersOf } from './parameters.ts';
 import { literally } from './patterns.ts';
 import type { ItemId, Tree } from './tree.ts';
-
-/** Classes that derive from each other further than this are not followed. */
-const MOST_BASES = 12;
 
 /** True when the call is of something that the program defines itself. */
 export function isHidden(program: Program, id: ItemId, interest: Interest, call: FactCall): boolean {
@@ -208,49 +206,6 @@ const MENTIONERS = new WeakMap<Tree, Map<string, readonly ItemId[]>>();
 function isMethod(program: Program, id: ItemId, name: string): boolean {
   const { scope } = program.tree.item(id);
   return scope >= 0 && classesFrom(program, scope).some((one) => hasMember(program, one, name));
-}
-
-/** The class and those that it derives from, by the numbers of their names. */
-export function classesFrom(program: Program, name: number): readonly number[] {
-  const ofTree = CLASSES.get(program.tree) ?? new Map<number, readonly number[]>();
-  CLASSES.set(program.tree, ofTree);
-  const known = ofTree.get(name);
-  if (known !== undefined) return known;
-  const found = new Set([name]);
-  for (const one of found) {
-    if (found.size > MOST_BASES) break;
-    for (const base of basesOf(program, one)) found.add(base);
-  }
-  const classes = [...found];
-  ofTree.set(name, classes);
-  return classes;
-}
-
-/** Whoever asks which method a call means asks about every class that has one of the name. */
-const CLASSES = new WeakMap<Tree, Map<number, readonly number[]>>();
-
-function basesOf({ tree, textOf }: Program, name: number): readonly number[] {
-  return tree.bearers(name).flatMap((bearer) => {
-    if (tree.item(bearer).kind !== 'type') return [];
-    return baseNames(textOf(bearer)).map((base) => tree.names.idOf(base.split('::').at(-1) ?? base));
-  });
-}
-
-/** What stands behind the colon of a class's head. */
-export function baseList(head: string): string {
-  return /^[^{;]*?\b(?:class|struct)\b[^:{;]*?:(?!:)([^{;]*)/.exec(head.slice(0, LONGEST_HEAD))?.[1] ?? '';
-}
-
-/** The pattern is tried behind each `class` of a head, of which even wild templates have few. */
-const LONGEST_HEAD = 4000;
-
-/** The classes that a class derives from, without arguments of templates. */
-export function baseNames(head: string): readonly string[] {
-  const bare = baseList(head).replace(/<[^<>]*(?:<[^<>]*>[^<>]*)*>/g, '');
-  return bare.split(',').flatMap((part) => {
-    const base = part.replace(/\b(?:public|protected|private|virtual)\b|\s/g, '').replace(/^::/, '');
-    return base === '' ? [] : [base];
-  });
 }
 
 /** Whether a class declares a member or a method of that name. */

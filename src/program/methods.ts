@@ -1,18 +1,22 @@
 /**
  * Which of the methods of one name a use in C++ means. Inside of a method a plain name means that of its own class, or
  * else of the nearest class that this derives from; `Class::name` that of the class; `object.name` is sure where
- * the one class that has it is named nearby. Overrides may be meant by all but the second. Objects' types are not worked out.
+ * the one class that has it is named nearby. Overrides may be meant by all but the second. A function of no class is meant
+ * by a qualified name where it stands in that namespace. Objects' types are not worked out.
  */
 import type { Reference } from '../facts/index.ts';
-import { classesFrom, hasMember } from './hiding.ts';
+import { namespaceAliased } from './class-heads.ts';
+import { classesFrom } from './classes.ts';
+import { hasMember } from './hiding.ts';
 import type { Program } from './link.ts';
 import { isMethod } from './roles.ts';
+import { templateParameters } from './template-parameters.ts';
 import type { ItemId } from './tree.ts';
 
 /** How surely a use means a method. */
 export type Meant = 'surely' | 'maybe' | 'not';
 
-/** `targets` is everything that the name may mean there; what is no method is surely meant as far as methods go. */
+/** `targets` is everything that the name may mean there; what is no function is surely meant as far as classes tell. */
 export function methodsMeant(
   program: Program,
   from: ItemId,
@@ -23,13 +27,39 @@ export function methodsMeant(
     return (id) => namedAsValue(program, from, reference, id);
   const { item } = program.tree;
   const methods = targets.filter((id) => isMethod(item(id)));
-  if (methods.length === 0) return () => 'surely';
+  const free = meantOutside(program, reference);
+  if (methods.length === 0) return free;
   const hasOthers = methods.length < targets.length;
   const meant =
     reference.use === 'member'
       ? meantByObject(program, from, methods)
       : meantByName(program, { from, reference, methods, hasOthers });
-  return (target) => (isMethod(item(target)) ? meant(target) : 'surely');
+  return (target) => (isMethod(item(target)) ? meant(target) : free(target));
+}
+
+/** The namespace of the standard library, which nothing that stands outside of it is in. */
+const STANDARD = 'std';
+
+/** How surely a qualified name means a function of no class: surely where that stands in the namespace. */
+function meantOutside({ tree, textOf }: Program, { qualifier }: Reference): (target: ItemId) => Meant {
+  if (qualifier === null) return () => 'surely';
+  const number = tree.names.idOf(qualifier);
+  const bearers = number < 0 ? [] : tree.bearers(number);
+  const isType = bearers.some((id) => tree.item(id).kind === 'type');
+  let names: readonly string[] | null = null;
+  return (target) => {
+    const { kind, scope, namespace } = tree.item(target);
+    if (kind !== 'function' || scope >= 0) return 'surely';
+    names ??= [qualifier, ...bearers.flatMap((id) => lastPart(namespaceAliased(textOf(id))))];
+    const around = namespace < 0 ? [] : tree.names.text(namespace).split('::');
+    if (names.some((name) => around.includes(name))) return 'surely';
+    // A macro may open a namespace, which no outline sees then.
+    return isType || qualifier === STANDARD ? 'not' : 'maybe';
+  };
+}
+
+function lastPart(name: string | null): readonly string[] {
+  return name?.split('::').slice(-1) ?? [];
 }
 
 /** What a class holds is a value by its name alone only inside of the class and of those that derive from it. */
@@ -57,8 +87,11 @@ function meantByName(program: Program, named: Named): (target: ItemId) => Meant 
   const classes = around < 0 ? [] : classesFrom(program, around);
   const owner = classes.find((one) => hasMember(program, one, name));
   if (owner === undefined) {
-    const meant = named.hasOthers || externals.platform.hasFunction(name) ? 'not' : 'maybe';
-    return () => meant;
+    // What a template is handed may have a method of any name.
+    const isHanded =
+      qualifier !== null && templateParameters(program, tree.fileOf(named.from)).has(qualifier);
+    const isOther = named.hasOthers || externals.platform.hasFunction(name) || qualifier === STANDARD;
+    return () => (isOther && !isHanded ? 'not' : 'maybe');
   }
   const scopes = new Set(named.methods.map((id) => tree.item(id).scope));
   const overriding = [...scopes].filter(

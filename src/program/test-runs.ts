@@ -6,7 +6,7 @@
  */
 import { isCompiled } from '../outline/index.ts';
 import type { TestFramework } from './externals.ts';
-import { baseList } from './hiding.ts';
+import { baseList } from './class-heads.ts';
 import type { Program } from './link.ts';
 import { literally } from './patterns.ts';
 import { itemsByClass } from './roles.ts';

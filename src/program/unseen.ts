@@ -8,6 +8,7 @@ import { CALLED, CALLED_MEMBER, isCompiled, mentionedName, PLAIN, usesOf } from 
 import type { Program } from './link.ts';
 import { openMadeFunctions } from './made-functions.ts';
 import { openOutsideClasses } from './outside-classes.ts';
+import { templateParameters } from './template-parameters.ts';
 import type { ItemId } from './tree.ts';
 
 export interface UnseenCall {
@@ -30,12 +31,6 @@ export function openNameCalls(
     declaredIn.set(file, found);
     return found;
   };
-  const handedIn = new Map<number, ReadonlySet<string>>();
-  const typesHanded = (file: number): ReadonlySet<string> => {
-    const found = handedIn.get(file) ?? templateParameters(program, file);
-    handedIn.set(file, found);
-    return found;
-  };
   const isOfOutsideClass = openOutsideClasses(program);
   const madeIn = openMadeFunctions(program);
   return (id, names) => {
@@ -56,7 +51,7 @@ export function openNameCalls(
       return found;
     };
     const made = madeIn(tree.fileOf(id));
-    const types = typesHanded(tree.fileOf(id));
+    const types = templateParameters(program, tree.fileOf(id));
     const isFollowed = (name: string): boolean => handed.includes(name) || made.has(name) || types.has(name);
     const others = calls.filter((call) => !isFollowed(call.callee) && !isOfOutsideClass(id, call));
     return others.map(({ callee, range, arguments: values }): UnseenCall => {
@@ -97,20 +92,6 @@ function isDeclarator(program: Program, id: ItemId, { callee, range }: FactCall)
 
 const DECLARATOR = /^\s*\(\s*\*\s*(?:const\s+)?\w+\s*(?:\[[^\][]*\]\s*)?\)\s*\(/;
 const BEGINS_STATEMENT = /(?:^|[;{}]|\*\/|\b(?:const|static|extern|typedef|volatile))\s*$/;
-
-/** Types that templates of a file are handed: what they make of one is followed from whoever hands it to them. */
-function templateParameters({ tree, textOf }: Program, file: number): ReadonlySet<string> {
-  const found = new Set<string>();
-  if (tree.files[file]?.language !== 'cpp') return found;
-  for (let id = tree.firstOf(file); id < tree.firstOf(file + 1); id++) {
-    const text = textOf(id);
-    if (!text.includes('template')) continue;
-    for (const [, name] of text.matchAll(TEMPLATE_PARAMETER)) found.add(name ?? '');
-  }
-  return found;
-}
-
-const TEMPLATE_PARAMETER = /\b(?:typename|class)\s+(?:\.\.\.\s*)?([A-Za-z_]\w*)\s*(?=[,>=])/g;
 
 /** What a macro calls by the name of its parameter is mentioned where the macro is used, so it is followed from there. */
 function parametersOf(macro: string): readonly string[] {

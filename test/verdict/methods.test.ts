@@ -89,6 +89,33 @@ int main() { Locking l; l.run(); }`,
     );
   });
 
+  it('means what is inherited, however the head of the class is written', async () => {
+    const inherited = 'blocked: main > Panel::show > Pump::start > mlockall';
+    const heads = [
+      'struct Panel : Pump /* the base */ {',
+      'struct Panel : Pump // the base\n{',
+      '#define SHOWN\nstruct Panel : public SHOWN Pump {',
+      'struct Panel\n#ifdef PUMPS\n  : Pump\n#else\n  : Pump\n#endif\n{',
+      'typedef Pump Motor;\nstruct Panel : Motor {',
+    ];
+    for (const head of heads)
+      await check(`${head} void show() { start(); } };\nint main() { Panel p; p.show(); }`, inherited);
+    await check(
+      'struct Wall { struct Panel; };\nstruct Wall::Panel : Pump { void show() { start(); } };\nint main() { Wall::Panel p; p.show(); }',
+      inherited,
+    );
+  });
+
+  it('is no method of what a comment names beside the base', async () => {
+    await check(
+      `struct Panel : Lamp /* the base */ { void show(); };
+void Panel::show() { mlockall(2); }
+namespace other { struct Door { friend int mlockall(int flags) { return flags; } }; }
+int main() { Panel p; p.show(); }`,
+      'blocked: main > Panel::show > mlockall',
+    );
+  });
+
   it('may mean anything where the class derives from one outside of the tree', async () => {
     await check(
       '#include <panel.h>\nstruct Panel : Outside { void show() { start(); } };\nint main() { Panel p; p.show(); }',
@@ -110,6 +137,38 @@ describe('a qualified name', () => {
     await check(
       'struct Panel : Pump { void show() { Panel::start(); } };\nint main() { Panel p; p.show(); }',
       'blocked: main > Panel::show > Pump::start > mlockall',
+    );
+  });
+});
+
+describe('a name qualified by what is no class of the tree', () => {
+  it('means no function outside of a namespace that it names', async () => {
+    await check('void sort() { mlockall(2); }\nint main() { std::sort(); }', 'clear');
+    await check(
+      'struct Door { static void go(); };\nvoid go() { mlockall(2); }\nint main() { Door::go(); }',
+      'clear',
+    );
+    await check(
+      'namespace deep { namespace inner { void go() { mlockall(2); } } }\nnamespace in = deep::inner;\nint main() { in::go(); }',
+      'blocked: main > go > mlockall',
+    );
+    await check(
+      '#include <opening.h>\nOPEN_DEEP\nvoid go() { mlockall(2); }\nCLOSE_DEEP\nint main() { deep::go(); }',
+      'at-risk: main > go > mlockall',
+    );
+  });
+
+  it('may mean a method of any class where a template is handed it', async () => {
+    await check(
+      'void start() { }\ntemplate <class T> void go() { T::start(); }\nint main() { go<Pump>(); }',
+      'at-risk: main > go > Pump::start > mlockall',
+    );
+  });
+
+  it('means the method of the class that it is another name of', async () => {
+    await check(
+      'void start() { }\nusing Motor = Pump;\nint main() { Motor::start(); }',
+      'blocked: main > Pump::start > mlockall',
     );
   });
 });
