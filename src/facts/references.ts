@@ -7,6 +7,7 @@ import { chosenArm, placesAround } from './callees.ts';
 import type { Reference, Use } from './facts.ts';
 import type { NeverRun } from './unevaluated.ts';
 import { operatorOf, qualifiedName, type Scope } from './values.ts';
+import { variableAt } from './variables.ts';
 
 const NAMES = [
   ...['identifier', 'type_identifier', 'field_identifier', 'namespace_identifier'],
@@ -15,7 +16,7 @@ const NAMES = [
 
 /**
  * Of each name the strongest use, and every place where its value is taken: what is a field in one place may be an
- * address in another.
+ * address in another. An object's method is told beside a function of that name, and so is one of each class.
  */
 export function readReferences(root: Node, scope: Scope, neverRun: NeverRun): Reference[] {
   const strongest = new Map<string, Reference>();
@@ -24,14 +25,15 @@ export function readReferences(root: Node, scope: Scope, neverRun: NeverRun): Re
     const use = useOf(node, scope);
     if (use === null || (RUNS.has(use) && neverRun(node))) continue;
     const name = node.type === 'qualified_identifier' ? qualifiedName(node.text) : node.text;
-    const before = strongest.get(name);
+    const key = use === 'member' ? `.${name}` : `${qualifierOf(node) ?? ''}::${name}`;
+    const before = strongest.get(key);
     const isFurther = before !== undefined && RANK[before.use] >= RANK[use];
     if (isFurther && use !== 'value') continue;
     const reference = referenceOf(node, name, use);
     if (isFurther) values.push(reference);
     else {
       if (before?.use === 'value') values.push(before);
-      strongest.set(name, reference);
+      strongest.set(key, reference);
     }
   }
   return [...strongest.values(), ...values];
@@ -123,8 +125,13 @@ function useOf(node: Node, scope: Scope): Use | null {
   if (chosen !== null && isCallee(parent, parent.parent ?? parent)) return chosen === node ? 'call' : null;
   if (isLabel(parent)) return null;
   const isCalled = isCallee(node, parent);
-  if (scope.variables.has(node.text) && !isCalled) return null;
+  if (isCalled ? isPointerHere(node, scope) : scope.variables.has(node.text)) return null;
   return isCalled ? 'call' : isTested(wholeName(node)) ? 'tested' : 'value';
+}
+
+/** What is called by the name of a variable that is seen there is whatever that leads to. */
+function isPointerHere(node: Node, scope: Scope): boolean {
+  return qualifierOf(node) === null && variableAt(scope, node.text, node.startIndex) !== null;
 }
 
 /** `&&name` */

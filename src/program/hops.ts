@@ -11,6 +11,7 @@ import { joinPresence } from './joint-presence.ts';
 import { type Meant, methodsMeant } from './methods.ts';
 import { isConstructor, isMethod, isOfCpp } from './roles.ts';
 import type { ItemId } from './tree.ts';
+import { declaresPointer } from './unseen.ts';
 import { presenceOfVersion } from './versions.ts';
 
 /** The place of the name used, how it is used, and whether it is built; lines are counted only where a hop is told. */
@@ -73,6 +74,8 @@ export function plainCallFrom(program: Program, from: ItemId, to: ItemId): Hop |
     return null;
   const text = tree.names.text(name);
   const how = callee.kind === 'macro' ? 'macro' : 'name';
+  // The grammar knows where a pointer of the item's own is called by the same name.
+  if (how === 'name' && declaresPointer(program.textOf(from), text)) return null;
   const version = presenceOfVersion(program, from, to);
   let first: Hop | null = null;
   for (const { range } of program.callsNamed(from, [text])) {

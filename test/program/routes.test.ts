@@ -154,9 +154,10 @@ int main(void) { ${body} }`);
 int main(int stop, char **others) { return stop; }`);
   });
 
-  // Its call is taken for one of the function of that name, by its words and by the grammar alike.
-  it.failing.each([
+  it.each([
     ['a parameter', 'int main(int (*stop)(int)) { return stop(1); }'],
+    ['an old-style parameter', 'int main(stop) int (*stop)(int); { return stop(1); }'],
+    ['a parameter of a named type', 'int main(handler stop) { return stop(1); }'],
     ['a variable', 'int main(void) { void (*stop)(void) = other; stop(); }'],
   ])('that is %s which points to a function', (_, text) => {
     check(`void stop(void) {} // callable\n${text}`);
@@ -402,13 +403,13 @@ int main() { stop(); }`,
   });
 
   it.each([
-    ['by its name', 'stop_pump(pump)'],
-    ['in a namespace', 'tools::stop_pump(pump)'],
-  ])('are none that are friends: %s', (_, call) => {
+    ['by its name', '', 'stop_pump(pump)'],
+    ['in a namespace', 'namespace tools { ', 'tools::stop_pump(pump)'],
+  ])('are none that are friends: %s', (_, around, call) => {
     check({
-      'main.cc': `struct Pump { int n;
+      'main.cc': `${around}struct Pump { int n;
 friend int stop_pump(Pump &pump) { return 1; } // main.cc:4 main > main.cc:4 stop_pump
-};
+};${around === '' ? '' : ' }'}
 int main() { Pump pump; return ${call}; }`,
     });
   });

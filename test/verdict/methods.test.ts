@@ -141,6 +141,29 @@ describe('a qualified name', () => {
   });
 });
 
+describe('of several uses of a name in one function each counts', () => {
+  it('be they of several classes', async () => {
+    await check(
+      'struct Panel : Lamp, Pump { void show() { Lamp::start(); Pump::start(); } };\nint main() { Panel p; p.show(); }',
+      'blocked: main > Panel::show > Pump::start > mlockall',
+    );
+  });
+
+  it('be it of an object and of the class itself', async () => {
+    await check(
+      'struct Panel { Pump p; void start() { } void show() { start(); p.start(); } };\nint main() { Panel p; p.show(); }',
+      'at-risk: main > Panel::show > Pump::start > mlockall',
+    );
+  });
+
+  it('be it of an object and of no class', async () => {
+    await check(
+      'void start() { }\nint main() { start(); Pump p; p.start(); }',
+      'at-risk: main > Pump::start > mlockall',
+    );
+  });
+});
+
 describe('a name qualified by what is no class of the tree', () => {
   it('means no function outside of a namespace that it names', async () => {
     await check('void sort() { mlockall(2); }\nint main() { std::sort(); }', 'clear');
