@@ -152,13 +152,30 @@ function substitute(macro: MacroText, lists: readonly Passed[]): readonly string
     const name = token === '__VA_ARGS__' ? '...' : token;
     const index = macro.parameters?.findIndex((one) => one === name || one === `${name}...`) ?? -1;
     const isPasted = body[at - 1] === '##' || body[at + 1] === '##';
+    const list = (isPasted ? lists[index]?.written : lists[index]?.expanded()) ?? [];
     if (index < 0) bound.push(token);
-    else bound.push(...((isPasted ? lists[index]?.written : lists[index]?.expanded()) ?? []));
+    else if (isPasted && list.length === 0) bound.push(EMPTY);
+    else bound.push(...list);
   }
+  return pasteIn(bound).filter((token) => token !== EMPTY);
+}
+
+/** Stands for an argument of no words where it is pasted, so that nothing else is. */
+const EMPTY = '';
+
+/** What stands on both sides of `##` becomes one; in front of `__VA_ARGS__` a comma goes where nothing follows, or stays. */
+function pasteIn(tokens: readonly string[]): readonly string[] {
   const pasted: string[] = [];
-  for (let at = 0; at < bound.length; at++) {
-    if (bound[at] === '##' && pasted.length > 0) pasted.push((pasted.pop() ?? '') + (bound[++at] ?? ''));
-    else pasted.push(bound[at] ?? '');
+  for (let at = 0; at < tokens.length; at++) {
+    const token = tokens[at] ?? '';
+    const before = pasted.at(-1);
+    if (token !== '##' || before === undefined) {
+      pasted.push(token);
+      continue;
+    }
+    const behind = tokens[++at] ?? '';
+    if (before === ',' && behind !== EMPTY) pasted.push(behind);
+    else pasted.splice(-1, 1, before === ',' ? EMPTY : before + behind);
   }
   return pasted;
 }

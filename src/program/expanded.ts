@@ -22,7 +22,8 @@ export interface Expandable {
 
 export function callsExpanded(item: Expandable, name: string): readonly FactCall[] {
   if (item.text.length > LONGEST_ITEM) return [];
-  const places = wordsOf(item.text).filter(({ word }) => leadsTo(item.macros, word, name, 0));
+  const leading = openLeading(item.macros, name);
+  const places = wordsOf(item.text).filter(({ word }) => leading(word));
   const expansion = places.length === 0 ? null : expand(item);
   if (expansion === null) return [];
   const calls = item.read(expansion).filter((call) => call.callee === name && call.via === 'name');
@@ -36,7 +37,8 @@ export function callsExpanded(item: Expandable, name: string): readonly FactCall
 }
 
 /** Comments, literals and directives; nothing in them is a macro's name. */
-const OPAQUE = /\/\*[\s\S]*?(?:\*\/|$)|\/\/.*|"(?:\\[\s\S]|[^"\\\n])*"?|^[ \t]*#.*(?:\\\r?\n.*)*/gm;
+const OPAQUE =
+  /\/\*[\s\S]*?(?:\*\/|$)|\/\/.*|"(?:\\[\s\S]|[^"\\\n])*"?|(?<!\w)'(?:\\.[^\n']*|[^'\\\n])'|^[ \t]*#.*(?:\\\r?\n.*)*/gm;
 
 interface Word {
   readonly word: string;
@@ -48,18 +50,27 @@ function wordsOf(text: string): readonly Word[] {
   return [...plain.matchAll(/[A-Za-z_$][\w$]*/g)].map(({ 0: word, index }) => ({ word, at: index }));
 }
 
-function leadsTo(macros: MacroKnowledge, word: string, name: string, depth: number): boolean {
-  if (word === name) return true;
-  const macro = depth > DEEPEST ? null : macros.macroOf(word);
-  const words = macro === null ? [] : wordsOf(macro.text);
-  return words.some((inner) => inner.word !== word && leadsTo(macros, inner.word, name, depth + 1));
+/** Whether a word is the name, or a macro with such a word in it; macros are made of each other over and over. */
+function openLeading(macros: MacroKnowledge, name: string): (word: string) => boolean {
+  const known = new Map<string, boolean>([[name, true]]);
+  const leads = (word: string, depth: number): boolean => {
+    const before = known.get(word);
+    if (before !== undefined || depth > DEEPEST) return before === true;
+    // A macro is not expanded inside of itself.
+    known.set(word, false);
+    const macro = macros.macroOf(word);
+    const found = macro !== null && wordsOf(macro.text).some((inner) => leads(inner.word, depth + 1));
+    known.set(word, found);
+    return found;
+  };
+  return (word) => leads(word, 0);
 }
 
 /** Literals are kept out of it, as they may hold anything. */
 function expand({ text, macros }: Expandable): string | null {
   const literals: string[] = [];
   const plain = text.replace(OPAQUE, (opaque) => {
-    if (!opaque.startsWith('"')) return ' ';
+    if (!/^["']/.test(opaque)) return ' ';
     literals.push(opaque);
     return ` ${LITERAL}${String(literals.length - 1)} `;
   });

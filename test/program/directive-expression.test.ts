@@ -1,5 +1,5 @@
-/** The expressions of `#if`: a number, or null where something is not known. */
-import { evaluate } from '../../src/program/directive-expression.ts';
+/** The expressions of `#if`: a number, or null where something is not known. And what macros leave of a text. */
+import { evaluate, expandText } from '../../src/program/directive-expression.ts';
 
 const TEXTS: Readonly<Record<string, string>> = { FOUR: '4', EMPTY: '', ALIAS: 'FOUR', ROUND: 'ROUND' };
 
@@ -49,4 +49,30 @@ it.each<[string, number | null]>([
   ['1 2', null],
 ])('%s', (text, value) => {
   expect(valueOf(text)).toBe(value);
+});
+
+const MACROS: Readonly<Record<string, { readonly parameters: readonly string[]; readonly text: string }>> = {
+  PASTE: { parameters: ['a', 'b'], text: 'in a##b out' },
+  CALL: { parameters: ['n', '...'], text: 'do_##n(1, ## __VA_ARGS__)' },
+  NAMED: { parameters: ['n', 'rest...'], text: 'do_##n(1, ## rest)' },
+  OUTER: { parameters: ['n', '...'], text: 'CALL(n, ## __VA_ARGS__)' },
+};
+
+it.each([
+  ['PASTE(x, y)', 'in xy out'],
+  ['PASTE(, y)', 'in y out'],
+  ['PASTE(x, )', 'in x out'],
+  ['PASTE(, )', 'in out'],
+  ['CALL(run, 2, 3)', 'do_run ( 1 , 2 , 3 )'],
+  ['CALL(run)', 'do_run ( 1 )'],
+  ['NAMED(run, 2)', 'do_run ( 1 , 2 )'],
+  ['NAMED(run)', 'do_run ( 1 )'],
+  ['OUTER(run, 2)', 'do_run ( 1 , 2 )'],
+])('%s is %s', (text, expected) => {
+  const tokens = expandText(text, {
+    isDefined: () => null,
+    macroOf: (name) => MACROS[name] ?? null,
+    hasInclude: () => null,
+  });
+  expect(tokens?.join(' ')).toBe(expected);
 });
