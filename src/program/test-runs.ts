@@ -6,10 +6,11 @@
  */
 import { isCompiled } from '../outline/index.ts';
 import type { TestFramework } from './externals.ts';
-import { baseList } from './class-heads.ts';
+import { classesFrom } from './classes.ts';
 import type { Program } from './link.ts';
+import { namesCalledIn } from './mentioning.ts';
 import { literally } from './patterns.ts';
-import { itemsByClass } from './roles.ts';
+import { isConstructor, itemsByClass } from './roles.ts';
 import type { ItemId, Tree } from './tree.ts';
 
 export interface TestRuns {
@@ -30,7 +31,9 @@ export function findTestRuns(program: Program): TestRuns {
     const runners = runnersOf(program, framework);
     if (runners.length === 0) continue;
     const bodies = framework.bodies.flatMap((macro) => usersOf(program, macro));
-    for (const body of bodies) add(body, methodsOf(headOf(program, body), framework.methods));
+    // A test is a method of the class that it names, and calls others of it by their names alone.
+    for (const body of bodies)
+      add(body, methodsOf(headOf(program, body), framework.methods, namesCalledIn(program.tree, body)));
     for (const { item, name } of runners) {
       const run =
         framework.bodies.length > 0
@@ -154,36 +157,29 @@ function headOf({ textOf }: Program, id: ItemId): string {
 }
 
 const LONGEST_HEAD = 400;
-/** Classes above classes are followed this far. */
-const DEEPEST = 5;
 const EVERY = '*';
 
-/** The methods of the classes that a text names, and of those above them: the constructors, and those of the given names. */
-function openMethods({
-  tree,
-  textOf,
-}: Program): (text: string, wanted: readonly string[]) => readonly ItemId[] {
-  let byScope: ReadonlyMap<number, readonly ItemId[]> | null = null;
-  const methods = (scope: number): readonly ItemId[] =>
-    (byScope ??= itemsByClass(tree, ({ kind }) => kind === 'function')).get(scope) ?? [];
-  return (text, wanted) => {
-    const names = new Set(wanted.map((name) => tree.names.idOf(name)));
-    const found = new Set<ItemId>();
-    const visit = (words: string, depth: number): void => {
-      for (const word of new Set(words.match(/[A-Za-z_]\w*/g) ?? [])) {
-        const name = tree.names.idOf(word);
-        if (name < 0) continue;
-        for (const id of methods(name)) {
-          const isWanted =
-            wanted.includes(EVERY) || tree.item(id).names.some((one) => one === name || names.has(one));
-          if (isWanted) found.add(id);
-        }
-        if (depth < DEEPEST)
-          for (const id of tree.bearers(name))
-            if (tree.item(id).kind === 'type') visit(baseList(textOf(id)), depth + 1);
-      }
-    };
-    visit(text, 0);
-    return [...found];
+/** Of the classes that a text names, and of those above them: the constructors, and the methods of the given names. */
+type MethodsOf = (
+  text: string,
+  wanted: readonly string[],
+  alsoWanted?: readonly number[],
+) => readonly ItemId[];
+
+function openMethods(program: Program): MethodsOf {
+  const { tree } = program;
+  let byClass: ReadonlyMap<number, readonly ItemId[]> | null = null;
+  const methods = (name: number): readonly ItemId[] =>
+    (byClass ??= itemsByClass(tree, ({ kind }) => kind === 'function')).get(name) ?? [];
+  return (text, wanted, alsoWanted = []) => {
+    const names = new Set([...wanted.map((name) => tree.names.idOf(name)), ...alsoWanted]);
+    const words = new Set(text.match(/[A-Za-z_]\w*/g) ?? []);
+    const numbers = [...words].map((word) => tree.names.idOf(word)).filter((name) => name >= 0);
+    const classes = new Set(numbers.flatMap((name) => classesFrom(program, name)));
+    const isWanted = (id: ItemId): boolean =>
+      wanted.includes(EVERY) ||
+      isConstructor(tree.item(id)) ||
+      tree.item(id).names.some((name) => names.has(name));
+    return [...classes].flatMap((name) => methods(name).filter(isWanted));
   };
 }
