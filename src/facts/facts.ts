@@ -56,6 +56,10 @@ export interface Reference {
   readonly qualifier: string | null;
   /** True when `::` stands before it, so that it is of no namespace. */
   readonly isGlobal?: boolean;
+  /** Of a method: the class of its object as far as the item itself tells. */
+  readonly receiver?: string;
+  /** True where it is a method of the object that the item itself is called for. */
+  readonly isOwn?: boolean;
 }
 
 /** A constant or variable that the item defines, with what it is known to hold. */

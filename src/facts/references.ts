@@ -4,6 +4,7 @@
  */
 import type { Node } from '../syntax/index.ts';
 import { chosenArm, placesAround } from './callees.ts';
+import { openTypeTexts, type Reading, receiverOf } from './constructions.ts';
 import type { Reference, Use } from './facts.ts';
 import type { NeverRun } from './unevaluated.ts';
 import { operatorOf, qualifiedName, type Scope } from './values.ts';
@@ -19,17 +20,21 @@ const NAMES = [
  * address in another. An object's method is told beside a function of that name, and so is one of each class.
  */
 export function readReferences(root: Node, scope: Scope, neverRun: NeverRun): Reference[] {
+  const reading: Reading = { scope, typeTexts: openTypeTexts(root) };
   const strongest = new Map<string, Reference>();
   const values: Reference[] = [];
   for (const node of root.descendantsOfType(NAMES)) {
     const use = useOf(node, scope);
     if (use === null || (RUNS.has(use) && neverRun(node))) continue;
     const name = node.type === 'qualified_identifier' ? qualifiedName(node.text) : node.text;
-    const key = use === 'member' ? `.${name}` : `${qualifierOf(node) ?? ''}::${name}`;
+    const object = use === 'member' ? objectOf(node, reading) : {};
+    const { receiver = '', isOwn = false } = object;
+    const around = use === 'member' ? `${isOwn ? 'this' : receiver}.` : `${qualifierOf(node) ?? ''}::`;
+    const key = around + name;
     const before = strongest.get(key);
     const isFurther = before !== undefined && RANK[before.use] >= RANK[use];
     if (isFurther && use !== 'value') continue;
-    const reference = referenceOf(node, name, use);
+    const reference = { ...referenceOf(node, name, use), ...object };
     if (isFurther) values.push(reference);
     else {
       if (before?.use === 'value') values.push(before);
@@ -52,6 +57,19 @@ function referenceOf(node: Node, name: string, use: Use): Reference {
     within: placesAround(whole),
     qualifier: qualifierOf(node),
   };
+}
+
+/** What is known of the object whose method is called; nothing where variables of one name have different types. */
+function objectOf(node: Node, reading: Reading): Pick<Reference, 'receiver' | 'isOwn'> {
+  let outer = node.parent;
+  while (outer !== null && outer.type !== 'field_expression') outer = outer.parent;
+  const object = outer?.childForFieldName('argument') ?? null;
+  if (outer === null || object === null) return {};
+  const isArrow = /^\s*->/.test(outer.text.slice(object.endIndex - outer.startIndex));
+  const found = receiverOf(object, isArrow, reading);
+  if (found.object === 'this') return { isOwn: true };
+  const isOne = object.type !== 'identifier' || reading.scope.variables.get(object.text)?.length === 1;
+  return found.receiver === null || !isOne ? {} : { receiver: found.receiver };
 }
 
 const RANK: Readonly<Record<Use, number>> = {

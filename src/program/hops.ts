@@ -219,7 +219,7 @@ function howOf(reference: Reference, candidate: Candidate): Step['how'] | null {
     case 'member':
       if (isMacro) return 'macro';
       // In C a call through a field reaches whatever was stored there, not what bears the field's name.
-      if (!isCpp || target.scope < 0) return null;
+      if (!isCpp || target.scope < 0 || meant === 'not') return null;
       return meant === 'surely' ? 'member' : 'pointer';
     case 'type':
       return howOfType(candidate);

@@ -1,8 +1,9 @@
 /**
  * Which of the methods of one name a use in C++ means. Inside of a method a plain name means that of its own class, or
- * else of the nearest class that this derives from; `Class::name` that of the class; `object.name` is sure where
- * the one class that has it is named nearby. Overrides may be meant by all but the second. A function of no class is meant
- * by a qualified name where it stands in that namespace. Objects' types are not worked out.
+ * else of the nearest class that this derives from; `Class::name` that of the class, and so does `object.name` where the
+ * function itself tells of what class the object is. Of other objects it is sure where the one class that has it is named
+ * nearby. Overrides may be meant by all but the second. A function of no class is meant by a qualified name where it
+ * stands in that namespace.
  */
 import type { Reference } from '../facts/index.ts';
 import { namespaceAliased } from './class-heads.ts';
@@ -30,10 +31,8 @@ export function methodsMeant(
   const free = meantOutside(program, reference);
   if (methods.length === 0) return free;
   const hasOthers = methods.length < targets.length;
-  const meant =
-    reference.use === 'member'
-      ? meantByObject(program, from, methods)
-      : meantByName(program, { from, reference, methods, hasOthers });
+  const named: Named = { from, reference, methods, hasOthers };
+  const meant = reference.use === 'member' ? meantByObject(program, named) : meantByName(program, named);
   return (target) => (isMethod(item(target)) ? meant(target) : free(target));
 }
 
@@ -84,16 +83,25 @@ function meantByName(program: Program, named: Named): (target: ItemId) => Meant 
   const { tree, externals } = program;
   const { qualifier, name } = named.reference;
   const around = qualifier === null ? tree.item(named.from).scope : tree.names.idOf(qualifier);
+  const meant = meantInClass(program, around, named);
+  if (meant !== null) return meant;
+  // What a template is handed may have a method of any name.
+  const isHanded = qualifier !== null && templateParameters(program, tree.fileOf(named.from)).has(qualifier);
+  const isOther = named.hasOthers || externals.platform.hasFunction(name) || qualifier === STANDARD;
+  return () => (isOther && !isHanded ? 'not' : 'maybe');
+}
+
+/** What the name means in a class of that number: its own or inherited method, or an override; null when it has none. */
+function meantInClass(
+  program: Program,
+  around: number,
+  { reference: { qualifier, name }, methods }: Named,
+): ((target: ItemId) => Meant) | null {
+  const { tree } = program;
   const classes = around < 0 ? [] : classesFrom(program, around);
   const owner = classes.find((one) => hasMember(program, one, name));
-  if (owner === undefined) {
-    // What a template is handed may have a method of any name.
-    const isHanded =
-      qualifier !== null && templateParameters(program, tree.fileOf(named.from)).has(qualifier);
-    const isOther = named.hasOthers || externals.platform.hasFunction(name) || qualifier === STANDARD;
-    return () => (isOther && !isHanded ? 'not' : 'maybe');
-  }
-  const scopes = new Set(named.methods.map((id) => tree.item(id).scope));
+  if (owner === undefined) return null;
+  const scopes = new Set(methods.map((id) => tree.item(id).scope));
   const overriding = [...scopes].filter(
     (scope) => scope !== owner && qualifier === null && classesFrom(program, scope).includes(owner),
   );
@@ -106,15 +114,27 @@ function meantByName(program: Program, named: Named): (target: ItemId) => Meant 
   };
 }
 
-function meantByObject(
-  program: Program,
-  from: ItemId,
-  methods: readonly ItemId[],
-): (target: ItemId) => Meant {
+/** By the object's class, where that is known to be one of the tree; an object of any other class may stand for another. */
+function meantByObject(program: Program, named: Named): (target: ItemId) => Meant {
   const { tree } = program;
+  const { from, methods, reference } = named;
+  const { receiver, isOwn = false } = reference;
+  if (isOwn) return meantInClass(program, tree.item(from).scope, named) ?? ((): Meant => 'maybe');
+  if (receiver !== undefined) {
+    const around = tree.names.idOf(receiver.slice(receiver.lastIndexOf(':') + 1));
+    const meant = meantInClass(program, around, named);
+    const isOne = meant !== null && definitionsOf(program, around) < 2;
+    return (target) => (isOne ? meant(target) : meant?.(target) === 'not' ? 'not' : 'maybe');
+  }
   const [scope = -1, ...others] = new Set(methods.map((id) => tree.item(id).scope));
   const meant = others.length === 0 && isNamedNear(program, from, scope) ? 'surely' : 'maybe';
   return () => meant;
+}
+
+/** How many classes of the tree have the name. */
+function definitionsOf({ tree, textOf }: Program, name: number): number {
+  const classes = tree.bearers(name).filter((id) => tree.item(id).kind === 'type');
+  return classes.filter((id) => /^[^;]*\b(?:class|struct)\b[^;]*\{/.test(textOf(id))).length;
 }
 
 /** Whether the item, its class or a variable of its file names the class, or it is a method of the class itself. */

@@ -304,6 +304,14 @@ int main() {
     check({
       'main.cc': `void Pump::stop() {} // main.cc:3 main > main.cc:3 pointer Pump::stop
 void Fan::stop() {} // main.cc:3 main > main.cc:3 pointer Fan::stop
+int main(int n, Motor *motor) { motor->stop(); }`,
+    });
+  });
+
+  it('are those of the class of their object', () => {
+    check({
+      'main.cc': `void Pump::stop() {} // main.cc:3 main > main.cc:3 member Pump::stop
+void Fan::stop() {} // callable
 int main(int n, Pump *pump) { pump->stop(); }`,
     });
   });
@@ -855,6 +863,19 @@ describe('a test framework', () => {
         `${stop('a.cc:7 main > a.cc:7 callback TEST_F > a.cc:6 callback Over::SetUp > a.cc:3 stop')}\n` +
         'int stop_plain(void) {} // a.cc:7 main > a.cc:7 callback TEST > a.cc:5 stop_plain\n' +
         'int stop_never(void) {} // callable\nint stop_other(void) {} // callable',
+    });
+  });
+
+  it('has a test call methods of the class that it names', () => {
+    check({
+      'a.cc':
+        'class Over { void fill(); void empty(); };\nclass Sums : public Over { };\n' +
+        'void Over::fill() { stop(); }\nvoid Over::empty() { stop_never(); }\n' +
+        'TEST_F(Sums, Add) { fill(); }\n' +
+        'int main() { return RUN_ALL_TESTS(); }',
+      'stop.cc':
+        `${stop('a.cc:6 main > a.cc:6 callback TEST_F > a.cc:5 callback Over::fill > a.cc:3 stop')}\n` +
+        'int stop_never(void) {} // callable',
     });
   });
 

@@ -159,7 +159,7 @@ describe('of several uses of a name in one function each counts', () => {
   it('be it of an object and of no class', async () => {
     await check(
       'void start() { }\nint main() { start(); Pump p; p.start(); }',
-      'at-risk: main > Pump::start > mlockall',
+      'blocked: main > Pump::start > mlockall',
     );
   });
 });
@@ -216,6 +216,56 @@ describe('a method of an object', () => {
       `#include <gate.h>\n${only}int main() { Gate g; g.open_up(); }`,
       'at-risk: main > Valve::open_up > mlockall',
     );
-    await check('int main() { Lamp l; l.start(); }', 'at-risk: main > Pump::start > mlockall');
+    await check(
+      'extern Lamp lamps[];\nint main() { lamps[0].start(); }',
+      'at-risk: main > Pump::start > mlockall',
+    );
+  });
+
+  it('is that of the class that the function says the object is of', async () => {
+    await check('int main() { Lamp l; l.start(); }', 'clear');
+    await check('int main() { Pump p; p.start(); }', 'blocked: main > Pump::start > mlockall');
+    await check('void go(Lamp *l) { l->start(); }\nint main() { go(0); }', 'clear');
+    await check(
+      'int main() { auto p = std::make_unique<Pump>(); p->start(); }',
+      'blocked: main > Pump::start > mlockall',
+    );
+    await check(
+      'struct Dimmed : Lamp { void start() { mlockall(2); } };\nvoid go(Lamp &l) { l.start(); }\nint main() { go(0); }',
+      'at-risk: main > go > Dimmed::start > mlockall',
+    );
+    await check(
+      'int main() { Lamp l; l.start(); Pump p; p.start(); }',
+      'blocked: main > Pump::start > mlockall',
+    );
+  });
+
+  it('is that of the own class behind this', async () => {
+    await check(
+      'struct Panel { void start() { } void show() { this->start(); } };\nint main() { Panel p; p.show(); }',
+      'clear',
+    );
+    await check(
+      'struct Panel : Pump { void show() { this->start(); } };\nint main() { Panel p; p.show(); }',
+      'blocked: main > Panel::show > Pump::start > mlockall',
+    );
+  });
+
+  it('may be another one where the class is not of the tree, or one of several of its name', async () => {
+    await check(
+      `#include <mutex>
+${only}int main() { Valve v; std::mutex m; m.open_up(); }`,
+      'at-risk: main > Valve::open_up > mlockall',
+    );
+    await check(
+      `namespace a { struct Tap { void run() { mlockall(2); } }; }
+namespace b { struct Tap { void run() { } }; }
+int main() { b::Tap t; t.run(); }`,
+      'at-risk: main > Tap::run > mlockall',
+    );
+    await check(
+      'void go(int n) { if (n) { Lamp p; p.start(); } else { Pump p; p.start(); } }\nint main() { go(1); }',
+      'at-risk: main > go > Pump::start > mlockall',
+    );
   });
 });
