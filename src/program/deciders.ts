@@ -346,7 +346,6 @@ export function keyOf(use: ApiUse): string {
   return [...places, callee, via].join(':');
 }
 
-/** False when nothing in the item names what would make the call matter; a macro's users may. */
 /** Functions that only hand their arguments on are short, in bytes. */
 const LONGEST_WRAPPER = 400;
 
@@ -368,6 +367,7 @@ function telltalesNamed(tree: Tree, telltales: readonly string[]): readonly numb
 
 const TELLTALES = new WeakMap<Tree, Map<readonly string[], readonly number[]>>();
 
+/** False when nothing in the item names what would make the call matter. */
 export function mayMatter({ tree }: Program, id: ItemId, { telltales }: Interest): boolean {
   const { kind, start, end } = tree.item(id);
   // A macro's users and a wrapper's callers may name it.
