@@ -76,6 +76,16 @@ it('takes a pointer to what is constant for no constant', async () => {
   await check('static const char *const path = 0;\nint main(void) { if (path) pump(); }', ['clear']);
 });
 
+it('takes a member of a class for no constant of that name', async () => {
+  await check('int main(void) { go(); }', ['blocked; : main > go > Tank::run > pump > mlockall'], {
+    'tank.hpp': 'class Tank { public: bool filled; void run(); };',
+    'tank.cpp': `#include "tank.hpp"
+const bool filled = false;
+void Tank::run() { if (filled) pump(); }
+extern "C" void go() { Tank tank; tank.run(); }`,
+  });
+});
+
 it('is at risk where a call farther on is', async () => {
   await check('int main(void) { run(); }\nvoid run(void) {\n#ifndef FRONTEND\n  pump();\n#endif\n}', [
     'at-risk; FRONTEND is not defined: main > run > pump > mlockall',
