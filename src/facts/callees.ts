@@ -88,6 +88,9 @@ function placeIn(list: Node, child: Node): Place | null {
   if (list.type !== 'argument_list' || list.parent?.type !== 'call_expression') return null;
   const callee = list.parent.childForFieldName('function');
   if (callee?.type !== 'identifier') return null;
-  const position = list.namedChildren.filter((one) => one.type !== 'comment').indexOf(child);
+  const all = list.namedChildren.filter((one) => one.type !== 'comment');
+  const position = all.indexOf(child);
+  // Nobody knows how many arguments these are.
+  if (all.slice(0, position).some(({ text }) => text === '__VA_ARGS__')) return null;
   return { callee: callee.text, position };
 }
