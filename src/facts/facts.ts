@@ -56,6 +56,8 @@ export interface Reference {
   readonly qualifier: string | null;
   /** True when `::` stands before it, so that it is of no namespace. */
   readonly isGlobal?: boolean;
+  /** True of a type that is only led to by a pointer or a reference, so that nothing of it is made there. */
+  readonly isLedTo?: boolean;
   /** Of a method: the class of its object as far as the item itself tells. */
   readonly receiver?: string;
   /** True where it is a method of the object that the item itself is called for. */

@@ -5,6 +5,7 @@
 import type { Node } from '../syntax/index.ts';
 import { chosenArm, placesAround } from './callees.ts';
 import { openTypeTexts, type Reading, receiverOf } from './constructions.ts';
+import { isMadeBy } from './declarators.ts';
 import type { Reference, Use } from './facts.ts';
 import type { NeverRun } from './unevaluated.ts';
 import { operatorOf, qualifiedName, type Scope } from './values.ts';
@@ -29,12 +30,13 @@ export function readReferences(root: Node, scope: Scope, neverRun: NeverRun): Re
     const name = node.type === 'qualified_identifier' ? qualifiedName(node.text) : node.text;
     const object = use === 'member' ? objectOf(node, reading) : {};
     const { receiver = '', isOwn = false } = object;
+    const isLedTo = use === 'type' && isMadePointer(node);
     const around = use === 'member' ? `${isOwn ? 'this' : receiver}.` : `${qualifierOf(node) ?? ''}::`;
-    const key = around + name;
+    const key = `${around}${name}${isLedTo ? '*' : ''}`;
     const before = strongest.get(key);
     const isFurther = before !== undefined && RANK[before.use] >= RANK[use];
     if (isFurther && use !== 'value') continue;
-    const reference = { ...referenceOf(node, name, use), ...object };
+    const reference = { ...referenceOf(node, name, use), ...object, ...(isLedTo ? { isLedTo } : {}) };
     if (isFurther) values.push(reference);
     else {
       if (before?.use === 'value') values.push(before);
@@ -71,6 +73,21 @@ function objectOf(node: Node, reading: Reading): Pick<Reference, 'receiver' | 'i
   const isOne = object.type !== 'identifier' || reading.scope.variables.get(object.text)?.length === 1;
   return found.receiver === null || !isOne ? {} : { receiver: found.receiver };
 }
+
+/** Whether all that is declared of a type is a pointer to it or a reference: `Page *first, *last;`. */
+function isMadePointer(node: Node): boolean {
+  let type = node;
+  while (type.parent !== null && /^(?:qualified_identifier|template_type)$/.test(type.parent.type)) {
+    if (type.parent.childForFieldName('name') !== type) return false;
+    type = type.parent;
+  }
+  const declaration = type.parent;
+  if (declaration?.childForFieldName('type') !== type) return false;
+  const declarators = declaration.childrenForFieldName('declarator');
+  return declarators.length > 0 && declarators.every((one) => isMadeBy(one, LEADING));
+}
+
+const LEADING = /^(?:abstract_)?(?:pointer|reference)_declarator$/;
 
 const RANK: Readonly<Record<Use, number>> = {
   field: 0,

@@ -221,8 +221,11 @@ function howOf(reference: Reference, candidate: Candidate): Step['how'] | null {
       // In C a call through a field reaches whatever was stored there, not what bears the field's name.
       if (!isCpp || target.scope < 0 || meant === 'not') return null;
       return meant === 'surely' ? 'member' : 'pointer';
-    case 'type':
-      return howOfType(candidate);
+    case 'type': {
+      const how = howOfType(candidate);
+      // Whoever names a class for a pointer to it has somebody make an object of it, be it elsewhere.
+      return how === 'construction' && reference.isLedTo === true ? 'pointer' : how;
+    }
     case 'field':
       return null;
   }

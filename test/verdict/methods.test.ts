@@ -164,6 +164,29 @@ describe('of several uses of a name in one function each counts', () => {
   });
 });
 
+describe('a class that is named', () => {
+  const heavy = 'struct Heavy { Heavy() { mlockall(2); } };\n';
+
+  it('has its constructor run where an object is made', async () => {
+    const made = ['Heavy h;', 'Heavy *p, h;', 'Heavy *p = new Heavy;', 'Heavy *p; Heavy h;'];
+    for (const body of made)
+      await check(`${heavy}int main() { ${body} }`, 'blocked: main > Heavy::Heavy > mlockall');
+    await check(
+      `${heavy}struct User { Heavy h; };\nint main() { User u; }`,
+      'blocked: main > User > Heavy::Heavy > mlockall',
+    );
+  });
+
+  it('may not where only a pointer or a reference leads to one', async () => {
+    await check(`${heavy}int main() { Heavy *p = 0; }`, 'at-risk: main > Heavy::Heavy > mlockall');
+    await check(
+      `${heavy}struct User { Heavy *h; void take(const Heavy &other); };\nint main() { User u; }`,
+      'at-risk: main > User > Heavy::Heavy > mlockall',
+    );
+    await check(`${heavy}int main() { look(*(Heavy *)0); }`, 'at-risk: main > Heavy::Heavy > mlockall');
+  });
+});
+
 describe('a name qualified by what is no class of the tree', () => {
   it('means no function outside of a namespace that it names', async () => {
     await check('void sort() { mlockall(2); }\nint main() { std::sort(); }', 'clear');
