@@ -331,14 +331,15 @@ function sureWaysTo(search: Search, entry: Entry, sites: readonly ItemId[]): rea
 /** True when a hop of the path is not sure; no later search goes over it. */
 function barUnsure(search: Search, path: readonly ItemId[]): boolean {
   const { program, unsure } = search;
-  const before = unsure.size;
+  let isUnsure = false;
   for (const [at, to] of path.entries()) {
     const from = path[at - 1];
-    if (from !== undefined && sureHopBetween(search, from, to) === null) {
-      unsure.add(from * program.tree.size + to);
-    }
+    // Another path of the same search may have barred it already.
+    if (from === undefined || sureHopBetween(search, from, to) !== null) continue;
+    unsure.add(from * program.tree.size + to);
+    isUnsure = true;
   }
-  return unsure.size > before;
+  return isUnsure;
 }
 
 /**

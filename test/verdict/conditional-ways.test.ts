@@ -92,6 +92,19 @@ it('is at risk where a call farther on is', async () => {
   ]);
 });
 
+it('is at risk where one call under a condition leads to several places', async () => {
+  await check(
+    'int main(void) {\n#ifdef PUMPS\n  pump();\n#endif\n}',
+    ['at-risk; PUMPS is defined: main > pump > a > mlockall'],
+    {
+      'pump.c': `#include <sys/mman.h>
+static void a(void) { mlockall(1); }
+static void b(void) { mlockall(2); }
+void pump(void) { a(); b(); }`,
+    },
+  );
+});
+
 it('is at risk where a macro is that leads there', async () => {
   await check(
     '#ifdef PUMPS\n#define FILL() pump()\n#else\n#define FILL() 0\n#endif\nint main(void) { FILL(); }',
