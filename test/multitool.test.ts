@@ -1,10 +1,11 @@
 /**
  * Microsoft's own validator over the SARIF of every sample, with the rules of GitHub. It is a hundred megabytes, so it is
- * not among the development dependencies: `npm install --no-save @microsoft/sarif-multitool` brings it, and
- * `SARIF_MULTITOOL` names a binary that lies elsewhere. Without it `sarif-rules.ts` has to do.
+ * not among the development dependencies: `npm install --no-save @microsoft/sarif-multitool` brings it, as `.ci/run` does,
+ * and `SARIF_MULTITOOL` names a binary that lies elsewhere. Without it `sarif-rules.ts` has to do. `SARIF_PACKAGES` names a
+ * folder whose folders are source trees of other people, to be held to the same.
  */
 import { execFileSync } from 'node:child_process';
-import { existsSync, mkdtempSync, readdirSync, readFileSync, rmSync, writeFileSync } from 'node:fs';
+import { existsSync, mkdtempSync, readdirSync, readFileSync, rmSync, statSync, writeFileSync } from 'node:fs';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import type { Log } from 'sarif';
@@ -17,7 +18,10 @@ const platforms: Readonly<Partial<Record<NodeJS.Platform, string>>> = {
 };
 const installed = `node_modules/@microsoft/sarif-multitool-${platforms[process.platform] ?? ''}`;
 const binary = process.env['SARIF_MULTITOOL'] ?? join(root, installed);
-const itWhenInstalled = existsSync(binary) ? it : it.skip;
+const isInstalled = existsSync(binary);
+const itWhenInstalled = isInstalled ? it : it.skip;
+const skipped = isInstalled ? '' : ' (skipped: there is no SARIF Multitool here)';
+const packages = process.env['SARIF_PACKAGES'];
 
 /** `SARIF2001 a.sarif: ...` for every error and warning. The exit status says nothing. */
 function complaints(files: Readonly<Record<string, string>>): readonly string[] {
@@ -50,25 +54,29 @@ function complaints(files: Readonly<Record<string, string>>): readonly string[] 
   }
 }
 
+async function sarifOfEach(folder: string): Promise<Readonly<Record<string, string>>> {
+  const files: Record<string, string> = {};
+  for (const one of readdirSync(folder)) {
+    if (!statSync(join(folder, one)).isDirectory()) continue;
+    files[`${one}.sarif`] = await sarifOf(join(folder, one));
+  }
+  return files;
+}
+
 async function sarifOf(folder: string): Promise<string> {
   return (await runIn(folder, ['--format', 'sarif', '--fail-on', 'never', '.'])).out;
 }
 
 itWhenInstalled(
-  'finds no error and no warning in any sample',
+  `finds no error and no warning in any sample${skipped}`,
   async () => {
-    const samples = readdirSync(join(root, 'samples'), { withFileTypes: true }).filter((one) =>
-      one.isDirectory(),
-    );
-    const files: Record<string, string> = {};
-    for (const { name } of samples) files[`${name}.sarif`] = await sarifOf(join(root, 'samples', name));
-    expect(complaints(files)).toEqual([]);
+    expect(complaints(await sarifOfEach(join(root, 'samples')))).toEqual([]);
   },
   300_000,
 );
 
 itWhenInstalled(
-  'finds what is wrong',
+  `finds what is wrong${skipped}`,
   async () => {
     const right = await sarifOf(join(root, 'samples', 'two-calls-away'));
     const log: Log = JSON.parse(right);
@@ -78,4 +86,14 @@ itWhenInstalled(
     expect(found.sort()).toEqual(['GH2012', 'SARIF1007']);
   },
   300_000,
+);
+
+(isInstalled && packages !== undefined ? it : it.skip)(
+  `finds no error and no warning in real packages${packages === undefined ? ' (skipped: SARIF_PACKAGES names no folder)' : skipped}`,
+  async () => {
+    const files = await sarifOfEach(packages ?? '');
+    expect(Object.keys(files)).not.toEqual([]);
+    expect(complaints(files)).toEqual([]);
+  },
+  3_600_000,
 );
