@@ -52,6 +52,20 @@ describe('a report that cannot be written', () => {
     },
   );
 
+  onLinux('keeps none of the others from being written, into folders that are made for them', () => {
+    const away = mkdtempSync(join(tmpdir(), 'mig-lint-reports-'));
+    const first = ['--format', 'json:/proc/at/all.json'];
+    const others = ['--format', `sarif:${away}/made/for/it.sarif`, '--format', `concise:${away}/made/a.txt`];
+    const { status, out, err } = run([...first, ...others]);
+    const sarif: unknown = JSON.parse(readFileSync(join(away, 'made/for/it.sarif'), 'utf8'));
+    const concise = readFileSync(join(away, 'made/a.txt'), 'utf8');
+    rmSync(away, { recursive: true });
+    expect({ status, out }).toEqual({ status: 2, out: '' });
+    expect(err).toMatch(/^mig-lint: The report could not be written to `\/proc\/at\/all\.json`: [^\n]+\.\n$/);
+    expect(sarif).toHaveProperty('runs');
+    expect(concise).toContain('[verdict]');
+  });
+
   onLinux('to somebody who stops reading, ends without a word', () => {
     const shell = 'exec 3>&1; { "$0" "$1" --format json; echo "$?" >&3; } | head -c 1 > /dev/null';
     const many = mkdtempSync(join(tmpdir(), 'mig-lint-many-'));
@@ -68,6 +82,20 @@ describe('a report that cannot be written', () => {
     expect(status).toBe(2);
     expect(stderr.toString()).toMatch(/^mig-lint: The report could not be written: [^\n]+\n$/);
   });
+});
+
+it('writes no report over a script that it looked at, which nothing but its first line tells', () => {
+  const folder = mkdtempSync(join(tmpdir(), 'mig-lint-over-'));
+  writeFileSync(join(folder, 'deploy'), '#!/bin/sh\nmosrun -h ./render\n');
+  const outcome = run(['--format', 'json:./deploy'], {}, folder);
+  const text = readFileSync(join(folder, 'deploy'), 'utf8');
+  rmSync(folder, { recursive: true });
+  expect(outcome).toEqual({
+    status: 2,
+    out: '',
+    err: 'mig-lint: `--format json:./deploy` would write the report over a source; give the report a name of its own.\n',
+  });
+  expect(text).toBe('#!/bin/sh\nmosrun -h ./render\n');
 });
 
 describe('the same bytes come out', () => {
