@@ -1,6 +1,7 @@
 /** The baseline through the real command: what is in it is not told, what is new is, and who wrote it can be merged. */
 import { readFileSync, writeFileSync } from 'node:fs';
 import { join } from 'node:path';
+import { Ajv2020 } from 'ajv/dist/2020.js';
 import { runIn, type Outcome } from './engine.ts';
 import { createRepository } from './repository.ts';
 import { fellAll, plant } from './sources/tree.ts';
@@ -204,7 +205,14 @@ by folder
 baseline.json: 4 findings: 3 still there, 1 gone.
 `);
   const data = await obey(folder, 'baseline', 'stats', '--baseline', FILE, '--format', 'json');
-  expect(JSON.parse(data.out)).toEqual({
+  const document: unknown = JSON.parse(data.out);
+  const schema = JSON.parse(readFileSync('schemas/baseline-stats.schema.json', 'utf8'));
+  const validate = new Ajv2020({ allErrors: true, strict: true }).compile(schema);
+  expect(validate(document) ? [] : validate.errors).toEqual([]);
+  expect(validate(Object.assign({}, document, { findings: -1 }))).toBe(false);
+  expect(document).toEqual({
+    schemaVersion: 1,
+    tool: { name: 'mig-lint', version: '0.0.0' },
     ...{ baseline: FILE, findings: 4, known: 3, gone: 1, notLookedAt: 0 },
     rules: [
       { name: 'locked-memory', findings: 2, gone: 1 },

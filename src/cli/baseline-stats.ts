@@ -25,6 +25,8 @@ export async function tellBaseline(
   const { entries, shown, matched } = baseline;
   const gone = new Set(matched.gone);
   const stats: Stats = {
+    schemaVersion: 1,
+    tool: { name: 'mig-lint', version: environment.version },
     baseline: shown,
     findings: entries.length,
     known: matched.known.length,
@@ -37,8 +39,10 @@ export async function tellBaseline(
   return 0;
 }
 
-/** The document as it is written, by its keys. */
+/** The document as it is written, by its keys; `schemas/baseline-stats.schema.json` describes it. */
 interface Stats {
+  readonly schemaVersion: 1;
+  readonly tool: { readonly name: 'mig-lint'; readonly version: string };
   readonly baseline: string;
   readonly findings: number;
   readonly known: number;
