@@ -1,4 +1,6 @@
 /** Suppressions through the real command and pipeline: a finding that is suppressed fails nothing, the verdict stays. */
+import { writeFileSync } from 'node:fs';
+import { join } from 'node:path';
 import { fellAll, plant } from './sources/tree.ts';
 import { runIn } from './engine.ts';
 
@@ -20,6 +22,94 @@ describe('a suppressed finding', () => {
     const outcome = await runIn(plant({ 'main.c': main(comment) }), []);
     expect(outcome.out).toContain(summary);
     expect(outcome.status).toBe(status);
+  });
+});
+
+describe('--show-suppressed', () => {
+  const files = {
+    'main.c':
+      '#include <sys/mman.h>\n#include <sys/shm.h>\nint their(void);\nint main(void) {\n' +
+      '  mlockall(1); /* mig-lint-disable-line locked-memory -- it is sh\u00f6rt | `x` */\n' +
+      '  shmat(1, 0, 0); // mig-lint-disable-line system-v-shared-memory\n  return their();\n}\n',
+    'vendor/their.c': '#include <sys/mman.h>\nint their(void) { return mlock(0, 1); }\n',
+    'off.c': '#include <sys/io.h>\nint open_port(void) { return iopl(3); }\n',
+    'mig-lint.config.json': '{ "third-party": ["vendor/"], "levels": { "port-access": "off" } }',
+  };
+
+  async function shown(format: string, ...options: readonly string[]): Promise<readonly string[]> {
+    const { out, status } = await runIn(plant(files), ['--format', format, ...options]);
+    expect(status).toBe(0);
+    return out.split('\n');
+  }
+
+  const reasons: readonly (readonly [string, readonly string[]])[] = [
+    [
+      'text',
+      [
+        '  because     suppressed in the code: it is sh\u00f6rt | `x`',
+        '  because     suppressed in the code, without a reason',
+        '  because     in third-party code',
+      ],
+    ],
+    [
+      'concise',
+      [
+        'main.c:5:3: error: `mlockall` locks pages in RAM. Not counted: suppressed in the code: it is sh\u00f6rt | `x` [locked-memory]',
+        'main.c:6:3: error: `shmat` takes a System V shared memory segment. Not counted: suppressed in the code, without a reason [system-v-shared-memory]',
+        'vendor/their.c:2:26: error: `mlock` locks pages in RAM. Not counted: in third-party code [locked-memory]',
+      ],
+    ],
+    [
+      'markdown',
+      [
+        '| error | `main.c:5` | `locked-memory` | suppressed in the code: it is sh\u00f6rt &#124; &#96;x&#96; |',
+        '| error | `main.c:6` | `system-v-shared-memory` | suppressed in the code, without a reason |',
+        '| error | `vendor/their.c:2` | `locked-memory` | in third-party code |',
+      ],
+    ],
+  ];
+  it.each(reasons)('tells in %s what is suppressed, and why', async (format, expected) => {
+    const mark = /suppressed in the code[:,]|in third-party code(?!\.)/;
+    expect((await shown(format)).filter((line) => mark.test(line) && !line.startsWith('1 program'))).toEqual(
+      [],
+    );
+    const lines = await shown(format, '--show-suppressed');
+    expect(lines.filter((line) => mark.test(line) && !line.startsWith('1 program'))).toEqual(expected);
+  });
+
+  it('tells of the baseline, too, and of nothing below the level', async () => {
+    const folder = plant(files);
+    await runIn(folder, ['--no-config', '--baseline', 'b.json', '--update-baseline']).then(({ written }) => {
+      writeFileSync(join(folder, 'b.json'), written.get('b.json')!);
+    });
+    const options = ['--no-config', '--baseline', 'b.json', '--show-suppressed', '--format', 'concise'];
+    const { out } = await runIn(folder, options);
+    expect(out.match(/in the baseline \[.*\]$/gm)).toEqual([
+      'in the baseline [port-access]',
+      'in the baseline [locked-memory]',
+    ]);
+    const { out: errors } = await runIn(folder, [...options, '--level', 'error']);
+    expect(errors.match(/in the baseline \[.*\]$/gm)).toEqual(['in the baseline [locked-memory]']);
+  });
+
+  it('gives JSON the reasons without being asked', async () => {
+    const { findings } = JSON.parse((await shown('json')).join('\n')) as {
+      findings: readonly { exemption: string; exemptionReason: string | null }[];
+    };
+    expect(findings.map(({ exemption, exemptionReason }) => [exemption, exemptionReason])).toEqual([
+      ['comment', 'it is sh\u00f6rt | `x`'],
+      ['comment', null],
+      ['off', null],
+      ['third-party', null],
+    ]);
+  });
+
+  it('does not go with --quiet', async () => {
+    const { err, status } = await runIn(plant(files), ['--quiet', '--show-suppressed']);
+    expect({ err, status }).toEqual({
+      err: 'mig-lint: `--quiet` leaves out what `--show-suppressed` is to show; give one of them.\n',
+      status: 2,
+    });
   });
 });
 

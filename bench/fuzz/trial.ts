@@ -161,6 +161,7 @@ function reportOf(
       quiet: false,
       sarifCategory: null,
       sarifSuppressions: 'include',
+      showSuppressed: true,
       textOf: (file) => tree.get(file) ?? null,
       inRepository: (file) => file,
     },

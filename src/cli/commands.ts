@@ -82,6 +82,7 @@ export interface LintOptions extends JudgeOptions {
   /** Null for the target's own. */
   readonly sarifCategory: string | null;
   readonly sarifSuppressions: 'include' | 'omit';
+  readonly showSuppressed: boolean;
 }
 
 /** What must be opened before the options are settled. */

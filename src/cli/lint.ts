@@ -152,6 +152,7 @@ function report(
       quiet: options.quiet,
       sarifCategory: options.sarifCategory,
       sarifSuppressions: options.sarifSuppressions,
+      showSuppressed: options.showSuppressed,
       ...(file === null && supportsHyperlinks(environment) ? { linkTo: linksFor(environment) } : {}),
       textOf: texts.textOf,
       inRepository,

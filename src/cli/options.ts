@@ -244,7 +244,16 @@ function lintOptions(reader: Reader, configuration: Configuration): LintOptions 
     quiet,
     sarifCategory: reader.text('sarif-category'),
     sarifSuppressions: reader.choice('sarif-suppressions', ['include', 'omit']) ?? 'omit',
+    showSuppressed: showSuppressed(reader, quiet),
   };
+}
+
+function showSuppressed(reader: Reader, quiet: boolean): boolean {
+  const shows = reader.flag('show-suppressed');
+  if (shows && quiet) {
+    reader.complain('`--quiet` leaves out what `--show-suppressed` is to show; give one of them.');
+  }
+  return shows;
 }
 
 function sourceOptions(

@@ -80,6 +80,10 @@ const optionsOf: Readonly<Record<CommandName, Readonly<Record<string, Options>>>
       ...one,
       describe: 'Whether SARIF tells what is suppressed: include, omit [omit]',
     },
+    'show-suppressed': {
+      ...flag,
+      describe: 'Let text, concise and markdown show what is suppressed or in the baseline, too',
+    },
     ...sourceOptions,
     level: {
       ...one,

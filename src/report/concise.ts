@@ -3,6 +3,7 @@
  * and grep take it as it is. What it leaves out, `text` tells.
  */
 import type { Level, ReportInput, Span } from '../model/index.ts';
+import { exemptionTold, suppressedFindings } from './exemptions.ts';
 import type { ReportOptions } from './format.ts';
 import { knowledgeOf } from './knowledge.ts';
 import { plain } from './plain.ts';
@@ -19,6 +20,10 @@ export function renderConcise(input: ReportInput, options: ReportOptions): strin
     }),
     ...shownFindings(analysis, options).map(({ finding, level }) => {
       return lineOf(finding.span, level, findingLine(finding), finding.rule);
+    }),
+    ...suppressedFindings(analysis, options).map(({ finding, level, exemption }) => {
+      const message = `${findingLine(finding)} Not counted: ${plain(exemptionTold(exemption))}`;
+      return lineOf(finding.span, level, message, finding.rule);
     }),
     ...shownPrograms(analysis, options).map((verdict) => {
       return lineOf(verdict.entry, answerLevels[verdict.answer], verdictLine(verdict, knowledge), 'verdict');

@@ -13,6 +13,8 @@ export interface ReportOptions {
   readonly sarifCategory: string | null;
   /** GitHub opens an alert for a suppressed result all the same, so that they are left out unless asked for. */
   readonly sarifSuppressions: 'include' | 'omit';
+  /** Whether `text`, `concise` and `markdown` show what is suppressed, in the baseline or somebody else's. */
+  readonly showSuppressed: boolean;
   /** Where links on the terminal lead; without it there are none. */
   readonly linkTo?: LinkTo;
   /** A whole file as latin1, one character a byte; null when it cannot be had. */

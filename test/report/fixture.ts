@@ -209,6 +209,7 @@ export const options: ReportOptions = {
   quiet: false,
   sarifCategory: null,
   sarifSuppressions: 'omit',
+  showSuppressed: false,
   textOf: (file) => sources[file] ?? null,
   inRepository: (file) => file,
 };

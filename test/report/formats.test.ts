@@ -84,6 +84,9 @@ describe.each(formatNames)('%s', (format) => {
     // Code on a page keeps its tabs; everywhere else one might end a field.
     const harmless = format === 'html' ? /[\n\t]/g : /\n/g;
     expect(raw.exec(render(format, hostile, { level: 'note' }).replaceAll(harmless, ''))).toBeNull();
+    const exemption = { kind: 'comment', reason: nasty } as const;
+    const accepted = { findings: [judgedOf({ message: nasty }, { exemption })] };
+    expect(raw.exec(render(format, accepted, { showSuppressed: true }).replaceAll(harmless, ''))).toBeNull();
   });
 
   it('is the same every time, and ends its last line', () => {

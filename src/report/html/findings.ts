@@ -166,6 +166,7 @@ ${through.length === 0 ? null : fact('Through', throughList(finding))}
 ${lastsFact(finding)}
 ${doubtFacts(finding, finding.presence, [])}
 ${fact('Reach', reachWords(judged))}
+${exemption?.kind === 'comment' && exemption.reason !== null ? fact('Suppressed', prose(exemption.reason)) : null}
 ${finding.remedy === rule?.remedy ? null : proseFact(isHarmless ? 'Advice' : 'Instead', finding.remedy)}
 </dl></details></li>
 `;

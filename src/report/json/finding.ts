@@ -36,6 +36,7 @@ export function findingEntry(
     through: finding.through.map(stepEntry),
     reach: reachEntry(reach),
     exemption: exemption === null ? null : exemption.kind,
+    exemptionReason: exemption?.kind === 'comment' ? exemption.reason : null,
   };
 }
 

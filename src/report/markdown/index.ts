@@ -3,6 +3,7 @@
  * findings. It ends before the service's limit and says what is left out.
  */
 import type { JudgedFinding, Reason, ReportInput, Step, Verdict } from '../../model/index.ts';
+import { exemptionTold, type SuppressedFinding, suppressedFindings } from '../exemptions.ts';
 import type { ReportOptions } from '../format.ts';
 import { knowledgeOf, stayReasonOf } from '../knowledge.ts';
 import type { Knowledge } from '../knowledge.ts';
@@ -49,6 +50,7 @@ export function renderMarkdown(input: ReportInput, options: ReportOptions): stri
     ...tableBlocks(programs, context),
     ...programs.flatMap((verdict) => reasonBlocks(verdict, context)),
     ...findingBlocks(findings, context),
+    ...suppressedBlocks(suppressedFindings(analysis, options), context),
     ...noticeBlocks(context),
   ]);
 }
@@ -154,6 +156,18 @@ function findingBlocks(findings: readonly JudgedFinding[], context: Context): re
         markdownCode(rule),
         markdownSentence(what),
       ];
+      return { kind: 'finding', text: markdownRow(cells) };
+    }),
+  ];
+}
+
+function suppressedBlocks(findings: readonly SuppressedFinding[], context: Context): readonly Block[] {
+  if (findings.length === 0) return [];
+  return [
+    frame('\n### Not counted\n\n| level | place | rule | why not |\n| --- | --- | --- | --- |\n'),
+    ...findings.map(({ finding: { span, rule }, level, exemption }): Block => {
+      const why = markdownText(exemptionTold(exemption));
+      const cells = [level, placeOf(span.file, span.line, context), markdownCode(rule), why];
       return { kind: 'finding', text: markdownRow(cells) };
     }),
   ];

@@ -1,5 +1,6 @@
 /** One finding: where, what, why, for how long, what to do instead. What a rule always says is said once. */
 import type { Finding, JudgedFinding, Level, Step } from '../../model/index.ts';
+import { exemptionTold, type SuppressedFinding } from '../exemptions.ts';
 import { stayReasonOf } from '../knowledge.ts';
 import { plain } from '../plain.ts';
 import { staySentence } from '../stay-words.ts';
@@ -23,6 +24,18 @@ export function findingLines(judged: JudgedFinding, context: Context): readonly 
     ...reachLines(judged, context),
     ...toldOnce(isHarmless(finding) ? 'advice' : 'instead', finding.remedy, finding, context),
   ];
+}
+
+/** What was accepted, and by what: nobody needs to be told of it at length again. */
+export function suppressedLines(findings: readonly SuppressedFinding[], context: Context): readonly string[] {
+  if (findings.length === 0) return [];
+  const blocks = findings.flatMap((judged) => [
+    headerOf(judged, context),
+    ...paragraph(judged.finding.message, context, '  '),
+    ...labelled('because', exemptionTold(judged.exemption), context),
+    '',
+  ]);
+  return [context.paint.bold('Not counted'), '', ...blocks];
 }
 
 export function placeOf({ file, line, column }: Finding['span']): string {

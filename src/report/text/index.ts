@@ -3,11 +3,12 @@
  * last, because the end is what stays on the screen. It decides nothing and leaves no finding out in silence.
  */
 import type { Analysis, ReportInput } from '../../model/index.ts';
+import { suppressedFindings } from '../exemptions.ts';
 import type { ReportOptions } from '../format.ts';
 import { noticePlace, shownFindings, shownPrograms } from '../shown.ts';
 import { contextOf } from './context.ts';
 import type { Context } from './context.ts';
-import { findingLines } from './finding.ts';
+import { findingLines, suppressedLines } from './finding.ts';
 import { labelled } from './layout.ts';
 import { programsLines } from './programs.ts';
 import { summaryLines } from './summary.ts';
@@ -15,10 +16,12 @@ import { summaryLines } from './summary.ts';
 export function renderText(input: ReportInput, options: ReportOptions): string {
   const context = contextOf(input, options);
   const shown = shownFindings(input.analysis, options);
+  const suppressed = suppressedFindings(input.analysis, options);
   const programs = shownPrograms(input.analysis, options);
   if (options.quiet && shown.length === 0 && programs.length === 0) return '';
   const lines = [
     ...shown.flatMap((judged) => [...findingLines(judged, context), '']),
+    ...suppressedLines(suppressed, context),
     ...noticesLines(input.analysis, context),
     ...(options.quiet && programs.length === 0 ? [] : programsLines(programs, context)),
     ...summaryLines(shown.length, context),

@@ -1,5 +1,6 @@
 /** The last lines: what was found, how many programs got which answer, and how much was read. */
-import type { Analysis, Exemption, Hole, JudgedFinding, Level } from '../../model/index.ts';
+import type { Analysis, Hole, JudgedFinding, Level } from '../../model/index.ts';
+import { exemptionWords } from '../exemptions.ts';
 import { programsLine } from '../sentences.ts';
 import { counted } from '../words.ts';
 import type { Context } from './context.ts';
@@ -50,19 +51,10 @@ function findingsSentence(shown: number, { input, options }: Context): string {
   return `${told}${rest}.${apartSentence(all)}`;
 }
 
-const exemptions: Readonly<Record<Exemption['kind'], string>> = {
-  'third-party': 'in third-party code',
-  elsewhere: 'in files that were not asked about',
-  off: 'of rules that are switched off',
-  comment: 'suppressed in the code',
-  baseline: 'in the baseline',
-  unchanged: 'not on changed lines',
-};
-
 function apartSentence(findings: readonly JudgedFinding[]): string {
   const kinds = findings.flatMap(({ exemption }) => (exemption === null ? [] : [exemption.kind]));
   const parts = [...new Set(kinds)].sort().map((kind) => {
-    return `${kinds.filter((one) => one === kind).length} ${exemptions[kind]}`;
+    return `${kinds.filter((one) => one === kind).length} ${exemptionWords[kind]}`;
   });
   return parts.length === 0 ? '' : ` Not counted: ${parts.join(', ')}.`;
 }
