@@ -1,5 +1,6 @@
 /** The tool as a library: what it gives, what it refuses, and that its published types and its example are true. */
-import { readFileSync } from 'node:fs';
+import { execFileSync } from 'node:child_process';
+import { copyFileSync, mkdirSync, readFileSync, symlinkSync } from 'node:fs';
 import { join } from 'node:path';
 import { runInNewContext } from 'node:vm';
 import ts from 'typescript';
@@ -141,4 +142,67 @@ describe('the published types', () => {
       "Property 'nonsense' does not exist on type 'Finding'.",
     ]);
   }, 60_000);
+
+  /** A program in TypeScript that has the package among its modules, for `import` and for `require`. */
+  function project(): string {
+    const program = `
+      import { analyze, MisuseError, render, version, type Finding, type Report } from 'mig-lint';
+
+      async function blocked(paths: readonly string[]): Promise<readonly string[]> {
+        const report: Report = await analyze({ paths, build: false, text: { file: 'x.c', content: new Uint8Array() } });
+        const first = report.programs[0];
+        // @ts-expect-error -- the list may be empty
+        first.answer;
+        // @ts-expect-error -- there is no such answer
+        if (first?.answer === 'fine') return [];
+        // @ts-expect-error -- reports are read and not written
+        report.findings.push();
+        // @ts-expect-error -- a folder is no list of paths
+        void analyze({ paths: 'src' }).catch(() => undefined);
+        const placeOf = ({ file, line, symbol }: Finding): string => file + ':' + line + ' ' + symbol;
+        return report.findings.map(placeOf);
+      }
+
+      async function main(): Promise<void> {
+        console.log((await blocked(['keep.c'])).join(), (await render('concise', { paths: ['keep.c'] })).length > 0);
+        const refused: unknown = await analyze({ paths: ['gone.c'] }).catch((error: unknown) => error);
+        if (refused instanceof MisuseError) console.log(refused.name, refused.message, typeof version);
+      }
+      void main();
+    `;
+    const options = { module: 'nodenext', target: 'es2022', lib: ['es2022'], types: [], outDir: 'out' };
+    const strict = { strict: true, exactOptionalPropertyTypes: true, noUncheckedIndexedAccess: true };
+    const folder = plant({
+      'keep.c': files['keep.c'],
+      'use.mts': program,
+      'use.cts': program,
+      // What a program without the types of Node.js must say itself.
+      'console.d.ts': 'declare const console: { log(...texts: readonly unknown[]): void };',
+      'tsconfig.json': JSON.stringify({ compilerOptions: { ...options, ...strict, skipLibCheck: false } }),
+    });
+    const installed = join(folder, 'node_modules/mig-lint');
+    mkdirSync(installed, { recursive: true });
+    copyFileSync(join(root, 'package.json'), join(installed, 'package.json'));
+    symlinkSync(builtFolder(), join(installed, 'dist'));
+    return folder;
+  }
+
+  it('serve a strict program of somebody else, which then runs', () => {
+    const folder = project();
+    const node = (...words: readonly string[]): string =>
+      execFileSync(process.execPath, words, { cwd: folder, encoding: 'utf8' });
+    const compiler = join(root, 'node_modules/typescript/bin/tsc');
+    let complaint = '';
+    try {
+      node(compiler, '-p', '.');
+    } catch (error) {
+      complaint = String(Object(error).stdout);
+    }
+    expect(complaint).toBe('');
+    for (const name of ['use.mjs', 'use.cjs']) {
+      const [found, refused] = node(join('out', name)).split('\n');
+      expect(found).toBe('keep.c:2 shmget true');
+      expect(refused).toBe('MisuseError There is nothing at `gone.c`. string');
+    }
+  }, 120_000);
 });
