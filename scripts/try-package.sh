@@ -32,11 +32,23 @@ cat > two.cjs <<'END'
 const { render, MisuseError } = require('mig-lint');
 render('json', { paths: ['gone.c'] }).catch((error) => console.log(error instanceof MisuseError));
 END
+cat > three.mts <<'END'
+import { analyze, type Program } from 'mig-lint';
+const programs: readonly Program[] = (await analyze({ paths: ['blocked.c'] })).programs;
+// @ts-expect-error -- there is no such answer
+if (programs[0]?.answer === 'fine') throw new Error('the types say nothing');
+END
+cat > tsconfig.json <<'END'
+{ "compilerOptions": { "strict": true, "module": "nodenext", "target": "es2022", "types": [], "noEmit": true },
+  "files": ["three.mts"] }
+END
 
 status=0
 expect() { # expect WANTED GOT WHAT
   if [ "$1" = "$2" ]; then echo "ok: $3"; else echo "NOT ok: $3: $2"; status=1; fi
 }
+compiled=$(node "$here/node_modules/typescript/bin/tsc" -p . 2>&1) || true
+expect '' "$compiled" 'strict TypeScript takes the types'
 for node in "$@"; do
   version=$("$node" --version)
   got=0
