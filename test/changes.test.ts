@@ -352,7 +352,7 @@ describe('a change that cannot be known', () => {
 
   it('has no repository', async () => {
     const folder = plant({ 'a.c': quiet });
-    const why = 'cannot be answered: This folder lies in no git repository.';
+    const why = 'cannot be answered: this folder lies in no git repository.';
     expect(await refused(folder, '--since', 'main')).toBe(`\`--since main\` ${why}`);
     expect(await refused(folder, '--staged')).toBe(`\`--staged\` ${why}`);
   });
@@ -399,7 +399,7 @@ describe('a change that cannot be known', () => {
       '`--diff y`: the diff is no unified diff that can be read: ',
     );
     expect(await refused(folder, '--diff', 'gone')).toBe(
-      'The diff `gone` could not be read: it is no longer there.',
+      'The diff `gone` could not be read: there is no such file.',
     );
   });
 

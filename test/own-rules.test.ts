@@ -56,6 +56,15 @@ it('find, and keep to the level that the configuration gives them', async () => 
   expect(quiet.status).toBe(0);
 });
 
+it('are missed in words where their folder is not there', async () => {
+  const folder = plant({ 'main.c': MAIN, 'mig-lint.config.yaml': 'rules: [our-rulse]\n' });
+  expect(await runIn(folder, [])).toMatchObject({
+    status: 2,
+    out: '',
+    err: 'mig-lint: The rules of the configuration cannot be used: there is no folder `our-rulse`.\n',
+  });
+});
+
 it('are explained, listed and known to --print-config', async () => {
   const folder = treeWith({ 'mig-lint.config.yaml': 'rules: [our-rules]\nlevels: { frame-pool: note }\n' });
   const { out } = await runIn(folder, ['explain', 'pool_open']);

@@ -50,7 +50,7 @@ function shell(folder: string, script: string, variables: Readonly<Record<string
   return { out: stdout, err: stderr, status };
 }
 
-const failure = '`reports/no sources.json` could not be read: it is no longer there.';
+const failure = '`reports/no sources.json` could not be read: there is no such file.';
 const totals =
   '2 reports, 3 programs: 1 will not migrate, 2 with nothing found that stops it. 1 report could not be used.';
 

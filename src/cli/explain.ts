@@ -8,7 +8,7 @@ import type {
   RowAccount,
   RuleThere,
 } from './explanation.ts';
-import { apisOf } from './lookup.ts';
+import { releasesOf, usesOf } from './lookup.ts';
 import type { Page } from './page.ts';
 
 export function explanationLines(
@@ -41,7 +41,8 @@ export function listRules(rulebook: Rulebook, page: Page): readonly string[] {
   const known = rulebook.rules.flatMap((rule) => [
     page.heading(rule.id, rule.title),
     ...page.field('stays for', rule.stayReason ?? 'nothing; it does not keep the process home'),
-    ...page.field('uses', apisOf(rule).join(', ')),
+    ...page.field('uses', usesOf(rule).join(', ')),
+    ...page.field('released', releasesOf(rule).join(', ')),
   ]);
   const { title, shownIn } = rulebook.target;
   return [...page.paragraph(`For ${title}, which shows its stay reasons in ${shownIn}.`), '', ...known];
@@ -58,7 +59,10 @@ function stayReasonLines(
     ...page.field('word', `${kernelWord(reason)} (${reason.kernelName ?? lacking(rulebook)})`),
     ...page.field('why', reason.why + seen),
     ...page.field('ends', reason.ends),
-    ...rules.flatMap(({ id, uses }) => page.field('rule', `${id}: ${uses.join(', ')}`)),
+    ...rules.flatMap(({ id, uses, releases }) => {
+      const ended = releases.length === 0 ? '' : `; released by ${releases.join(', ')}`;
+      return page.field('rule', `${id}: ${uses.join(', ')}${ended}`);
+    }),
     ...rules.flatMap(({ remedy }) => page.field('instead', remedy)),
     ...elsewhere.flatMap(({ targets, there }) => {
       const name = there.kernelName ?? 'no such reason';

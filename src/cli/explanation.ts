@@ -4,7 +4,7 @@
  */
 import type { Evidence, Release, Row, Rule, Rulebook, StayReason, Target } from '../model/index.ts';
 import { conditionInWords } from './condition.ts';
-import { apisOf, type Library, type Topic } from './lookup.ts';
+import { releasesOf, usesOf, type Library, type Topic } from './lookup.ts';
 
 export interface ReasonAccount {
   readonly id: string;
@@ -57,6 +57,7 @@ export type Explanation =
       readonly rules: readonly {
         readonly id: string;
         readonly uses: readonly string[];
+        readonly releases: readonly string[];
         readonly remedy: string;
       }[];
       readonly evidence: readonly Evidence[];
@@ -106,7 +107,12 @@ function reasonExplanation(stayReason: StayReason, { rulebook, others }: Library
   return {
     kind: 'stay-reason',
     reason,
-    rules: rules.map((rule) => ({ id: rule.id, uses: apisOf(rule), remedy: rule.remedy })),
+    rules: rules.map((rule) => ({
+      id: rule.id,
+      uses: usesOf(rule),
+      releases: releasesOf(rule),
+      remedy: rule.remedy,
+    })),
     evidence: evidenceOf(stayReason.evidence, rulebook),
     elsewhere: elsewhere(kernelPart(reason), others, (other) => {
       const there = other.stayReasons.find(({ id }) => id === stayReason.id);

@@ -1,4 +1,5 @@
 /** The sources that a command line names, found and ready to be analysed, with how they are built. Analyses nothing. */
+import { resolve } from 'node:path';
 import type { LinkedProgram, Notice, ProgramChoice } from '../model/index.ts';
 import { openPatterns } from '../policy/index.ts';
 import {
@@ -51,7 +52,7 @@ export function gather(options: SourceOptions, world: World, target: string): Ga
   // Who asked about nothing is told nothing, however much there is around it.
   const files = named.size === 0 ? [] : found.files.map(({ path }) => path);
   const chosen = options.programs.map((choice) => programOf(choice, files, root));
-  const notices = [...found.notices, ...opened.notices];
+  const notices = [...found.notices, ...opened.notices, ...emptyPrograms(options, paths, chosen, root)];
   const read = (file: string): ReturnType<typeof readSource> =>
     file === text?.file ? { bytes: text.bytes, notice: null } : readSource(root, file, options.maxFileSize);
   const request: AnalysisRequest = {
@@ -78,6 +79,23 @@ export function gather(options: SourceOptions, world: World, target: string): Ga
 /** Of a program that is told outright; its sources are those of the files at hand. */
 function programOf({ name, sources }: ProgramChoice, files: readonly string[], root: string): LinkedProgram {
   return { name, entry: null, sources: files.filter(openPatterns(root, [sources])), exports: null };
+}
+
+/** Only who looks at all of the folder that the patterns hold for may wonder where the sources are. */
+function emptyPrograms(
+  { programs, context }: SourceOptions,
+  paths: readonly string[],
+  chosen: readonly LinkedProgram[],
+  root: string,
+): readonly Notice[] {
+  const looked = [...paths, ...context].map((path) => resolve(root, path));
+  return programs.flatMap(({ name, sources: { folder, patterns } }, index): readonly Notice[] => {
+    const isWhole = looked.some((path) => folder === path || folder.startsWith(`${path}/`));
+    if (!isWhole || chosen[index]?.sources?.length !== 0) return [];
+    const shown = patterns.map((pattern) => `\`${pattern}\``).join(', ');
+    const text = `The program \`${name}\` of the configuration has no sources: ${shown} of its \`sources\` fits no file that is looked at.`;
+    return [{ text, file: null, line: null, incomplete: false }];
+  });
 }
 
 /** A file whose text is handed over need not be there yet. */

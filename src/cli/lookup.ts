@@ -65,7 +65,17 @@ export function knownWords({ rulebook, others }: Library): readonly string[] {
 }
 
 export function apisOf(rule: Rule): readonly string[] {
-  return [...new Set([...rule.rows.map(({ api }) => api.name), ...rule.releases.map(({ api }) => api.name)])];
+  return [...new Set([...usesOf(rule), ...releasesOf(rule)])];
+}
+
+/** What leads there. */
+export function usesOf({ rows }: Rule): readonly string[] {
+  return [...new Set(rows.map(({ api }) => api.name))];
+}
+
+/** What ends it. */
+export function releasesOf({ releases }: Rule): readonly string[] {
+  return [...new Set(releases.map(({ api }) => api.name))];
 }
 
 function stayReasonTopics(wanted: string, { rulebook, others }: Library): readonly Topic[] {

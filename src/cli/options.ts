@@ -181,8 +181,9 @@ function suppressOptions(reader: Reader, configuration: Configuration): Suppress
 function statsOptions(reader: Reader, configuration: Configuration): StatsOptions {
   const [verb, ...paths] = reader.texts('words');
   if (verb !== 'stats') {
+    const instead = verb === undefined ? '' : `, not \`${verb}\``;
     reader.complain(
-      `\`mig-lint baseline\` can tell \`stats\`${verb === undefined ? '' : `, not \`${verb}\``}.`,
+      `\`mig-lint baseline\` can tell \`stats\`${instead}; \`--update-baseline\` writes a baseline, and takes out what is gone.`,
     );
   }
   return { ...judgeOptions(reader, configuration, paths), format: plainFormat(reader) };

@@ -8,6 +8,7 @@ import { formatNames, summaryFormats } from '../report/index.ts';
 import { misuse, type Misuse } from './misuse.ts';
 import { suggestion } from '../rulebook/index.ts';
 import { examplesOf } from './examples.ts';
+import { habits } from './habits.ts';
 
 export type CommandName =
   | 'lint'
@@ -341,9 +342,9 @@ function unknownOption(values: Readonly<Record<string, unknown>>, command: Comma
   const unknown = Object.keys(values).find((name) => !known.has(name));
   if (unknown === undefined) return stray(values, command);
   const options = Object.keys(own).map((name) => `--${name}`);
-  return misuse(
-    `\`${dashed(unknown)}\` is no option${commandSuffix(command)}.${suggestion(`--${unknown}`, options)}`,
-  );
+  const meant = command === 'lint' ? habits.get(unknown) : undefined;
+  const hint = meant === undefined ? suggestion(`--${unknown}`, options) : ` ${meant}`;
+  return misuse(`\`${dashed(unknown)}\` is no option${commandSuffix(command)}.${hint}`);
 }
 
 /** yargs takes whatever follows the `=` of a switch for `false`. */

@@ -169,8 +169,8 @@ function readFields(
     ignoreFiles: flag(reader, field, 'ignore-files'),
     maxFileSize: size(reader, field.at('max-file-size')),
     build: path('build'),
-    define: reader.texts(field, 'define'),
-    undefine: reader.texts(field, 'undefine'),
+    define: macros(reader, field, 'define', /^[A-Za-z_]\w*(?:\([^)]*\))?(?:=[^]*)?$/),
+    undefine: macros(reader, field, 'undefine', /^[A-Za-z_]\w*$/),
     paths: reader.texts(field, 'paths').map((text) => resolve(context.folder, text)),
     exclude: patterns(reader, field, 'exclude', context),
     thirdParty: patterns(reader, field, 'third-party', context),
@@ -186,6 +186,10 @@ function readFields(
 }
 
 function onlyKeys(reader: FieldReader, field: Field, allowed: readonly string[]): void {
+  const { value } = field;
+  if (typeof value !== 'object' || value === null || Array.isArray(value)) {
+    reader.fail(field, `A map is needed here, of keys such as "${allowed[0] ?? ''}", each with its value.`);
+  }
   for (const key of field.keys()) {
     if (allowed.includes(key)) continue;
     reader.fail(field.at(key) ?? field, `The key "${key}" is not known here.${suggestion(key, allowed)}`);
@@ -243,6 +247,16 @@ function size(reader: FieldReader, field: Field | null): number | null {
   if (found === null)
     reader.fail(field, 'A size is a number of bytes, or one with a unit: 500000, 800k, 16M.');
   return found;
+}
+
+function macros(reader: FieldReader, field: Field, key: string, shape: RegExp): readonly string[] {
+  const items = field.at(key)?.items() ?? [];
+  return items.map((item) => {
+    const text = reader.textOf(item);
+    const how = key === 'define' ? '`NAME` or `NAME=TEXT`' : '`NAME`';
+    if (text !== '' && !shape.test(text)) reader.fail(item, `\`${text}\` is no macro; write it as ${how}.`);
+    return text;
+  });
 }
 
 function patterns(

@@ -92,8 +92,8 @@ function failureOf(error: unknown): string {
 
 function whyNone(error: unknown): string {
   const failure = failureOf(error);
-  if (failure.startsWith('not a git repository')) return 'This folder lies in no git repository.';
-  return `Git cannot be asked here: ${failure.replace(/\.$/, '')}.`;
+  if (failure.startsWith('not a git repository')) return 'this folder lies in no git repository.';
+  return `git cannot be asked here: ${failure.replace(/\.$/, '')}.`;
 }
 
 /** What begins with a dash would be an option; blanks and control characters stand in no name of a commit. */

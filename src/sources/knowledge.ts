@@ -1,7 +1,7 @@
 /** Reads what the tool itself brings along or is given to know: a rules folder, the grammars, the built rulebook. */
 import { join } from 'node:path';
 import { readdirSync } from 'node:fs';
-import { readRegular } from './regular.ts';
+import { codeOf, describeError, readRegular } from './regular.ts';
 import { sortPaths } from './name.ts';
 
 export interface KnowledgeFile {
@@ -14,13 +14,20 @@ const knowledge = /\.(ya?ml|md)$/;
 
 /** All YAML and Markdown below a rules folder. Throws when it cannot be read: without it there is nothing to say. */
 export function readKnowledge(folder: string): readonly KnowledgeFile[] {
-  const paths = readdirSync(folder, { recursive: true, encoding: 'utf8' }).map((path) =>
-    path.replaceAll('\\', '/'),
-  );
+  const paths = namesBelow(folder).map((path) => path.replaceAll('\\', '/'));
   return sortPaths(paths.filter((path) => knowledge.test(path) && !/(^|\/)\./.test(path))).map((path) => ({
     path,
     text: Buffer.from(readAsset(join(folder, path))).toString('utf8'),
   }));
+}
+
+function namesBelow(folder: string): readonly string[] {
+  try {
+    return readdirSync(folder, { recursive: true, encoding: 'utf8' });
+  } catch (error) {
+    const isGone = codeOf(error) === 'ENOENT' || codeOf(error) === 'ENOTDIR';
+    throw new Error(isGone ? `there is no folder \`${folder}\`` : describeError(error), { cause: error });
+  }
 }
 
 /** A file that must be there. */

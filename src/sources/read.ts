@@ -4,7 +4,7 @@
  */
 import { resolve } from 'node:path';
 import type { Notice } from '../model/index.ts';
-import { describeError, readRegular } from './regular.ts';
+import { codeOf, describeError, readRegular } from './regular.ts';
 
 /** Beyond any file that people write; a larger one is generated data in the shape of C. */
 export const defaultMaxFileSize = 16 * 1024 * 1024;
@@ -30,7 +30,8 @@ export function readSource(root: string, path: string, maxFileSize = defaultMaxF
         return judgeBytes(path, file.bytes);
     }
   } catch (error) {
-    return without(path, `\`${path}\` could not be read: ${describeError(error)}.`);
+    const why = codeOf(error) === 'ENOENT' ? 'it is no longer there' : describeError(error);
+    return without(path, `\`${path}\` could not be read: ${why}.`);
   }
 }
 

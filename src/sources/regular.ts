@@ -61,7 +61,7 @@ function readAll(descriptor: number, size: number): Uint8Array {
 const inWords: ReadonlyMap<string | null, string> = new Map([
   ['EACCES', 'permission denied'],
   ['EPERM', 'permission denied'],
-  ['ENOENT', 'it is no longer there'],
+  ['ENOENT', 'there is no such file'],
   ['EISDIR', 'it is a folder'],
   ['EMFILE', 'too many files are open'],
   ['ENFILE', 'too many files are open'],

@@ -166,7 +166,7 @@ describe('what is no report', () => {
     const folder = plant({ 'old.json': JSON.stringify(sound), 'sub/x': '' });
     const told = async (...words: string[]) => (await runIn(folder, ['compare', ...words])).err;
     expect(await told('old.json', 'gone.json')).toBe(
-      'mig-lint: `gone.json` could not be read: it is no longer there.\n',
+      'mig-lint: `gone.json` could not be read: there is no such file.\n',
     );
     expect(await told('old.json', join(folder, 'sub'))).toContain('it is no ordinary file');
     expect(await told('old.json')).toContain('takes two reports: OLD.json and NEW.json.');

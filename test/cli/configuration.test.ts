@@ -25,6 +25,22 @@ describe('the configuration', () => {
     expect(requests[0]?.files).toEqual(['a.c']);
   });
 
+  it.each([
+    ['', true],
+    ['sub', false],
+    ['--context . sub/b.c', true],
+  ])(
+    'tells of a program without sources where all of its folder is looked at: "%s"',
+    async (line, isTold) => {
+      const text = 'programs: [{ name: server, sources: ["*.cc", server/] }, { name: b, sources: b.c }]';
+      const cwd = plant({ 'mig-lint.config.yaml': text, 'a.c': '', 'sub/b.c': '' });
+      const { out } = await runIn({ cwd }, `${line} --format concise`);
+      const told =
+        'mig-lint: note: The program `server` of the configuration has no sources: `*.cc`, `server/` of its `sources` fits no file that is looked at. [notice]';
+      expect(out.split('\n').filter((one) => one.includes('has no sources'))).toEqual(isTold ? [told] : []);
+    },
+  );
+
   it('can be left out of account', async () => {
     const cwd = plant({ 'mig-lint.config.yaml': 'exclude: [b.c]', 'a.c': '', 'b.c': '' });
     const { requests } = await runIn({ cwd }, '--no-config');

@@ -91,8 +91,13 @@ describe('a list of files', () => {
     });
   });
 
+  it('says in the text report that there was nothing', async () => {
+    const { out } = await runIn(plant(files), ['--files-from', '-'], { input: [''] });
+    expect(out).toMatch(/^There is nothing here to look at\. /);
+  });
+
   const wrong = [
-    [['--files-from', 'gone'], 'mig-lint: The list `gone` could not be read: it is no longer there.\n'],
+    [['--files-from', 'gone'], 'mig-lint: The list `gone` could not be read: there is no such file.\n'],
     [['--files-from', '-'], 'mig-lint: There is nothing at `gone.c`.\n'],
     [
       ['--files-from', '-', '--stdin-filename', 'a.c'],

@@ -63,6 +63,11 @@ it.each([
 describe('wrong use ends with 2, a sentence and no report', () => {
   const rows = [
     ['--nope', '`--nope` is no option'],
+    ['-o out.json', '`-o` is no option. A report is written to a file by `--format NAME:FILE`.\n'],
+    ['--verbose', '`--verbose` is no option. `--level note` shows everything, and `--stats` how it went.\n'],
+    ['--fail-on err', 'it takes error, warning, note, never. Did you mean `error`?\n'],
+    ['completion tcsh', '`completion tcsh` is not known; it takes bash, zsh, fish.\n'],
+    ['explain pinn', 'Did you mean `pin`?'],
     ['gone.c', 'There is nothing at `gone.c`.\n'],
     ['explan pin', 'There is nothing at `explan`, `pin`. Did you mean `mig-lint explain`?'],
     ['--format json:x --format sarif:./x', 'Two reports would be written to `./x`.'],

@@ -182,7 +182,7 @@ it('names what it cannot use, and tells the others all the same', async () => {
     '`answer.json` is damaged: `answer` is none of blocked, at-risk, undetermined, clear.',
     '`findings.json` is damaged: `findings` is no list of objects.',
     '`folder` could not be read: it is no ordinary file.',
-    '`gone.json` could not be read: it is no longer there.',
+    '`gone.json` could not be read: there is no such file.',
   ]);
   expect(err).toBe(told.map((text) => `mig-lint: ${text}\n`).join(''));
   const { out } = await runIn(folder, ['summary', ...bad]);
@@ -216,7 +216,7 @@ describe('for people', () => {
     const totals =
       '2 reports, 5 programs: 3 will not migrate, 1 undetermined, 1 with nothing found that stops it. ' +
       '1 report could not be used.\n';
-    expect(out).toContain('Not used\n  `gone.json` could not be read: it is no longer there.\n');
+    expect(out).toContain('Not used\n  `gone.json` could not be read: there is no such file.\n');
     expect(out.endsWith(`\n${totals}`)).toBe(true);
   });
 

@@ -109,6 +109,12 @@ describe('a configuration', () => {
     ['overrides: [{ files: [a/] }]', '1: An override needs "files" and "levels".'],
     ['programs: [{ name: server }]', '1: A program needs "sources": the files that are linked into it.'],
     ['extends: gone.yaml', '1: `/p/gone.yaml` cannot be extended: it is no longer there.'],
+    ['define: [A, 1x]', '1: `1x` is no macro; write it as `NAME` or `NAME=TEXT`.'],
+    ['undefine: A=1', '1: `A=1` is no macro; write it as `NAME`.'],
+    ['levels: off', '1: A map is needed here, of keys such as "*", each with its value.'],
+    ['levels: [locked-memory]', '1: A map is needed here'],
+    ['suppressions: true', '1: A map is needed here, of keys such as "require-reason", each with its value.'],
+    ['programs: server', '1: A map is needed here, of keys such as "name", each with its value.'],
     ['- a list', '1: A configuration is a map of keys and values.'],
     ['target: [', '1: '],
   ])('%j is refused', (text, expected) => {

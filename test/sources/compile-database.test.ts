@@ -321,7 +321,7 @@ describe('response files', () => {
     expect(tell(database)).toEqual(Array.from({ length: 8 }, () => 'a.c A=1'));
     expect(database.notices).toEqual([
       {
-        text: `\`compile_commands.json\` names 7 response files that could not be read, so options are missing; the first is \`${root}/0.rsp\`: it is no longer there. Build again and keep them.`,
+        text: `\`compile_commands.json\` names 7 response files that could not be read, so options are missing; the first is \`${root}/0.rsp\`: there is no such file. Build again and keep them.`,
         file: 'compile_commands.json',
         line: null,
         incomplete: true,

@@ -80,7 +80,7 @@ describe('readKnowledge', () => {
   });
 
   it('throws when there is nothing to read', () => {
-    expect(() => readKnowledge('/nowhere/rules')).toThrow('ENOENT');
+    expect(() => readKnowledge('/nowhere/rules')).toThrow('there is no folder `/nowhere/rules`');
     expect(() => readAsset('/dev/null')).toThrow('not an ordinary file');
   });
 });

@@ -20,6 +20,7 @@ export function summaryLines(shown: number, context: Context): readonly string[]
 
 function programsSentence({ input }: Context): string {
   const { programs, statistics } = input.analysis;
+  if (statistics.files + statistics.scripts === 0) return 'There is nothing here to look at.';
   const isBare = programs.length === 0 && statistics.files === 0;
   return isBare ? 'No script sets a lock or takes one off.' : `${programsLine(programs)}.`;
 }
