@@ -252,6 +252,42 @@ describe('a change', () => {
     expect(status).toBe(1);
   });
 
+  const left = '2 programs not shown: the change has no part in their answers.';
+  const none = '3 programs not shown: the change has no part in their answers.';
+  it.each([
+    ['text', /^a {2}a\.c:2 {2}/m, / {2}b\.c:2 {2}| {2}c\.c:2 {2}/, left, none],
+    ['concise', /^a\.c:2:1: .*\[verdict\]$/m, /^b\.c:|^c\.c:/m, null, null],
+    ['markdown', /^\| `a` `a\.c:2` /m, /`b\.c:2`|`c\.c:1`/, left, none],
+    ['agent', /^a \(a\.c:2\): will not migrate$/m, /\([bc]\.c/, left, none],
+    ['github', /::a: will not migrate /, /%0Ab: |::b: /, left, none],
+    ['junit', /<testcase name="a" /, /<testcase name="[bc]" /, null, null],
+  ])('leaves programs that it has no part in out of %s', async (format, shown, others, sentence, all) => {
+    const repository = createRepository();
+    repository.commit({ 'a.c': quiet, 'b.c': locked, 'c.c': quiet });
+    repository.write({ 'a.c': locked });
+    const worse = (await runIn(repository.root, ['--since', 'HEAD', '--format', format])).out;
+    expect(worse).toMatch(shown);
+    expect(worse).not.toMatch(others);
+    if (sentence !== null) expect(worse).toContain(sentence);
+    repository.write({ 'a.c': `${quiet}/* nothing */\n` });
+    const same = (await runIn(repository.root, ['--since', 'HEAD', '--format', format])).out;
+    expect(same).not.toMatch(shown);
+    expect(same).not.toMatch(others);
+    if (all !== null) expect(same).toContain(all);
+  });
+
+  it('shows what a script that the change touches starts locked', async () => {
+    const repository = createRepository();
+    const script = (words: string): string => `#!/bin/sh\n${words}./a\n`;
+    repository.commit({ 'a.c': quiet, 'b.c': quiet, 'run.sh': script('') });
+    repository.write({ 'run.sh': script('mosrun -h ') });
+    const { out } = await runIn(repository.root, ['--since', 'HEAD', '--format', 'concise']);
+    expect(out.match(/^.*\[verdict\]$/gm)).toEqual([
+      expect.stringMatching(/^a\.c:1:1: warning: a: may not migrate/),
+      expect.stringMatching(/^run\.sh:1:1: /),
+    ]);
+  });
+
   it('counts files that nobody has added yet as new', async () => {
     const repository = createRepository();
     repository.commit({ 'a.c': quiet });

@@ -162,6 +162,7 @@ function reportOf(
       sarifCategory: null,
       sarifSuppressions: 'include',
       showSuppressed: true,
+      isChange: false,
       textOf: (file) => tree.get(file) ?? null,
       inRepository: (file) => file,
     },

@@ -150,6 +150,7 @@ function report(
       width: onTerminal ? environment.width : Infinity,
       level: options.level,
       quiet: options.quiet,
+      isChange: options.change.kind !== 'none',
       sarifCategory: options.sarifCategory,
       sarifSuppressions: options.sarifSuppressions,
       showSuppressed: options.showSuppressed,

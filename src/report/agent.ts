@@ -17,7 +17,7 @@ import {
   stayTold,
   waySentences,
 } from './sentences.ts';
-import { shownFindings, shownPrograms, worstFirst } from './shown.ts';
+import { shownFindings, shownPrograms, untouchedSentence, worstFirst } from './shown.ts';
 import {
   becomesWords,
   counted,
@@ -45,6 +45,7 @@ export function renderAgent(input: ReportInput, options: ReportOptions): string 
   const programs = [...shownPrograms(analysis, options)].sort(
     (a, b) => answerOrder[a.answer] - answerOrder[b.answer],
   );
+  const untouched = untouchedSentence(analysis, programs, options);
   const told = programs.slice(0, mostPrograms);
   const reasons = new Set(programs.flatMap((verdict) => verdict.reasons.flatMap(({ findings }) => findings)));
   const others = worstFirst(shownFindings(analysis, options)).filter(
@@ -56,6 +57,7 @@ export function renderAgent(input: ReportInput, options: ReportOptions): string 
     `${programsLine(analysis.programs)}.`,
     ...told.flatMap((verdict) => programLines(verdict, knowledge)),
     ...moreLine(programs.length - told.length, 'program'),
+    ...(untouched === null ? [] : [untouched]),
     ...otherLines(others),
     ...fixLines(told, others.slice(0, mostFindings), knowledge),
     ...analysis.notices

@@ -9,6 +9,8 @@ export interface ReportOptions {
   readonly level: Level;
   /** Only the findings shown and the programs that they keep home; nothing when there are none. */
   readonly quiet: boolean;
+  /** Whether the run looks at a change: then the programs that it has no part in are left out. */
+  readonly isChange: boolean;
   /** Replaces `mig-lint/<target>/` where several uploads must be told apart. */
   readonly sarifCategory: string | null;
   /** GitHub opens an alert for a suppressed result all the same, so that they are left out unless asked for. */

@@ -10,7 +10,7 @@ import { knowledgeOf } from './knowledge.ts';
 import type { Knowledge } from './knowledge.ts';
 import { plain } from './plain.ts';
 import { findingStory, programsLine, verdictLine } from './sentences.ts';
-import { cutTexts, shownFindings, shownPrograms, worstFirst } from './shown.ts';
+import { cutTexts, shownFindings, shownPrograms, untouchedSentence, worstFirst } from './shown.ts';
 import { counted } from './words.ts';
 
 /** The runner drops further ones of the same kind in a step. */
@@ -31,7 +31,11 @@ export function renderGithub(input: ReportInput, options: ReportOptions): string
   if (options.quiet && cuts.length === 0 && programs.length === 0 && findings.length === 0) return '';
   const knowledge = knowledgeOf(input);
   // The verdicts are one notice, the first, whatever is left out after it.
-  const verdicts = programs.map((verdict) => verdictLine(verdict, knowledge)).join('\n');
+  const untouched = untouchedSentence(analysis, programs, options);
+  const verdicts = [
+    ...programs.map((verdict) => verdictLine(verdict, knowledge)),
+    ...(untouched === null ? [] : [untouched]),
+  ].join('\n');
   const title = `mig-lint: ${programsLine(analysis.programs)}`;
   const counts = new Map<Kind, number>([
     ['notice', 1],

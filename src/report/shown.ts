@@ -2,6 +2,7 @@
 import type { Analysis, JudgedFinding, Level, Notice, Verdict, VerdictAnswer } from '../model/index.ts';
 import type { ReportOptions } from './format.ts';
 import { compareFindings, compareLevels } from './knowledge.ts';
+import { counted } from './words.ts';
 
 /** In the order of the files. What is exempt is told by `text`, `json` and `jsonl` alone. */
 export function shownFindings(analysis: Analysis, { level }: ReportOptions): readonly JudgedFinding[] {
@@ -16,21 +17,35 @@ export function worstFirst(findings: readonly JudgedFinding[]): readonly JudgedF
 }
 
 /**
- * All of them; under `quiet` those that got worse, are locked from outside or have a finding that counts, as loud as
- * the findings shown.
+ * All of them; where a change is asked about, those that got worse or have a finding that counts, be it of the script that
+ * starts them. Under `quiet` the same, or what is locked from outside at all, as loud as the findings shown.
  */
 export function shownPrograms(
   { programs, findings }: Analysis,
-  { quiet, level }: ReportOptions,
+  { quiet, isChange, level }: ReportOptions,
 ): readonly Verdict[] {
-  if (!quiet) return programs;
+  if (!quiet && !isChange) return programs;
   const counting = new Set(findings.filter((one) => one.exemption === null).map((one) => one.finding.id));
-  return programs.filter(({ answer, reasons, startedBy, worsening }) => {
+  return programs.filter(({ answer, reasons, starts, startedBy, worsening }) => {
     const counts =
       reasons.some((reason) => reason.findings.some((id) => counting.has(id))) ||
-      startedBy.some(({ state }) => state === 'locked');
-    return (counts || worsening !== null) && compareLevels(answerLevels[answer], level) <= 0;
+      startedBy.some(({ state, finding }) => state === 'locked' && (!isChange || counting.has(finding))) ||
+      (isChange && starts.some(({ finding }) => counting.has(finding)));
+    const isLoud = !quiet || compareLevels(answerLevels[answer], level) <= 0;
+    return (counts || worsening !== null) && isLoud;
   });
+}
+
+/** How many programs a change leaves as they are; null when all are shown, or when nobody wants to hear of others. */
+export function untouchedSentence(
+  { programs }: Analysis,
+  shown: readonly Verdict[],
+  { quiet, isChange }: ReportOptions,
+): string | null {
+  const left = programs.length - shown.length;
+  if (quiet || !isChange || left === 0) return null;
+  const whose = left === 1 ? 'its answer' : 'their answers';
+  return `${counted(left, 'program')} not shown: the change has no part in ${whose}.`;
 }
 
 /** What formats without a place for notices must not keep to themselves: that the run did not go to its end. */

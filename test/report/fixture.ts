@@ -210,6 +210,7 @@ export const options: ReportOptions = {
   sarifCategory: null,
   sarifSuppressions: 'omit',
   showSuppressed: false,
+  isChange: false,
   textOf: (file) => sources[file] ?? null,
   inRepository: (file) => file,
 };

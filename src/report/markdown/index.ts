@@ -8,7 +8,7 @@ import type { ReportOptions } from '../format.ts';
 import { knowledgeOf, stayReasonOf } from '../knowledge.ts';
 import type { Knowledge } from '../knowledge.ts';
 import { costSentences, programName, programsLine, reasonWord, stayTold } from '../sentences.ts';
-import { shownFindings, shownPrograms, worstFirst } from '../shown.ts';
+import { shownFindings, shownPrograms, untouchedSentence, worstFirst } from '../shown.ts';
 import {
   becomesWords,
   counted,
@@ -64,6 +64,9 @@ function headBlocks({ input }: Context): readonly Block[] {
 }
 
 function tableBlocks(programs: readonly Verdict[], context: Context): readonly Block[] {
+  const untouched = untouchedSentence(context.input.analysis, programs, context.options);
+  const rest = untouched === null ? [] : [frame(`\n${markdownText(untouched)}\n`)];
+  if (programs.length === 0 && untouched !== null) return rest;
   if (programs.length === 0) return [frame('\nThere is no program to give a verdict on.\n')];
   return [
     frame('\n| program | answer | kept home by | seen |\n| --- | --- | --- | --- |\n'),
@@ -77,6 +80,7 @@ function tableBlocks(programs: readonly Verdict[], context: Context): readonly B
       ];
       return { kind: 'program', text: markdownRow(cells) };
     }),
+    ...rest,
   ];
 }
 

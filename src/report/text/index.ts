@@ -5,11 +5,11 @@
 import type { Analysis, ReportInput } from '../../model/index.ts';
 import { suppressedFindings } from '../exemptions.ts';
 import type { ReportOptions } from '../format.ts';
-import { noticePlace, shownFindings, shownPrograms } from '../shown.ts';
+import { noticePlace, shownFindings, shownPrograms, untouchedSentence } from '../shown.ts';
 import { contextOf } from './context.ts';
 import type { Context } from './context.ts';
 import { findingLines, suppressedLines } from './finding.ts';
-import { labelled } from './layout.ts';
+import { labelled, paragraph } from './layout.ts';
 import { programsLines } from './programs.ts';
 import { summaryLines } from './summary.ts';
 
@@ -18,12 +18,16 @@ export function renderText(input: ReportInput, options: ReportOptions): string {
   const shown = shownFindings(input.analysis, options);
   const suppressed = suppressedFindings(input.analysis, options);
   const programs = shownPrograms(input.analysis, options);
+  const untouched = untouchedSentence(input.analysis, programs, options);
   if (options.quiet && shown.length === 0 && programs.length === 0) return '';
   const lines = [
     ...shown.flatMap((judged) => [...findingLines(judged, context), '']),
     ...suppressedLines(suppressed, context),
     ...noticesLines(input.analysis, context),
-    ...(options.quiet && programs.length === 0 ? [] : programsLines(programs, context)),
+    ...((options.quiet || untouched !== null) && programs.length === 0
+      ? []
+      : programsLines(programs, context)),
+    ...(untouched === null ? [] : [...paragraph(untouched, context), '']),
     ...summaryLines(shown.length, context),
   ];
   return `${lines.join('\n')}\n`;
