@@ -114,6 +114,29 @@ describe('--show-suppressed', () => {
 });
 
 it.each([
+  ['concise', '', 'main.c:2:1: error: main: will not migrate', /^$/],
+  [
+    'concise',
+    '// mig-lint-disable-line locked-memory',
+    'main.c:2:1: note: main: will not migrate',
+    / error: /,
+  ],
+  ['junit', '', '<failure message="will not migrate" ', /<skipped/],
+  [
+    'junit',
+    '// mig-lint-disable-line locked-memory',
+    '<skipped message="will not migrate, by what is not counted">',
+    /<failure/,
+  ],
+])('fails in %s no more than the run does: "%s"', async (format, comment, told, untold) => {
+  const folder = plant({ 'main.c': main(comment) });
+  const { out, status } = await runIn(folder, ['--format', format]);
+  expect(out).toContain(told);
+  expect(out).not.toMatch(untold);
+  expect(status).toBe(comment === '' ? 1 : 0);
+});
+
+it.each([
   [[], false],
   [['--costs'], true],
 ])('is not called idle where its rule did not run (%j)', async (options, isTold) => {

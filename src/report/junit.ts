@@ -1,6 +1,6 @@
 /**
  * JUnit's XML, for servers that show tests: a suite in which every program is a test, and a suite for each file with
- * findings. *Cannot tell* is a skipped test, because it is neither.
+ * findings. *Cannot tell* is a skipped test, because it is neither, and so is an answer by what was accepted.
  */
 import type { JudgedFinding, ReportInput, Verdict } from '../model/index.ts';
 import type { ReportOptions } from './format.ts';
@@ -9,7 +9,7 @@ import { knowledgeOf } from './knowledge.ts';
 import type { Knowledge } from './knowledge.ts';
 import { plain } from './plain.ts';
 import { findingLine, findingStory, programName, verdictLine } from './sentences.ts';
-import { cutTexts, shownFindings, shownPrograms } from './shown.ts';
+import { uncountedAnswers, cutTexts, shownFindings, shownPrograms } from './shown.ts';
 import { coverageSentence, verdictWords } from './words.ts';
 import { element, textElement, xmlDocument } from './xml.ts';
 
@@ -30,7 +30,12 @@ interface Suite {
 export function renderJunit(input: ReportInput, options: ReportOptions): string {
   const { analysis } = input;
   const knowledge = knowledgeOf(input);
-  const programs = shownPrograms(analysis, options).map((verdict) => programTest(verdict, knowledge));
+  const isUncounted = uncountedAnswers(analysis);
+  const programs = shownPrograms(analysis, options).map((verdict) => {
+    const test = programTest(verdict, knowledge);
+    if (test.outcome !== 'failed' || !isUncounted(verdict)) return test;
+    return { ...test, outcome: 'skipped', message: `${test.message}, by what is not counted` } as const;
+  });
   const files = grouped(shownFindings(analysis, options), ({ finding }) => finding.span.file);
   const suites: readonly Suite[] = [
     { name: 'programs', tests: [...cutTexts(analysis).map(cutTest), ...programs] },

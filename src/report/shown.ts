@@ -36,6 +36,19 @@ export function shownPrograms(
   });
 }
 
+/**
+ * Whether nothing behind an answer counts, because it was accepted or lies elsewhere: then no run fails for it, and a format
+ * whose readers fail by what they are told must not say more. The answer stays as it is.
+ */
+export function uncountedAnswers({ findings }: Analysis): (verdict: Verdict) => boolean {
+  const exempt = new Set(findings.filter((one) => one.exemption !== null).map((one) => one.finding.id));
+  return ({ reasons, startedBy }) => {
+    const locks = startedBy.filter(({ state }) => state === 'locked').map(({ finding }) => finding);
+    const behind = [...reasons.flatMap((reason) => reason.findings), ...locks];
+    return behind.length > 0 && behind.every((id) => exempt.has(id));
+  };
+}
+
 /** How many programs a change leaves as they are; null when all are shown, or when nobody wants to hear of others. */
 export function untouchedSentence(
   { programs }: Analysis,
