@@ -28,6 +28,15 @@ const library = openLibrary(engine, () => ({
   importDefault: (path) => Promise.reject(new Error(`${path} is not run in tests`)),
 }));
 
+interface Report {
+  readonly programs: readonly {
+    readonly name: string;
+    readonly costs: readonly unknown[] | null;
+    readonly reasons: readonly { readonly ways: readonly unknown[] }[];
+  }[];
+  readonly findings: readonly unknown[];
+}
+
 async function answers(options: AnalyzeOptions): Promise<readonly string[]> {
   const { programs } = (await library.analyze({ cwd: plant(files), build: false, ...options })) as {
     programs: readonly { answer: string }[];
@@ -50,6 +59,31 @@ const rows: readonly (readonly [AnalyzeOptions, readonly string[]])[] = [
 it.each(rows)('with %j answers %j', async (options, expected) => {
   const given = await answers(options);
   expect(given.filter((answer) => answer !== 'clear' || expected.includes('clear'))).toEqual(expected);
+});
+
+it('takes what else the command takes: costs, all ways, a baseline, a log of the build, a level', async () => {
+  const loop = '#include <time.h>\nint main(void) { for (;;) time(0); }\n';
+  const ways =
+    'int keep(void);\nint one(void) { return keep(); }\nint main(void) { return keep() + one(); }\n';
+  const cwd = plant({
+    ...{ 'loop.c': loop, 'main.c': ways, 'keep.c': files['keep.c'] },
+    'make.log': 'cc -c main.c -o main.o\ncc -c keep.c -o keep.o\ncc main.o keep.o -o server\n',
+    'b.json': '{ "schemaVersion": 1 }\n',
+  });
+  const ask = async (options: AnalyzeOptions): Promise<Report> => {
+    const report: unknown = await library.analyze({ cwd, build: false, ...options });
+    return report as Report;
+  };
+  const [costly] = (await ask({ paths: ['loop.c'], costs: true })).programs;
+  expect(costly?.costs).toHaveLength(1);
+  expect((await ask({ paths: ['loop.c'] })).programs[0]?.costs).toBeNull();
+  const [reason] = (await ask({ paths: ['main.c', 'keep.c'], allPaths: true })).programs[0]!.reasons;
+  expect(reason?.ways).toHaveLength(1);
+  expect((await ask({ paths: ['main.c', 'keep.c'], linkLog: 'make.log' })).programs[0]?.name).toBe('server');
+  await expect(ask({ paths: ['main.c'], baseline: 'gone.json' })).rejects.toThrow('There is no baseline');
+  expect((await ask({ paths: ['keep.c'], baseline: 'b.json' })).findings).toHaveLength(1);
+  const note = await library.render('concise', { cwd, paths: ['loop.c'], costs: true, level: 'note' });
+  expect(note).toContain(' note: ');
 });
 
 it('may be asked several things at the same time', async () => {

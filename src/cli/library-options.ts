@@ -17,6 +17,8 @@ export interface AnalyzeOptions {
   readonly rules?: string;
   /** A `compile_commands.json` or its folder, or `false` for none. */
   readonly build?: string | false;
+  /** A file with the output of a build, which tells what is linked. */
+  readonly linkLog?: string;
   /** `NAME` or `NAME=TEXT`. */
   readonly define?: readonly string[];
   readonly undefine?: readonly string[];
@@ -27,4 +29,10 @@ export interface AnalyzeOptions {
   readonly forceExclude?: boolean;
   /** Bytes. */
   readonly maxFileSize?: number;
+  /** What is in this baseline is marked as such; it is read and never written. */
+  readonly baseline?: string;
+  readonly costs?: boolean;
+  readonly allPaths?: boolean;
+  /** For `render` alone: `analyze` tells all. */
+  readonly level?: 'error' | 'warning' | 'note';
 }

@@ -100,6 +100,8 @@ describe('what it tells', () => {
     tellsWords({ notices }, 'incomplete a.c could not be read.');
     const apart = judgedOf({}, { exemption: { kind: 'third-party' } });
     tellsWords({ findings: [apart] }, 'No findings. Not counted: 1 (third-party code).');
+    const accepted = judgedOf({}, { exemption: { kind: 'comment', reason: 'it is `short` & <fine>' } });
+    tellsWords({ findings: [accepted] }, 'suppressed in the code', 'Suppressedit is short & <fine>');
   });
 
   it.each([
