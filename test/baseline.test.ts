@@ -261,7 +261,10 @@ describe('what is no baseline', () => {
       'baseline stats',
       'There is no baseline to tell of: add `--baseline FILE`, or `baseline` to the configuration.',
     ],
-    ['baseline prune', '`mig-lint baseline` can tell `stats`, not `prune`.'],
+    [
+      'baseline prune',
+      '`mig-lint baseline` can tell `stats`, not `prune`; `--update-baseline` writes a baseline, and takes out what is gone.',
+    ],
     ['baseline', '`mig-lint baseline` needs to know what to tell: `mig-lint baseline stats`.'],
   ])('%s', async (line, message) => {
     const { err, status } = await obey(plant({ 'a.c': locked }), ...line.split(' '));

@@ -5,7 +5,16 @@
  * folder whose folders are source trees of other people, to be held to the same.
  */
 import { execFileSync } from 'node:child_process';
-import { existsSync, mkdtempSync, readdirSync, readFileSync, rmSync, statSync, writeFileSync } from 'node:fs';
+import {
+  accessSync,
+  constants,
+  mkdtempSync,
+  readdirSync,
+  readFileSync,
+  rmSync,
+  statSync,
+  writeFileSync,
+} from 'node:fs';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import type { Log } from 'sarif';
@@ -18,10 +27,20 @@ const platforms: Readonly<Partial<Record<NodeJS.Platform, string>>> = {
 };
 const installed = `node_modules/@microsoft/sarif-multitool-${platforms[process.platform] ?? ''}`;
 const binary = process.env['SARIF_MULTITOOL'] ?? join(root, installed);
-const isInstalled = existsSync(binary);
+const isInstalled = isExecutable(binary);
 const itWhenInstalled = isInstalled ? it : it.skip;
 const skipped = isInstalled ? '' : ' (skipped: there is no SARIF Multitool here)';
 const packages = process.env['SARIF_PACKAGES'];
+
+/** npm may bring it along and leave out the script that makes it one. */
+function isExecutable(path: string): boolean {
+  try {
+    accessSync(path, constants.X_OK);
+    return true;
+  } catch {
+    return false;
+  }
+}
 
 /** `SARIF2001 a.sarif: ...` for every error and warning. The exit status says nothing. */
 function complaints(files: Readonly<Record<string, string>>): readonly string[] {
