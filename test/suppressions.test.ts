@@ -125,7 +125,7 @@ it.each([
   [
     'junit',
     '// mig-lint-disable-line locked-memory',
-    '<skipped message="will not migrate, by what is not counted">',
+    '<skipped message="will not migrate, by what fails no run">',
     /<failure/,
   ],
 ])('fails in %s no more than the run does: "%s"', async (format, comment, told, untold) => {
@@ -134,6 +134,16 @@ it.each([
   expect(out).toContain(told);
   expect(out).not.toMatch(untold);
   expect(status).toBe(comment === '' ? 1 : 0);
+});
+
+it.each([
+  [{ '*': 'note' }, 0, 'main.c:2:1: note: main: will not migrate', true],
+  [{ 'locked-memory': 'warning' }, 1, 'main.c:2:1: warning: main: will not migrate', false],
+])('is told no louder than %j lets it be', async (levels, status, told, isSilent) => {
+  const folder = plant({ 'main.c': main(''), 'mig-lint.config.json': JSON.stringify({ levels }) });
+  const outcome = await runIn(folder, ['--format', 'concise']);
+  expect(outcome).toMatchObject({ status, out: expect.stringContaining(told) });
+  expect((await runIn(folder, ['--quiet'])).out === '').toBe(isSilent);
 });
 
 it.each([

@@ -192,7 +192,13 @@ function onlyKeys(reader: FieldReader, field: Field, allowed: readonly string[])
   }
   for (const key of field.keys()) {
     if (allowed.includes(key)) continue;
-    reader.fail(field.at(key) ?? field, `The key "${key}" is not known here.${suggestion(key, allowed)}`);
+    const isComment = /^\/[/*]/.test(key);
+    reader.fail(
+      field.at(key) ?? field,
+      isComment
+        ? 'JSON has no comments; in a mig-lint.config.yaml they begin with `#`.'
+        : `The key "${key}" is not known here.${suggestion(key, allowed)}`,
+    );
   }
 }
 

@@ -8,12 +8,12 @@ import type { ReportOptions } from './format.ts';
 import { knowledgeOf } from './knowledge.ts';
 import { plain } from './plain.ts';
 import { findingLine, verdictLine } from './sentences.ts';
-import { answerLevels, uncountedAnswers, shownFindings, shownPrograms } from './shown.ts';
+import { openAnswerLevels, shownFindings, shownPrograms } from './shown.ts';
 
 export function renderConcise(input: ReportInput, options: ReportOptions): string {
   const { analysis } = input;
   const knowledge = knowledgeOf(input);
-  const isUncounted = uncountedAnswers(analysis);
+  const levelOf = openAnswerLevels(analysis);
   const lines = [
     ...analysis.notices.map(({ text, file, line, incomplete }) => {
       const place = `${plain(file ?? 'mig-lint')}${line === null ? '' : `:${String(line)}:1`}`;
@@ -27,8 +27,7 @@ export function renderConcise(input: ReportInput, options: ReportOptions): strin
       return lineOf(finding.span, level, message, finding.rule);
     }),
     ...shownPrograms(analysis, options).map((verdict) => {
-      const level = isUncounted(verdict) ? 'note' : answerLevels[verdict.answer];
-      return lineOf(verdict.entry, level, verdictLine(verdict, knowledge), 'verdict');
+      return lineOf(verdict.entry, levelOf(verdict), verdictLine(verdict, knowledge), 'verdict');
     }),
   ];
   return lines.map((line) => `${line}\n`).join('');

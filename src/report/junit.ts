@@ -9,7 +9,7 @@ import { knowledgeOf } from './knowledge.ts';
 import type { Knowledge } from './knowledge.ts';
 import { plain } from './plain.ts';
 import { findingLine, findingStory, programName, verdictLine } from './sentences.ts';
-import { uncountedAnswers, cutTexts, shownFindings, shownPrograms } from './shown.ts';
+import { cutTexts, openAnswerLevels, shownFindings, shownPrograms } from './shown.ts';
 import { coverageSentence, verdictWords } from './words.ts';
 import { element, textElement, xmlDocument } from './xml.ts';
 
@@ -30,11 +30,11 @@ interface Suite {
 export function renderJunit(input: ReportInput, options: ReportOptions): string {
   const { analysis } = input;
   const knowledge = knowledgeOf(input);
-  const isUncounted = uncountedAnswers(analysis);
+  const levelOf = openAnswerLevels(analysis);
   const programs = shownPrograms(analysis, options).map((verdict) => {
     const test = programTest(verdict, knowledge);
-    if (test.outcome !== 'failed' || !isUncounted(verdict)) return test;
-    return { ...test, outcome: 'skipped', message: `${test.message}, by what is not counted` } as const;
+    if (test.outcome !== 'failed' || levelOf(verdict) !== 'note') return test;
+    return { ...test, outcome: 'skipped', message: `${test.message}, by what fails no run` } as const;
   });
   const files = grouped(shownFindings(analysis, options), ({ finding }) => finding.span.file);
   const suites: readonly Suite[] = [

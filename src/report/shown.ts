@@ -21,31 +21,41 @@ export function worstFirst(findings: readonly JudgedFinding[]): readonly JudgedF
  * starts them. Under `quiet` the same, or what is locked from outside at all, as loud as the findings shown.
  */
 export function shownPrograms(
-  { programs, findings }: Analysis,
+  analysis: Analysis,
   { quiet, isChange, level }: ReportOptions,
 ): readonly Verdict[] {
+  const { programs, findings } = analysis;
   if (!quiet && !isChange) return programs;
   const counting = new Set(findings.filter((one) => one.exemption === null).map((one) => one.finding.id));
-  return programs.filter(({ answer, reasons, starts, startedBy, worsening }) => {
+  const levelOf = openAnswerLevels(analysis);
+  return programs.filter((verdict) => {
+    const { reasons, starts, startedBy, worsening } = verdict;
     const counts =
       reasons.some((reason) => reason.findings.some((id) => counting.has(id))) ||
       startedBy.some(({ state, finding }) => state === 'locked' && (!isChange || counting.has(finding))) ||
       (isChange && starts.some(({ finding }) => counting.has(finding)));
-    const isLoud = !quiet || compareLevels(answerLevels[answer], level) <= 0;
-    return (counts || worsening !== null) && isLoud;
+    return (counts || worsening !== null) && (!quiet || compareLevels(levelOf(verdict), level) <= 0);
   });
 }
 
 /**
- * Whether nothing behind an answer counts, because it was accepted or lies elsewhere: then no run fails for it, and a format
- * whose readers fail by what they are told must not say more. The answer stays as it is.
+ * How loud an answer is: as it is by itself, but no louder than what is behind it. What was accepted or lies elsewhere is but
+ * a note, unless the change that is looked at leads to it: whoever fails by what a format says must not fail where the run
+ * does not.
  */
-export function uncountedAnswers({ findings }: Analysis): (verdict: Verdict) => boolean {
-  const exempt = new Set(findings.filter((one) => one.exemption !== null).map((one) => one.finding.id));
-  return ({ reasons, startedBy }) => {
+export function openAnswerLevels({ findings }: Analysis): (verdict: Verdict) => Level {
+  const judged = new Map(findings.map((one) => [one.finding.id, one]));
+  return ({ answer, reasons, startedBy, worsening }) => {
     const locks = startedBy.filter(({ state }) => state === 'locked').map(({ finding }) => finding);
-    const behind = [...reasons.flatMap((reason) => reason.findings), ...locks];
-    return behind.length > 0 && behind.every((id) => exempt.has(id));
+    const levels = [...reasons.flatMap((reason) => reason.findings), ...locks].flatMap((id) => {
+      const one = judged.get(id);
+      if (one === undefined) return [];
+      const { exemption, level } = one;
+      const counts = exemption === null || (exemption.kind === 'unchanged' && worsening !== null);
+      return [counts ? level : 'note'];
+    });
+    const [loudest = answerLevels[answer]] = levels.sort(compareLevels);
+    return compareLevels(loudest, answerLevels[answer]) > 0 ? loudest : answerLevels[answer];
   };
 }
 

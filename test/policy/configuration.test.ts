@@ -115,6 +115,10 @@ describe('a configuration', () => {
     ['levels: [locked-memory]', '1: A map is needed here'],
     ['suppressions: true', '1: A map is needed here, of keys such as "require-reason", each with its value.'],
     ['programs: server', '1: A map is needed here, of keys such as "name", each with its value.'],
+    [
+      '{\n // why\n "strict": true }',
+      '3: JSON has no comments; in a mig-lint.config.yaml they begin with `#`.',
+    ],
     ['- a list', '1: A configuration is a map of keys and values.'],
     ['target: [', '1: '],
   ])('%j is refused', (text, expected) => {
