@@ -174,6 +174,8 @@ it('tells a person at a terminal what to type, and colours where it may', () => 
   const { out, status } = run(folder, ['--help']);
   expect(status).toBe(0);
   expect(out).toContain('mig-lint --format text --format sarif:FILE');
+  const [, options = ''] = /\nOptions:\n([^]*?)\n\nExamples:/.exec(out) ?? [];
+  expect(options.split('\n').filter((line) => line.trim() === '')).toEqual([]);
   expect(run(folder, ['--formt', 'json'])).toEqual({
     status: 2,
     out: '',

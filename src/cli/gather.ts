@@ -13,6 +13,7 @@ import { suggestion } from '../rulebook/index.ts';
 import { openBuild } from './build.ts';
 import type { AnalysisRequest } from './engine.ts';
 import { type HandedText, takeInput, type World } from './handed.ts';
+import { commandHabits } from './habits.ts';
 import { misuse, type Misuse } from './misuse.ts';
 import type { SourceOptions } from './commands.ts';
 import { describedCommands } from './syntax.ts';
@@ -120,6 +121,8 @@ function search(
 /** A misspelt command is taken for a path, so the first word may be one. */
 function commandMeant(missing: readonly string[], [first]: readonly string[]): string {
   if (first === undefined || missing[0] !== first) return '';
+  const habit = commandHabits.get(first);
+  if (habit !== undefined) return ` ${habit}`;
   const commands = describedCommands
     .map(({ name }) => name)
     .filter((name) => name !== 'lint' && name.startsWith(first.slice(0, 1)));

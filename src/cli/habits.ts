@@ -1,4 +1,4 @@
-/** Options of the default command as other tools call them, with what to write here. It makes no option of any of them. */
+/** Options and commands as other tools call them, with what to write here. It makes no option and no command of any of them. */
 
 export const habits: ReadonlyMap<string, string> = new Map([
   ...['o', 'output', 'output-file', 'out', 'report-file'].map(
@@ -13,4 +13,13 @@ export const habits: ReadonlyMap<string, string> = new Map([
     'fix',
     '`mig-lint suppress` is all that writes into sources; what to do instead stands with each finding.',
   ],
+]);
+
+/** First words that are taken for paths. */
+export const commandHabits: ReadonlyMap<string, string> = new Map([
+  ...['lint', 'check', 'scan', 'run', 'analyze', 'analyse'].map(
+    (name) => [name, 'It looks at what is named without a command: `mig-lint PATHS`.'] as const,
+  ),
+  ['version', '`mig-lint --version` tells the version.'],
+  ['list', '`mig-lint rules` lists what it knows.'],
 ]);

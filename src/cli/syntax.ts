@@ -230,7 +230,7 @@ function listOf(value: unknown): readonly unknown[] {
 /** Whether an option takes a value stands in its sentence; yargs' own remarks on it only break the lines. */
 function withoutTypes(help: string): string {
   return help
-    .replace(/ *\[(string|boolean)\]$/gm, '')
+    .replace(/\s*\[(string|boolean)\]$/gm, '')
     .replace(/\n\nPositionals:\n.*\n/, '\n')
     .replace(/\n +\n/g, '\n');
 }

@@ -65,6 +65,11 @@ describe('wrong use ends with 2, a sentence and no report', () => {
     ['--nope', '`--nope` is no option'],
     ['-o out.json', '`-o` is no option. A report is written to a file by `--format NAME:FILE`.\n'],
     ['--verbose', '`--verbose` is no option. `--level note` shows everything, and `--stats` how it went.\n'],
+    [
+      'lint .',
+      'There is nothing at `lint`. It looks at what is named without a command: `mig-lint PATHS`.\n',
+    ],
+    ['version', 'There is nothing at `version`. `mig-lint --version` tells the version.\n'],
     ['--fail-on err', 'it takes error, warning, note, never. Did you mean `error`?\n'],
     ['completion tcsh', '`completion tcsh` is not known; it takes bash, zsh, fish.\n'],
     ['explain pinn', 'Did you mean `pin`?'],
