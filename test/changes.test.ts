@@ -288,6 +288,32 @@ describe('a change', () => {
     ]);
   });
 
+  it('tells of idle suppressions in the files that it has to do with', async () => {
+    const repository = createRepository();
+    const idle = '// mig-lint-disable-next-line locked-memory\n';
+    const kept = quiet + idle + locked.replace('main', 'keep');
+    repository.commit({
+      'a.c': quiet,
+      'idle.c': `${idle}int idle;\n`,
+      'kept.c': kept.replaceAll('main', 'other'),
+    });
+    const told = async (files: Record<string, string>): Promise<readonly string[]> => {
+      repository.write(files);
+      const { out } = await runIn(repository.root, ['--since', 'HEAD', '--format', 'concise']);
+      return out
+        .split('\n')
+        .filter((line) => line.endsWith('[notice]'))
+        .map((line) => line.replace(/: .*/, ''));
+    };
+    expect(await told({ 'a.c': `${quiet}int more;\n` })).toEqual([]);
+    expect(await told({ 'idle.c': `${idle}int idle;\nint more;\n` })).toEqual(['idle.c:1:1']);
+    // Lines that went away made it idle.
+    expect(await told({ 'kept.c': quiet.replace('main', 'other') + idle })).toEqual([
+      'idle.c:1:1',
+      'kept.c:2:1',
+    ]);
+  });
+
   it('counts files that nobody has added yet as new', async () => {
     const repository = createRepository();
     repository.commit({ 'a.c': quiet });

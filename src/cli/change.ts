@@ -33,6 +33,8 @@ export interface Change {
   /** Null when nothing that is looked at was different. */
   readonly before: AnalysisRequest | null;
   readonly isChanged: IsChanged;
+  /** Whether the change does anything to a file, be it that lines went away. */
+  readonly isPart: (file: string) => boolean;
   /** From a file to what it was called before, for those that were there. */
   readonly former: ReadonlyMap<string, string>;
   readonly notices: readonly Notice[];
@@ -212,13 +214,17 @@ function changeOfGit(
     different.push([file, old.get(before) ?? null]);
   }
   const before = isSame ? null : overlaid(request, files, contentsOf(different, repository), former);
-  return { kind: 'change', request, before, isChanged: openLines(lines), former, notices: [] };
+  return { kind: 'change', request, before, ...openLines(lines), former, notices: [] };
 }
 
 const WHOLE: readonly LineRange[] = [{ from: 1, to: Infinity }];
 
-function openLines(lines: ReadonlyMap<string, readonly LineRange[]>): IsChanged {
-  return (file, from, to) => lines.get(file)?.some((range) => range.from <= to && from <= range.to) === true;
+function openLines(lines: ReadonlyMap<string, readonly LineRange[]>): Pick<Change, 'isChanged' | 'isPart'> {
+  return {
+    isChanged: (file, from, to) =>
+      lines.get(file)?.some((range) => range.from <= to && from <= range.to) === true,
+    isPart: (file) => lines.has(file),
+  };
 }
 
 function changeOfDiff(
@@ -255,7 +261,7 @@ function changeOfDiff(
     files.add(before);
   }
   const before = isSame ? null : overlaid(request, [...files], former, names);
-  return { kind: 'change', request, before, isChanged: openLines(lines), former: names, notices };
+  return { kind: 'change', request, before, ...openLines(lines), former: names, notices };
 }
 
 function textOfDiff(named: string, environment: Environment): string | Misuse {

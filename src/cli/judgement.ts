@@ -102,7 +102,7 @@ export async function judgeSources(
     opened === null ? null : matchAgainst(opened, decided, texts.lineAt, looked, environment.cwd);
   const gone =
     opened === null || matched === null || found.cut !== null ? [] : goneNotice(matched.gone, opened.shown);
-  const changed = keepChanged(matched?.analysis ?? decided, change.isChanged);
+  const changed = keepChanged(matched?.analysis ?? decided, change);
   const told = await againstBefore(change, changed, found, expert, watch.patience);
   return {
     kind: 'judgement',
@@ -140,7 +140,8 @@ function changeFor(
   environment: Environment,
 ): Change | Misuse {
   if (choice.kind !== 'none') return openChange(choice, request, belongs, environment);
-  return { kind: 'change', request, before: null, isChanged: () => true, former: new Map(), notices: [] };
+  const all = { isChanged: () => true, isPart: () => true };
+  return { kind: 'change', request, before: null, ...all, former: new Map(), notices: [] };
 }
 
 /** Where suppressions stand. */

@@ -7,11 +7,17 @@ import type { Analysis, Finding, JudgedFinding, Span, Verdict, Worsening } from 
 /** Whether a change touches any of these lines, counted from 1, both included. */
 export type IsChanged = (file: string, from: number, to: number) => boolean;
 
+export interface Touching {
+  readonly isChanged: IsChanged;
+  /** Whether the change does anything to a file at all. */
+  readonly isPart: (file: string) => boolean;
+}
+
 /**
  * A finding is touched where it stands or on a line of its way down to the API. The way from an entry point to it does
  * not count: what a change does there shows in the verdict.
  */
-export function keepChanged(analysis: Analysis, isChanged: IsChanged): Analysis {
+export function keepChanged(analysis: Analysis, { isChanged, isPart }: Touching): Analysis {
   const holds = ({ file, line, endLine }: Span): boolean => isChanged(file, line, endLine);
   const isTouched = ({ span, through }: Finding): boolean =>
     holds(span) || through.some((step) => holds(step.span));
@@ -20,7 +26,11 @@ export function keepChanged(analysis: Analysis, isChanged: IsChanged): Analysis 
       ? { ...one, exemption: { kind: 'unchanged' } }
       : one;
   });
-  return { ...analysis, findings };
+  // A suppression that stands in another file was of as little use before.
+  const notices = analysis.notices.filter(
+    ({ file, line, incomplete }) => file === null || line === null || incomplete || isPart(file),
+  );
+  return { ...analysis, findings, notices };
 }
 
 export function tellWorsened(
