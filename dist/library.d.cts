@@ -20,6 +20,8 @@ export interface AnalyzeOptions {
     readonly rules?: string;
     /** A `compile_commands.json` or its folder, or `false` for none. */
     readonly build?: string | false;
+    /** A file with the output of a build, which tells what is linked. */
+    readonly linkLog?: string;
     /** `NAME` or `NAME=TEXT`. */
     readonly define?: readonly string[];
     readonly undefine?: readonly string[];
@@ -30,6 +32,12 @@ export interface AnalyzeOptions {
     readonly forceExclude?: boolean;
     /** Bytes. */
     readonly maxFileSize?: number;
+    /** What is in this baseline is marked as such; it is read and never written. */
+    readonly baseline?: string;
+    readonly costs?: boolean;
+    readonly allPaths?: boolean;
+    /** For `render` alone: `analyze` tells all. */
+    readonly level?: 'error' | 'warning' | 'note';
 }
 
 /** Everything that is known of the programs found: what the command prints with `--format json`. */
@@ -321,6 +329,8 @@ export interface Finding {
     readonly through: readonly (Step)[];
     /** Why it is told apart from the others and is no reason to fail; null for most. */
     readonly exemption: "third-party" | "off" | "elsewhere" | "comment" | "baseline" | "unchanged" | null;
+    /** What the comment that suppresses it says why; null where there is none. */
+    readonly exemptionReason: string | null;
     /** Who can come to it. */
     readonly reach: {
         readonly kind: "reached" | "callable" | "unknown" | "uncallable";
