@@ -30,6 +30,7 @@ export function describe(rule: Rule, judged: Judged, use: Told): Finding {
     rule: rule.id,
     stayReason: row.effect === 'stays' || row.effect === 'locked' ? rule.stayReason : null,
     symbol,
+    links: row.links,
     written: use.written,
     effect: row.effect,
     locks: row.effect === 'locked' || row.unlocks ? use.concerns : null,

@@ -61,6 +61,8 @@ export interface Finding {
   readonly stayReason: string | null;
   /** The API's name as the rulebook spells it. */
   readonly symbol: string;
+  /** What a linker finds in its place, where the header of the API brings the code that calls it; empty for most. */
+  readonly links: readonly string[];
   /** The callee as the source spells it: `syscall` for a call by number. */
   readonly written: string;
   readonly effect: Effect;

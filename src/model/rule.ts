@@ -145,6 +145,8 @@ export interface Row {
   readonly needs: string | null;
   /** The standard header that declares it: tells the API from a function of the same name. */
   readonly header: string | null;
+  /** What the code of its header, such as that of a template, calls in turn: what a linker finds in its place. */
+  readonly links: readonly string[];
   /** What a failed call gives back; null where that is not known. */
   readonly fails: Failure | null;
   /** True when it matters only where a loop comes to it again and again, and only to who asks for costs. */

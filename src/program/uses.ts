@@ -233,7 +233,7 @@ function takesOver(program: Program, names: CxxNames, id: ItemId, made: string, 
 }
 
 /** Constants of a namespace that the call did not name are spelt in full, as the rulebook spells them. */
-function inWords({ tree }: Program, name: string, call: FactCall): FactCall {
+function inWords({ tree, externals }: Program, name: string, call: FactCall): FactCall {
   const namespace = name.endsWith(`::${call.callee}`) ? name.slice(0, -call.callee.length) : '';
   if (namespace === '') return call;
   const isOwn = (written: string): boolean => {
@@ -246,6 +246,7 @@ function inWords({ tree }: Program, name: string, call: FactCall): FactCall {
       value.kind === 'name' &&
       value.name.includes('::') &&
       !value.name.startsWith(namespace) &&
+      !externals.constants.has(value.name) &&
       !isOwn(value.name)
         ? { ...value, name: namespace + value.name }
         : value,

@@ -26,7 +26,7 @@ export type Compiled =
 const FAILURES: readonly Failure[] = ['status', 'minus-one', 'nothing'];
 const ROW_KEYS = [
   ...['api', 'class', 'pragma', 'instruction', 'path', 'command', 'effect', 'duration', 'when', 'targets'],
-  ...['doubt', 'evidence', 'remedy', 'note', 'needs', 'header', 'fails', 'unlocks', 'repeated'],
+  ...['doubt', 'evidence', 'remedy', 'note', 'needs', 'header', 'links', 'fails', 'unlocks', 'repeated'],
 ];
 const RULE_KEYS = ['rule', 'stay-reason', 'title', 'message', 'remedy', 'effort', 'blockers', 'releases'];
 
@@ -257,6 +257,7 @@ function readRow(reader: Reader, field: Field, known: Known): readonly KnownRow[
       note: reader.optionalText(field, 'note'),
       needs: reader.optionalText(field, 'needs'),
       header: reader.optionalText(field, 'header'),
+      links: reader.texts(field, 'links'),
       fails: field.at('fails') === null ? null : reader.choice(field, 'fails', FAILURES, 'status'),
       repeated: field.at('repeated')?.value === true,
     };

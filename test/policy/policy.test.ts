@@ -8,6 +8,7 @@ const finding: Finding = {
   rule: 'rule',
   stayReason: 'reason',
   symbol: 'api',
+  links: [],
   written: 'api',
   effect: 'stays',
   locks: null,

@@ -111,6 +111,12 @@ it('merges what one rule has to say of one line, and tells all of it', () => {
   expect(results![1]!.properties!['symbol']).toEqual(['shmat', 'shmget']);
 });
 
+it('gives what a linker finds for the symbol where code of a header does the work', () => {
+  const links = ['wxThread::Create', 'shm_open'];
+  const { results } = runOf({ findings: [judgedOf({ symbol: 'Pool::open', links })] });
+  expect(results![0]!.properties).toMatchObject({ symbol: ['wxThread', 'shm_open'], api: 'Pool::open' });
+});
+
 it('tells what is suppressed only when asked, and as suppressed', () => {
   const findings = [
     judgedOf({}, { exemption: { kind: 'comment', reason: 'it is short' } }),

@@ -158,14 +158,15 @@ function partialFingerprints({ finding }: JudgedFinding, workshop: Workshop): Re
 
 function propertiesOf(group: Group): NonNullable<Result['properties']> {
   const [{ finding, reach, level }] = group;
-  const { symbol, via, stayReason, effect, certainty, duration, presence } = finding;
+  const { symbol, links, via, stayReason, effect, certainty, duration, presence } = finding;
   const [name, ...names] = new Set(
-    group.filter((one) => one.level === level).map((one) => symbolOf(one.finding)),
+    group.filter((one) => one.level === level).flatMap((one) => symbolsOf(one.finding)),
   );
   return {
     // One name, or a list of those that share the line and the level.
     symbol: names.length === 0 ? name : [name, ...names],
     ...(via === 'syscall' ? { systemCall: decoded(symbol) } : {}),
+    ...(links.length > 0 ? { api: decoded(symbol) } : {}),
     stayReason,
     ...{ effect, certainty, duration },
     presence: presenceOf(presence),
@@ -179,13 +180,17 @@ function presenceOf(presence: Presence): Presence {
   return { kind: 'open', conditions: presence.conditions.map(decoded) };
 }
 
-/** The API's name: for a call by number that is the function that takes the number. */
-function symbolOf({ symbol, written, via }: Finding): string {
-  return decoded(via === 'syscall' ? written : apiOf(symbol));
+/**
+ * The API's name as a linker knows it: for a call by number that is the function that takes the number, and for what a
+ * header does by itself what that calls.
+ */
+function symbolsOf({ symbol, links, written, via }: Finding): readonly string[] {
+  if (via === 'syscall') return [decoded(written)];
+  return (links.length > 0 ? links : [symbol]).map((name) => decoded(apiOf(name)));
 }
 
-/** A method is told by its class, which is the API that people know: `QThread` for `QThread::start`. */
+/** A method is told by its class, which is the API that people know: `wxThread` for `wxThread::Run`. */
 function apiOf(symbol: string): string {
-  const owner = /^(?:\w+::)*([A-Z]\w*)::\w+$/.exec(symbol)?.[1];
+  const owner = /^(?:\w+::)*([a-z]*[A-Z]\w*)::\w+$/.exec(symbol)?.[1];
   return owner ?? symbol;
 }
