@@ -20,7 +20,7 @@ const MOST_STEPS = 20_000;
 const DEEPEST = 200;
 
 const TOKENS =
-  /__has_include(?:_next)?\s*\(\s*(?:<[^>]*>|"[^"]*")\s*\)|0[xX][\da-fA-F]+|\d+|[A-Za-z_$]\w*|'(?:[^'\\]|\\.)+'|&&|\|\||[<>=!]=|<<|>>|##|\S/g;
+  /__has_include(?:_next)?\s*\(\s*(?:<[^>]*>|"[^"]*")\s*\)|0[xX][\da-fA-F]+|\d+|[A-Za-z_$]\w*|'(?:[^'\\]|\\.)+'|&&|\|\||[-+*/%&|^<>=!]=|<<|>>|##|::|->|\+\+|--|\S/g;
 
 export function evaluate(text: string, macros: MacroKnowledge): number | null {
   const steps = { left: MOST_STEPS };
