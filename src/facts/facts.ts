@@ -39,10 +39,10 @@ export interface FactCall {
 
 /**
  * How a name is used other than by being declared: called, its address or value taken, only compared or tested,
- * called as a member, read as a field, as a type, or as the argument of a template, which may be a type or a value.
+ * called as a member, read as a field, as a type, only to say where another name stands, or as the argument of a template, which may be a type or a value.
  * A name that the item declares itself is not among them.
  */
-export type Use = 'call' | 'value' | 'tested' | 'member' | 'field' | 'type' | 'argument';
+export type Use = 'call' | 'value' | 'tested' | 'member' | 'field' | 'scope' | 'type' | 'argument';
 
 export interface Reference {
   readonly name: string;

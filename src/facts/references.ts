@@ -90,13 +90,14 @@ function isMadePointer(node: Node): boolean {
 const LEADING = /^(?:abstract_)?(?:pointer|reference)_declarator$/;
 
 const RANK: Readonly<Record<Use, number>> = {
-  field: 0,
-  type: 1,
-  argument: 2,
-  tested: 3,
-  member: 4,
-  value: 5,
-  call: 6,
+  scope: 0,
+  field: 1,
+  type: 2,
+  argument: 3,
+  tested: 4,
+  member: 5,
+  value: 6,
+  call: 7,
 };
 
 /** Uses that happen only where the code is run. */
@@ -147,7 +148,7 @@ function calleeAround(node: Node): string | null {
 }
 
 function useOf(node: Node, scope: Scope): Use | null {
-  if (node.type === 'namespace_identifier') return 'type';
+  if (node.type === 'namespace_identifier') return 'scope';
   const parent = node.parent;
   if (node.type === 'type_identifier') return parent !== null && isBareArgument(parent) ? 'argument' : 'type';
   if (parent === null) return 'value';

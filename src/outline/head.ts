@@ -153,8 +153,9 @@ export class Head {
       if (pending.grouped.length < 16) pending.grouped.push(name);
       if (this.#token !== 'open-paren' && this.#token !== 'other') pending.listsNames = false;
     } else if (this.#angles === 0) {
-      if (this.#colonBefore) pending.qualifier = pending.lastName;
-      else if (pending.groups.length === 0) pending.qualifier = -1;
+      // `operator std::string()`; behind a string it is the name of a literal: `operator""_px`.
+      if (pending.isOperator) pending.isConversion = this.#token !== 'string';
+      this.#onQualifier();
       if (pending.shape === 'struct' || pending.shape === 'enum' || pending.shape === 'namespace') {
         if (pending.firstTypeName < 0) pending.firstTypeName = name;
         if (pending.shape === 'namespace' && !pending.assigned) pending.namespaces.push(name);
@@ -377,7 +378,7 @@ export class Head {
         this.#templateComing = true;
         break;
       case 'operator':
-        if (this.#colonBefore) pending.qualifier = pending.lastName;
+        this.#onQualifier();
         pending.isOperator = true;
         break;
       case '__attribute__':
@@ -409,6 +410,14 @@ export class Head {
     }
   }
 
+  /** Of what the name or the operator is; what stands behind `operator` is a type. */
+  #onQualifier(): void {
+    const pending = this.#pending;
+    if (pending.isOperator) return;
+    if (this.#colonBefore) pending.qualifier = pending.lastName;
+    else if (pending.groups.length === 0) pending.qualifier = -1;
+  }
+
   /** A semicolon ends what was no attribute after all. */
   #onBrackets(byte: number, next: number, offset: number): number {
     const isEnd = byte === CLOSE_BRACKET && next === CLOSE_BRACKET;
@@ -429,7 +438,7 @@ export class Head {
     if (this.#parentheses === 0) {
       if (this.#angles === 0 && this.#attributeAt !== 0 && !pending.assigned && !pending.initialisers) {
         const wrapped = pending.grouped.length === pending.groupedBefore + 1 && pending.listsNames;
-        if (this.#token === 'name' && !this.#declaresPointer()) {
+        if (this.#token === 'name' && !pending.isConversion && !this.#declaresPointer()) {
           if (pending.groups.length === 0) pending.namesBeforeGroup = pending.namesBefore;
           pending.groups.push(pending.lastName);
         } else if (this.#token === 'close-paren' && wrapped) {

@@ -19,6 +19,8 @@ export interface Pending {
   /** Between a declared name's `=` and the comma or semicolon behind its value. */
   inValue: boolean;
   isOperator: boolean;
+  /** Whether a type stands behind `operator`. */
+  isConversion: boolean;
   /** Names before a parenthesis group at the outermost level: candidates for the function's name. */
   readonly groups: number[];
   /** Names inside of groups, in case a macro makes the definition: `TEST(suite, name) {`. */
@@ -58,6 +60,7 @@ export function newPending(start: number): Pending {
     assigned: false,
     inValue: false,
     isOperator: false,
+    isConversion: false,
     groups: [],
     grouped: [],
     declared: [],

@@ -227,6 +227,7 @@ function howOf(reference: Reference, candidate: Candidate): Step['how'] | null {
       return how === 'construction' && reference.isLedTo === true ? 'pointer' : how;
     }
     case 'field':
+    case 'scope':
       return null;
   }
 }

@@ -288,6 +288,14 @@ const CPP: readonly Case[] = [
   ],
   ['a destructor', 'A::~A() { }', 'function A::A'],
   [
+    'operators of no class, whatever they give back, and those that convert',
+    'std::ostream &operator<<(std::ostream &o, int) { } A::operator std::string() { } struct B { operator std::string() { } };',
+    'function operator',
+    'function A::A',
+    'type B',
+    'function B.B',
+  ],
+  [
     'operators',
     'bool A::operator==(const A &o) const { } A::operator bool() { } struct B { void operator()() {} };',
     'function A::A',

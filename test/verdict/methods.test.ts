@@ -125,6 +125,13 @@ int main() { Panel p; p.show(); }`,
 });
 
 describe('a qualified name', () => {
+  it('means each class that stands before it', async () => {
+    await check(
+      'struct Panel { static void start() { mlockall(2); } };\nint main() { Lamp::start(); Panel::start(); }',
+      'blocked: main > Panel::start > mlockall',
+    );
+  });
+
   it('means the method of that class, whatever others have', async () => {
     await check(
       'struct Panel : Lamp { void start() { mlockall(2); } void show() { Lamp::start(); } };\nint main() { Panel p; p.show(); }',
