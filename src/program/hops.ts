@@ -205,6 +205,7 @@ function howOf(reference: Reference, candidate: Candidate): Step['how'] | null {
   switch (reference.use) {
     case 'call':
       if (isMacro) return 'macro';
+      if (makesObject(candidate)) return 'construction';
       if (meant === 'not' || !mayCall(candidate, reference.qualifier !== null)) return null;
       return meant === 'surely' ? 'name' : 'pointer';
     case 'value':
@@ -218,8 +219,8 @@ function howOf(reference: Reference, candidate: Candidate): Step['how'] | null {
       return target.kind === 'function' && target.scope < 0 ? 'address' : howOfType(candidate);
     case 'member':
       if (isMacro) return 'macro';
-      // In C a call through a field reaches whatever was stored there, not what bears the field's name.
-      if (!isCpp || target.scope < 0 || meant === 'not') return null;
+      // A call through a field reaches whatever was stored there, not what bears the field's name.
+      if (!isCpp || target.scope < 0 || target.kind === 'member' || meant === 'not') return null;
       return meant === 'surely' ? 'member' : 'pointer';
     case 'type': {
       const how = howOfType(candidate);
@@ -238,6 +239,11 @@ function mayCall({ target, from, isCpp }: Candidate, isQualified: boolean): bool
   return !isMethod(target) || isQualified || from.scope >= 0 || from.inClass || from.kind === 'macro';
 }
 
+/** What a class has is borne by the name of the class first, and then by its own. */
+function makesObject({ target, name, isCpp }: Pick<Candidate, 'target' | 'name' | 'isCpp'>): boolean {
+  return isCpp && target.kind === 'member' && target.names[0] === name;
+}
+
 /** Naming a type runs its constructors, in C++ only. */
 function howOfType({ target, from, name, isCpp }: Candidate): Step['how'] | null {
   switch (target.kind) {
@@ -250,8 +256,7 @@ function howOfType({ target, from, name, isCpp }: Candidate): Step['how'] | null
       // `Plugin plugin(run);` reads like a prototype, and `run` in it like a type.
       return from.kind === 'declaration' ? 'address' : null;
     case 'member':
-      // What a class has is borne by the name of the class first, and then by its own.
-      return isCpp && target.names[0] === name ? 'construction' : null;
+      return makesObject({ target, name, isCpp }) ? 'construction' : null;
     case 'type':
     case 'declaration':
       return isCpp ? 'construction' : null;

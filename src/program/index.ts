@@ -20,7 +20,7 @@ export { type Entry, findEntries } from './entries.ts';
 export { type Asked, type EntryRoutes, openRoutes, type Route, type Routes } from './routes.ts';
 export type { ItemId, OutlinedFile } from './tree.ts';
 export { isPathAskedFor } from './paths.ts';
-export { isOfCpp } from './roles.ts';
+export { isMethod, isOfCpp } from './roles.ts';
 export { type Stage, viewOf } from './view.ts';
 export {
   type Addresses,

@@ -24,11 +24,12 @@ export function methodsMeant(
   reference: Reference,
   targets: readonly ItemId[],
 ): (target: ItemId) => Meant {
-  if (reference.use === 'value' || reference.use === 'tested')
-    return (id) => namedAsValue(program, from, reference, id);
   const { item } = program.tree;
+  const alone = (target: ItemId): Meant => meantAlone(program, from, reference, target);
+  if (reference.use === 'value' || reference.use === 'tested') return alone;
   const methods = targets.filter((id) => isMethod(item(id)));
-  const free = meantOutside(program, reference);
+  const outside = meantOutside(program, reference);
+  const free = (target: ItemId): Meant => (item(target).kind === 'member' ? alone : outside)(target);
   if (methods.length === 0) return free;
   const hasOthers = methods.length < targets.length;
   const named: Named = { from, reference, methods, hasOthers };
@@ -61,8 +62,8 @@ function lastPart(name: string | null): readonly string[] {
   return name?.split('::').slice(-1) ?? [];
 }
 
-/** What a class holds is a value by its name alone only inside of the class and of those that derive from it. */
-function namedAsValue(program: Program, from: ItemId, { qualifier }: Reference, target: ItemId): Meant {
+/** What a class holds is meant by its name alone only inside of the class and of those that derive from it. */
+function meantAlone(program: Program, from: ItemId, { qualifier }: Reference, target: ItemId): Meant {
   const { tree } = program;
   const { scope } = tree.item(target);
   if (scope < 0 || qualifier !== null) return 'surely';

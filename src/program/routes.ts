@@ -398,8 +398,17 @@ function openUnmentioned(program: Program, initialisers: Initialisers): Search['
     }
     if (from === to || initialisers.get(tree.fileOf(from))?.includes(to) !== true) return null;
     const { start } = tree.item(to);
-    return { item: to, range: { start, end: start }, how: 'initialiser', presence: ALWAYS };
+    const presence = presenceBeside(program, tree.fileOf(from), tree.fileOf(to));
+    return { item: to, range: { start, end: start }, how: 'initialiser', presence };
   };
+}
+
+/** Of what runs by itself in another file, which only those who link the programs know to be there. */
+function presenceBeside(program: Program, file: number, other: number): Presence {
+  const path = program.tree.files[other]?.path ?? '';
+  const isTold = program.programs.some(({ sources }) => sources?.includes(path) === true);
+  if (file === other || isTold || program.beginnings().size < 2) return ALWAYS;
+  return { kind: 'open', conditions: [`${path} is linked with it`] };
 }
 
 const ALWAYS: Presence = { kind: 'always' };

@@ -8,10 +8,11 @@
  * been followed. Nor is one through a field that nothing reached ever sets.
  */
 import type { Coverage, Hole, Span } from '../model/index.ts';
-import { type Item, mentionedName } from '../outline/index.ts';
+import { type Item, mentionedName, QUALIFIED } from '../outline/index.ts';
 import {
   type Addresses,
   type ItemId,
+  isMethod,
   isOfCpp,
   namesCalledIn,
   openAddresses,
@@ -93,11 +94,11 @@ export function openSurveyor(program: Program): Surveyor {
   };
 }
 
+/** Whose a name is that an item calls. */
+type CalleeOf = (name: number, caller: ItemId) => Callee;
+
 /** Names that nothing in the tree bears are judged once; others may be somebody's own, and by file. */
-function openCallees(
-  program: Program,
-  isKnown: (name: string) => boolean,
-): (name: number, file: number) => Callee {
+function openCallees(program: Program, isKnown: (name: string) => boolean): CalleeOf {
   const { tree } = program;
   const answers = new Uint8Array(tree.names.size);
   const outside = (name: number): Callee => {
@@ -107,10 +108,15 @@ function openCallees(
     answers[name] = CALLEES.indexOf(callee);
     return callee;
   };
-  return (name, file) => {
+  return (name, caller) => {
+    const file = tree.fileOf(caller);
     const isCpp = tree.files[file]?.language === 'cpp';
     const leadsOn = (id: ItemId): boolean => isCallable(tree.item(id), isCpp) && sees(program, file, id);
-    return tree.resolve(name, file).some(leadsOn) ? 'inside' : outside(name);
+    const callees = tree.resolve(name, file).filter(leadsOn);
+    const isHeld = (item: Item): boolean =>
+      isMethod(item) || (item.kind === 'member' && item.names[0] !== name);
+    const areHeld = callees.every((id) => isHeld(tree.item(id)));
+    return callees.length === 0 || (areHeld && isOutside(program, caller, name)) ? outside(name) : 'inside';
   };
 }
 
@@ -127,20 +133,22 @@ function isCallable(item: Item, isCpp: boolean): boolean {
   return isCpp && (inClass || kind === 'type');
 }
 
+/** From outside of all classes no method is called by its name alone. */
+function isOutside({ tree }: Program, caller: ItemId, name: number): boolean {
+  const { kind, scope, inClass } = tree.item(caller);
+  return kind !== 'macro' && scope < 0 && !inClass && (tree.usesIn(caller, name) & QUALIFIED) === 0;
+}
+
 const NO_CALLS: Counted = { inside: 0, known: 0, unknown: [] };
 
-function countCalls(
-  { tree }: Program,
-  id: ItemId,
-  calleeOf: (name: number, file: number) => Callee,
-): Counted {
+function countCalls({ tree }: Program, id: ItemId, calleeOf: CalleeOf): Counted {
   const item = tree.item(id);
   if (item.kind === 'type') return NO_CALLS;
   const counts = { unasked: 0, inside: 0, known: 0, unknown: 0 };
   const unknown: number[] = [];
   for (const name of namesCalledIn(tree, id)) {
     if (item.names.includes(name)) continue;
-    const callee = calleeOf(name, tree.fileOf(id));
+    const callee = calleeOf(name, id);
     counts[callee]++;
     if (callee === 'unknown') unknown.push(name);
   }

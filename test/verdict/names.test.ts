@@ -1,6 +1,6 @@
 /**
  * Where a name leads on the way to a blocker: to what the file can see, under the name that it really bears. Each tree is a
- * few files; behind it stands the answer of its one program, with the way to its reason.
+ * few files; behind it stand the answers of its programs, with the ways to their reasons.
  */
 import { analyze } from '../../src/analyze.ts';
 import { NO_BUILD } from '../../src/program/index.ts';
@@ -8,7 +8,7 @@ import { assets, readRules } from '../once/index.ts';
 
 const knowledge = readRules();
 
-async function check(files: Readonly<Record<string, string>>, expected: string): Promise<void> {
+async function check(files: Readonly<Record<string, string>>, ...expected: string[]): Promise<void> {
   const { programs } = await analyze({
     ...assets,
     files: Object.keys(files),
@@ -26,7 +26,7 @@ async function check(files: Readonly<Record<string, string>>, expected: string):
     const ways = reasons.map(({ path }) => path.map(({ name }) => name).join(' > '));
     return [answer, ...ways].join(': ');
   });
-  expect(told).toEqual([expected]);
+  expect(told).toEqual(expected);
 }
 
 describe('a function whose name is a macro elsewhere', () => {
@@ -54,11 +54,36 @@ describe('what a class holds', () => {
   const counter = '#include <sys/mman.h>\nstruct Counter { Counter() { mlockall(1); } };\n';
 
   it('is named alone only inside of the class', async () => {
-    const holder = `${counter}struct Holder { Counter next; };\nstruct Chain { int next; };\n`;
-    await check({ 'main.cpp': `${holder}int next;\nint main() { return next; }` }, 'clear');
+    const holder = `${counter}struct Holder { Counter tick; };\nstruct Chain { int tick; };\n`;
+    await check({ 'main.cpp': `${holder}int tick;\nint main() { return tick; }` }, 'clear');
+    await check({ 'main.cpp': `${holder}int tick(int);\nint main() { return tick(1); }` }, 'undetermined');
+    await check({ 'main.cpp': `${holder}int main(int, Chain *chain) { return chain->tick(1); }` }, 'clear');
     await check(
       { 'main.cpp': `${holder}int main() { Holder holder; return 0; }` },
       'blocked: main > Holder > Counter::Counter > mlockall',
+    );
+  });
+});
+
+describe('an object of another file that registers itself', () => {
+  const files = {
+    'registry.h': 'struct Plugin { Plugin(); };\nvoid enter(Plugin *plugin);\n',
+    'registry.cpp':
+      '#include "registry.h"\nPlugin *first;\nvoid enter(Plugin *plugin) { first = plugin; }\nPlugin::Plugin() { enter(this); }\n',
+    'pins.cpp':
+      '#include <sys/mman.h>\n#include "registry.h"\nstruct Pins : Plugin { Pins() { enter(this); mlockall(1); } };\nPins pins;\n',
+    'main.cpp': '#include "registry.h"\nint main() { enter(0); return 0; }\n',
+  };
+
+  it('runs with the only program that there is', async () => {
+    await check(files, 'blocked: main > enter > pins > Pins::Pins > mlockall');
+  });
+
+  it('runs with one of several programs only if it is linked with that', async () => {
+    await check(
+      { ...files, 'other.cpp': 'int main() { return 0; }\n' },
+      'at-risk: main > enter > pins > Pins::Pins > mlockall',
+      'clear',
     );
   });
 });
