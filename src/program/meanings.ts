@@ -58,14 +58,14 @@ type Group =
   | { readonly kind: 'same-everywhere'; readonly meanings: readonly Meaning[] }
   | {
       readonly kind: 'by-file';
-      /** What every file may name. */
-      readonly shared: Meaning;
+      /** What every file may name, by itself. */
+      readonly shared: readonly [Meaning];
       /** What only files that see it may name. */
       readonly locals: readonly ItemId[];
       readonly hasMethod: boolean;
       readonly chosen: Map<number, readonly Meaning[]>;
-      /** The different choices made so far, by their items. */
-      readonly known: Map<string, Meaning>;
+      /** The different choices made so far, by their items: thousands of files make the same one. */
+      readonly known: Map<string, readonly Meaning[]>;
     };
 
 function newMeaning(items: readonly ItemId[], counter: Counter, spare = NOTHING): Meaning {
@@ -86,7 +86,7 @@ function groupOf(items: readonly ItemId[], places: Places, counter: Counter): Gr
     items.filter((id) => !isLocal(places, id)),
     counter,
   );
-  return { kind: 'by-file', shared, locals, hasMethod, chosen: new Map(), known: new Map() };
+  return { kind: 'by-file', shared: [shared], locals, hasMethod, chosen: new Map(), known: new Map() };
 }
 
 function meaningsIn(group: Group, file: number, places: Places, counter: Counter): readonly Meaning[] {
@@ -110,13 +110,13 @@ function meaningsFor(
     const definer = places.fileOf(id);
     return definer === file || places.includes(file, definer) || isPartOf(file, definer, places);
   });
-  const isElsewhere = included.length === 0 && group.shared.items.length === 0;
+  const [{ items: shared }] = group.shared;
+  const isElsewhere = included.length === 0 && shared.length === 0;
   const seen = isElsewhere ? seenAround(group.locals, file, places) : included;
   // C names no methods, so that there everything else is chosen among.
   const hasMethod = group.hasMethod && places.files[file]?.language !== 'c';
-  const shared = group.shared.items;
   const items = hasMethod ? shared : shared.filter((id) => places.item(id).scope < 0);
-  if (seen.length === 0 && (hasMethod || items.length < 2)) return [group.shared];
+  if (seen.length === 0 && (hasMethod || items.length < 2)) return group.shared;
   const { items: choice, spare } = hasMethod
     ? { items: seen, spare: NOTHING }
     : choose(
@@ -125,9 +125,12 @@ function meaningsFor(
         places,
       );
   const key = `${choice.join(' ')};${spare.join(' ')}`;
-  const chosen = group.known.get(key) ?? newMeaning(choice, counter, spare);
-  group.known.set(key, chosen);
-  return hasMethod ? [group.shared, chosen] : [chosen];
+  const known = group.known.get(key);
+  if (known !== undefined) return known;
+  const chosen = newMeaning(choice, counter, spare);
+  const meanings = hasMethod ? [...group.shared, chosen] : [chosen];
+  group.known.set(key, meanings);
+  return meanings;
 }
 
 /** What is read before a header or a piece of source: whoever includes it has defined that, or included it as well. */

@@ -64,6 +64,8 @@ export type Asked = (reached: Int32Array) => readonly ItemId[];
 
 /** After so many items visited in all, what is left is told as too tangled to follow. */
 const MOST_VISITS = 60_000_000;
+/** One program of a tangled tree may not use up what all of them have together. */
+const MOST_OF_ONE = 8_000_000;
 /** Names that more items mention are followed one path at a time. */
 const MOST_MENTIONERS = 60;
 const MOST_LOOKED_AT = 3000;
@@ -255,15 +257,16 @@ interface FoundPaths {
 function* confirmedPaths(search: Search, entry: Entry, asked: Asked): Pausing<FoundPaths> {
   const { graph, isSite } = search;
   const isLeftOut = leavingOut(search.program, entry);
-  for (;;) {
+  for (let left = Math.min(MOST_OF_ONE, search.visitsLeft); ;) {
     const reached = graph.walk([entry.item], { ...EVERYWHERE, inside: entry.inside, isLeftOut });
+    left -= reached.length;
     search.visitsLeft -= reached.length;
     const paths = Array.from(
       reached.filter((id) => isSite[id] === 1),
       graph.pathTo,
     );
     const cut = yield;
-    if (search.visitsLeft < 0 || cut !== null) return { paths, confirmed: false, reached, cut };
+    if (left < 0 || cut !== null) return { paths, confirmed: false, reached, cut };
     if (countRefuted(search, paths) > 0) continue;
     const others = asked(reached).slice(0, MOST_ASKED).map(graph.pathTo);
     if (countRefuted(search, others) < Math.max(1, others.length)) {
@@ -276,10 +279,10 @@ function* confirmedPaths(search: Search, entry: Entry, asked: Asked): Pausing<Fo
 function countRefuted(search: Search, paths: readonly (readonly ItemId[])[]): number {
   let refuted = 0;
   for (const path of paths) {
-    const at = path.findIndex((to, index) => index > 0 && !leads(search, path[index - 1] ?? to, to));
-    if (at < 0) continue;
-    refuted++;
-    refineMentioners(search, path[at] ?? 0);
+    // What lies behind a wrong hop is read as well: one search more costs as much as reading many items.
+    const wrong = path.filter((to, at) => at > 0 && !leads(search, path[at - 1] ?? to, to));
+    if (wrong.length > 0) refuted++;
+    for (const to of wrong) refineMentioners(search, to);
   }
   return refuted;
 }
