@@ -261,7 +261,9 @@ class TargetLists {
     let number = this.#crowdOf.get(slot);
     if (number === undefined) {
       const meant = items.filter((target) => mayMean(this.#tree, target, name, reading));
-      number = this.#crowds.push({ items: meant, followedIn: 0 }) - 1;
+      // Most readings leave all of them, and then they are not kept twice.
+      const all = meant.length === items.length ? items : meant;
+      number = this.#crowds.push({ items: all, followedIn: 0 }) - 1;
       this.#crowdOf.set(slot, number);
     }
     return number;

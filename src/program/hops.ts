@@ -103,6 +103,7 @@ export function hopsFrom(program: Program, from: ItemId): Hops {
     const presence = program.presenceAt(from, reference.at.start);
     if (presence.kind === 'never') continue;
     const means = isCpp ? methodsMeant(program, from, reference, targets) : () => 'surely' as const;
+    const hopOf = openAlike(from, reference.at);
     for (const target of targets) {
       if (!sees(program, file, target)) continue;
       const candidate = { from: caller, target: tree.item(target), name, isCpp, meant: means(target) };
@@ -111,8 +112,7 @@ export function hopsFrom(program: Program, from: ItemId): Hops {
       const mayBeHanded = tree.item(target).kind === 'function' && (plain === 'address' || plain === null);
       const how = mayBeHanded ? (handedTo(reference) ?? plain) : plain;
       if (how === null || target === from) continue;
-      const version = presenceOfVersion(program, from, target);
-      const hop: Hop = { item: from, range: reference.at, how, presence: joinPresence(presence, version) };
+      const hop = hopOf(how, joinPresence(presence, presenceOfVersion(program, from, target)));
       const before = hops.get(target);
       if (before === undefined || saysMore(hop, before)) hops.set(target, hop);
     }
@@ -127,6 +127,15 @@ export function hopsFrom(program: Program, from: ItemId): Hops {
     }
   }
   return hops;
+}
+
+/** Makes hops of one use: a method's name may lead to hundreds of items by hops that are alike, of which one is enough. */
+function openAlike(item: ItemId, range: Range): (how: Step['how'], presence: Presence) => Hop {
+  let last: Hop | null = null;
+  return (how, presence) => {
+    if (last?.how !== how || last.presence !== presence) last = { item, range, how, presence };
+    return last;
+  };
 }
 
 /** Of several uses the one that every build has and that surely leads there, then the one that says the most. */
