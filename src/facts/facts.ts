@@ -58,10 +58,33 @@ export interface Reference {
   readonly isGlobal?: boolean;
   /** True of a type that is only led to by a pointer or a reference, so that nothing of it is made there. */
   readonly isLedTo?: boolean;
-  /** Of a method: the class of its object as far as the item itself tells. */
-  readonly receiver?: string;
-  /** True where it is a method of the object that the item itself is called for. */
-  readonly isOwn?: boolean;
+  /** What a method is called of, as far as the item tells. */
+  readonly object?: CalledObject;
+}
+
+/**
+ * A type as it is written, without what makes a pointer or a reference of it. What is `given` comes from a call of the
+ * text: it is of the class of that name, or whatever the function gives back.
+ */
+export interface WrittenType {
+  readonly text: string;
+  readonly form: 'object' | 'pointer' | 'reference' | 'given';
+}
+
+/** An object of which a method is called: `lamp`, `panel->lamp`, `this->lamp()`. */
+export interface CalledObject {
+  readonly root:
+    | { readonly kind: 'typed'; readonly type: WrittenType }
+    /** What the item does not declare itself, or `this`. */
+    | { readonly kind: 'named'; readonly name: string };
+  /** The fields and methods that lead from there to it, each with whether `->` stands before it. */
+  readonly fields: readonly {
+    readonly name: string;
+    readonly byArrow: boolean;
+    readonly isCalled: boolean;
+  }[];
+  /** Whether `->` stands before the method. */
+  readonly byArrow: boolean;
 }
 
 /** A constant or variable that the item defines, with what it is known to hold. */

@@ -19,6 +19,7 @@ import { type NeverRun, readNeverRun } from './unevaluated.ts';
 import { type ItemText, wrap, type Wrapped } from './wrapping.ts';
 
 export type {
+  CalledObject,
   Definition,
   FactCall,
   FieldWrite,
@@ -29,6 +30,7 @@ export type {
   Range,
   Reference,
   Use,
+  WrittenType,
 } from './facts.ts';
 export type { Choice } from './choices.ts';
 export { callsIn } from './course.ts';

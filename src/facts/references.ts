@@ -4,9 +4,9 @@
  */
 import type { Node } from '../syntax/index.ts';
 import { chosenArm, placesAround } from './callees.ts';
-import { openTypeTexts, type Reading, receiverOf } from './constructions.ts';
 import { isMadeBy } from './declarators.ts';
-import type { Reference, Use } from './facts.ts';
+import type { CalledObject, Reference, Use } from './facts.ts';
+import { openObjects } from './objects.ts';
 import type { NeverRun } from './unevaluated.ts';
 import { operatorOf, qualifiedName, type Scope } from './values.ts';
 import { variableAt } from './variables.ts';
@@ -18,25 +18,25 @@ const NAMES = [
 
 /**
  * Of each name the strongest use, and every place where its value is taken: what is a field in one place may be an
- * address in another. An object's method is told beside a function of that name, and so is one of each class.
+ * address in another. An object's method is told beside a function of that name, and so is one of each object and class.
  */
 export function readReferences(root: Node, scope: Scope, neverRun: NeverRun): Reference[] {
-  const reading: Reading = { scope, typeTexts: openTypeTexts(root) };
+  const objectOf = openObjects(root, scope);
   const strongest = new Map<string, Reference>();
   const values: Reference[] = [];
   for (const node of root.descendantsOfType(NAMES)) {
     const use = useOf(node, scope);
     if (use === null || (RUNS.has(use) && neverRun(node))) continue;
     const name = node.type === 'qualified_identifier' ? qualifiedName(node.text) : node.text;
-    const object = use === 'member' ? objectOf(node, reading) : {};
-    const { receiver = '', isOwn = false } = object;
+    const object = use === 'member' ? objectOf(node) : null;
     const isLedTo = use === 'type' && isMadePointer(node);
-    const around = use === 'member' ? `${isOwn ? 'this' : receiver}.` : `${qualifierOf(node) ?? ''}::`;
+    const around = use === 'member' ? keyOf(object) : `${qualifierOf(node) ?? ''}::`;
     const key = `${around}${name}${isLedTo ? '*' : ''}`;
     const before = strongest.get(key);
     const isFurther = before !== undefined && RANK[before.use] >= RANK[use];
     if (isFurther && use !== 'value') continue;
-    const reference = { ...referenceOf(node, name, use), ...object, ...(isLedTo ? { isLedTo } : {}) };
+    const told = { ...(object === null ? {} : { object }), ...(isLedTo ? { isLedTo } : {}) };
+    const reference = { ...referenceOf(node, name, use), ...told };
     if (isFurther) values.push(reference);
     else {
       if (before?.use === 'value') values.push(before);
@@ -61,17 +61,13 @@ function referenceOf(node: Node, name: string, use: Use): Reference {
   };
 }
 
-/** What is known of the object whose method is called; nothing where variables of one name have different types. */
-function objectOf(node: Node, reading: Reading): Pick<Reference, 'receiver' | 'isOwn'> {
-  let outer = node.parent;
-  while (outer !== null && outer.type !== 'field_expression') outer = outer.parent;
-  const object = outer?.childForFieldName('argument') ?? null;
-  if (outer === null || object === null) return {};
-  const isArrow = /^\s*->/.test(outer.text.slice(object.endIndex - outer.startIndex));
-  const found = receiverOf(object, isArrow, reading);
-  if (found.object === 'this') return { isOwn: true };
-  const isOne = object.type !== 'identifier' || reading.scope.variables.get(object.text)?.length === 1;
-  return found.receiver === null || !isOne ? {} : { receiver: found.receiver };
+/** The same for what is written alike. */
+function keyOf(object: CalledObject | null): string {
+  if (object === null) return '.';
+  const { root, fields, byArrow } = object;
+  const start = root.kind === 'named' ? root.name : `${root.type.form} ${root.type.text}`;
+  const steps = fields.map((one) => `${one.byArrow ? '->' : '.'}${one.name}${one.isCalled ? '()' : ''}`);
+  return `${start}${steps.join('')}${byArrow ? '->' : '.'}`;
 }
 
 /** Whether all that is declared of a type is a pointer to it or a reference: `Page *first, *last;`. */

@@ -5,7 +5,7 @@
 import { type Choice, operation, type Range } from '../facts/index.ts';
 import type { Presence, Value } from '../model/index.ts';
 import { classesFrom } from './classes.ts';
-import { hasMember } from './hiding.ts';
+import { hasMember } from './members.ts';
 import type { Program } from './link.ts';
 import { holdsAt } from './macros.ts';
 import type { ItemId } from './tree.ts';

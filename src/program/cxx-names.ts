@@ -6,7 +6,7 @@
 import { templateArguments } from '../facts/index.ts';
 import { aliasedBy, bare, baseList, baseNames, namespaceAliased, typeAliased } from './class-heads.ts';
 import { classesFrom } from './classes.ts';
-import { hasMember } from './hiding.ts';
+import { hasMember } from './members.ts';
 import { openLabels } from './labels.ts';
 import type { Interest } from './externals.ts';
 import type { Program } from './link.ts';

@@ -9,8 +9,9 @@ import { classesFrom } from './classes.ts';
 import type { Interest } from './externals.ts';
 import type { Program } from './link.ts';
 import { holdsAt } from './macros.ts';
+import { hasMember } from './members.ts';
 import { parametersOf } from './parameters.ts';
-import { literally } from './patterns.ts';
+import { literally, prototypeOf } from './patterns.ts';
 import type { ItemId, Tree } from './tree.ts';
 
 /** True when the call is of something that the program defines itself. */
@@ -98,18 +99,13 @@ function isDeclaredAround(program: Program, id: ItemId, name: string, call: Fact
   const { tree, textOf } = program;
   if (call.isGlobal === true || namespacesOf(tree, id).length === 0) return false;
   const file = tree.fileOf(id);
-  const declared = declaration(name);
-  return mentionersOfKind(program, name, 'declaration').some((one) => {
+  const declared = prototypeOf(name);
+  return declarationsNaming(program, name).some((one) => {
     const { namespace } = tree.item(one);
     if (namespace < 0 || !isAround(tree, namespace, id) || !tree.includes(file, tree.fileOf(one)))
       return false;
     return declared.test(textOf(one));
   });
-}
-
-/** A prototype; one of C's linkage declares the function of all namespaces. */
-function declaration(name: string): RegExp {
-  return new RegExp(`^(?!extern\\s*")[^=({]*[\\w*&>]\\s*(?<![\\w$])${literally(name)}\\s*\\(`);
 }
 
 /**
@@ -142,8 +138,8 @@ function isOwnFunction(
 export function isDeclaredHere(program: Program, id: ItemId, name: string): boolean {
   const { tree } = program;
   const file = tree.fileOf(id);
-  const declared = declaration(name);
-  return mentionersOfKind(program, name, 'declaration').some((one) => {
+  const declared = prototypeOf(name);
+  return declarationsNaming(program, name).some((one) => {
     const { start, namespace } = tree.item(one);
     if (namespace >= 0 || !program.surelyIncludes(file, tree.fileOf(one))) return false;
     return program.presenceAt(one, start).kind === 'always' && declared.test(program.textOf(one));
@@ -179,41 +175,27 @@ function isOutsideVariable(program: Program, id: ItemId, name: string): boolean 
   const { tree, textOf } = program;
   const pattern = new RegExp(`^extern\\b[^(]*\\b${literally(name)}\\s*(?:\\[[^\\]]*\\]\\s*)*[,;]?\\s*$`);
   const file = tree.fileOf(id);
-  return mentionersOfKind(program, name, 'declaration').some(
+  return declarationsNaming(program, name).some(
     (one) => tree.includes(file, tree.fileOf(one)) && pattern.test(textOf(one)),
   );
 }
 
-function mentionersOfKind(
-  { tree }: Program,
-  name: string,
-  kind: 'declaration' | 'member',
-): readonly ItemId[] {
-  const ofTree = MENTIONERS.get(tree) ?? new Map<string, readonly ItemId[]>();
-  MENTIONERS.set(tree, ofTree);
-  const key = `${kind} ${name}`;
-  const known = ofTree.get(key);
+function declarationsNaming({ tree }: Program, name: string): readonly ItemId[] {
+  const ofTree = DECLARATIONS.get(tree) ?? new Map<string, readonly ItemId[]>();
+  DECLARATIONS.set(tree, ofTree);
+  const known = ofTree.get(name);
   if (known !== undefined) return known;
-  const found = [...tree.mentioners(tree.names.idOf(name))].filter((one) => tree.item(one).kind === kind);
-  ofTree.set(key, found);
+  const mentioners = [...tree.mentioners(tree.names.idOf(name))];
+  const found = mentioners.filter((one) => tree.item(one).kind === 'declaration');
+  ofTree.set(name, found);
   return found;
 }
 
 /** Common names have tens of thousands of mentions, so these are gone through once. */
-const MENTIONERS = new WeakMap<Tree, Map<string, readonly ItemId[]>>();
+const DECLARATIONS = new WeakMap<Tree, Map<string, readonly ItemId[]>>();
 
 /** A plain call in a method means the method of that name, own or inherited; so does any other use. */
 function isMethod(program: Program, id: ItemId, name: string): boolean {
   const { scope } = program.tree.item(id);
   return scope >= 0 && classesFrom(program, scope).some((one) => hasMember(program, one, name));
-}
-
-/** Whether a class declares a member or a method of that name. */
-export function hasMember(program: Program, scope: number, name: string): boolean {
-  const { tree, textOf } = program;
-  const number = tree.names.idOf(name);
-  const isHere = (one: ItemId): boolean => tree.item(one).scope === scope;
-  if (tree.bearers(number).some((one) => isHere(one) && tree.item(one).kind !== 'macro')) return true;
-  const declared = declaration(name);
-  return mentionersOfKind(program, name, 'member').some((one) => isHere(one) && declared.test(textOf(one)));
 }

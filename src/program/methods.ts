@@ -1,15 +1,17 @@
 /**
  * Which of the methods of one name a use in C++ means. Inside of a method a plain name means that of its own class, or
- * else of the nearest class that this derives from; `Class::name` that of the class, and so does `object.name` where the
- * function itself tells of what class the object is. Of other objects it is sure where the one class that has it is named
- * nearby. Overrides may be meant by all but the second. A function of no class is meant by a qualified name where it
- * stands in that namespace.
+ * else of the nearest class that this derives from; `Class::name` that of the class; `object.name` that of the object's
+ * class, where that is known. Of other objects it is sure where the one class that has it is named nearby. Overrides of
+ * what is virtual may be meant by all but the second. A function of no class is meant by a qualified name where it stands
+ * in that namespace. Overloads are not told apart.
  */
 import type { Reference } from '../facts/index.ts';
 import { namespaceAliased } from './class-heads.ts';
 import { classesFrom } from './classes.ts';
-import { hasMember } from './hiding.ts';
+import { hasMember } from './members.ts';
 import type { Program } from './link.ts';
+import { classOfObject, type ObjectClass } from './object-types.ts';
+import { mayBeOverridden } from './overrides.ts';
 import { isMethod } from './roles.ts';
 import { templateParameters } from './template-parameters.ts';
 import type { ItemId } from './tree.ts';
@@ -84,7 +86,8 @@ function meantByName(program: Program, named: Named): (target: ItemId) => Meant 
   const { tree, externals } = program;
   const { qualifier, name } = named.reference;
   const around = qualifier === null ? tree.item(named.from).scope : tree.names.idOf(qualifier);
-  const meant = meantInClass(program, around, named);
+  const meant =
+    around < 0 ? null : meantInClass(program, { name: around, mayDerive: qualifier === null }, named);
   if (meant !== null) return meant;
   // What a template is handed may have a method of any name.
   const isHanded = qualifier !== null && templateParameters(program, tree.fileOf(named.from)).has(qualifier);
@@ -92,20 +95,21 @@ function meantByName(program: Program, named: Named): (target: ItemId) => Meant 
   return () => (isOther && !isHanded ? 'not' : 'maybe');
 }
 
-/** What the name means in a class of that number: its own or inherited method, or an override; null when it has none. */
+/** What the name means of an object of the class: an own or inherited method, or an override; null when there is none. */
 function meantInClass(
   program: Program,
-  around: number,
-  { reference: { qualifier, name }, methods }: Named,
+  { name: around, mayDerive }: Pick<ObjectClass, 'name' | 'mayDerive'>,
+  { reference: { name }, methods }: Named,
 ): ((target: ItemId) => Meant) | null {
   const { tree } = program;
-  const classes = around < 0 ? [] : classesFrom(program, around);
+  const classes = classesFrom(program, around);
   const owner = classes.find((one) => hasMember(program, one, name));
   if (owner === undefined) return null;
   const scopes = new Set(methods.map((id) => tree.item(id).scope));
-  const overriding = [...scopes].filter(
-    (scope) => scope !== owner && qualifier === null && classesFrom(program, scope).includes(owner),
+  const deriving = [...scopes].filter(
+    (scope) => mayDerive && scope !== owner && classesFrom(program, scope).includes(around),
   );
+  const overriding = deriving.length > 0 && mayBeOverridden(program, around, name) ? deriving : [];
   // What the tree only declares may be anything.
   if (!scopes.has(owner) && overriding.length === 0) return () => 'maybe';
   const maybe = new Set(overriding);
@@ -119,23 +123,16 @@ function meantInClass(
 function meantByObject(program: Program, named: Named): (target: ItemId) => Meant {
   const { tree } = program;
   const { from, methods, reference } = named;
-  const { receiver, isOwn = false } = reference;
-  if (isOwn) return meantInClass(program, tree.item(from).scope, named) ?? ((): Meant => 'maybe');
-  if (receiver !== undefined) {
-    const around = tree.names.idOf(receiver.slice(receiver.lastIndexOf(':') + 1));
-    const meant = meantInClass(program, around, named);
-    const isOne = meant !== null && definitionsOf(program, around) < 2;
-    return (target) => (isOne ? meant(target) : meant?.(target) === 'not' ? 'not' : 'maybe');
+  const { object } = reference;
+  const known = object === undefined ? null : classOfObject(program, from, object);
+  if (known === null) {
+    const [scope = -1, ...others] = new Set(methods.map((id) => tree.item(id).scope));
+    const guess = others.length === 0 && isNamedNear(program, from, scope) ? 'surely' : 'maybe';
+    return () => guess;
   }
-  const [scope = -1, ...others] = new Set(methods.map((id) => tree.item(id).scope));
-  const meant = others.length === 0 && isNamedNear(program, from, scope) ? 'surely' : 'maybe';
-  return () => meant;
-}
-
-/** How many classes of the tree have the name. */
-function definitionsOf({ tree, textOf }: Program, name: number): number {
-  const classes = tree.bearers(name).filter((id) => tree.item(id).kind === 'type');
-  return classes.filter((id) => /^[^;]*\b(?:class|struct)\b[^;]*\{/.test(textOf(id))).length;
+  const meant = known === 'outside' ? null : meantInClass(program, known, named);
+  if (known === 'outside' || meant === null) return () => 'maybe';
+  return known.isOnly ? meant : (target) => (meant(target) === 'not' ? 'not' : 'maybe');
 }
 
 /** Whether the item, its class or a variable of its file names the class, or it is a method of the class itself. */

@@ -5,6 +5,11 @@ export function literally(text: string): string {
   return text.replace(/[\\^$.*+?()[\]{}|/-]/g, '\\$&');
 }
 
+/** A prototype of the function; one of C's linkage declares that of all namespaces. */
+export function prototypeOf(name: string): RegExp {
+  return new RegExp(`^(?!extern\\s*")[^=({]*[\\w*&>]\\s*(?<![\\w$])${literally(name)}\\s*\\(`);
+}
+
 /** Whether one of the words, as `a|b`, stands in an attribute of a text; `__a__` is the same as `a`. */
 export function openAttributes(words: string): (text: string) => boolean {
   const pattern = new RegExp(`[;{]|__attribute(?:__)?|\\[\\[|\\b(?:__)?(?:${words})(?:__)?\\b`, 'g');
