@@ -212,7 +212,7 @@ function findClass(program: Program, type: WrittenType, byArrow: boolean, file: 
     const aliased = seen.find(({ alias }) => alias !== null);
     if (aliased?.alias !== undefined && aliased.alias !== null) {
       if (seen.some(({ alias }) => alias !== aliased.alias)) return null;
-      text = aliased.alias.replace(/[\s*&]+$/, '');
+      text = aliased.alias.replace(/(?<![\s*&])[\s*&]+$/, '');
       mayDerive ||= aliased.isPointer;
       isHandle &&= !aliased.isPointer;
     } else if (isHandle && /^[\w:\s]+<[\s\S]*>$/.test(written)) {
@@ -246,12 +246,12 @@ function typesNamed({ tree, textOf }: Program, name: number): readonly NamedType
     return types.map((one): NamedType => {
       const text = textOf(one);
       const alias = typeAliased(text);
-      const isPointer = alias !== null && /\*\s*\w*\s*;?$/.test(text.trimEnd());
+      const isPointer = alias !== null && /\*\s*(?:\w+\s*)?;?$/.test(text.trimEnd());
       return {
         file: tree.fileOf(one),
         alias,
         isPointer,
-        isDefinition: alias === null && DEFINITION.test(text.slice(0, LONGEST_HEAD)),
+        isDefinition: alias === null && isClass(text),
       };
     });
   });
@@ -259,4 +259,9 @@ function typesNamed({ tree, textOf }: Program, name: number): readonly NamedType
 
 const namedTypes = openAnswers<readonly NamedType[]>();
 
-const DEFINITION = /^(?:typedef\b\s*|template\b[^{;]*)?(?:class|struct|union)\b[^;]*\{/;
+/** Whether it is a class with its members, not merely its name. */
+function isClass(text: string): boolean {
+  const end = text.search(/[;{]/);
+  if (text.charAt(end) !== '{' || /^(?:typedef\s+)?enum\b/.test(text)) return false;
+  return /\b(?:class|struct|union)\b/.test(text.slice(0, end));
+}
