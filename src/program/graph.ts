@@ -31,9 +31,17 @@ export interface Bounds {
   readonly isBarred: ((from: ItemId, to: ItemId) => boolean) | null;
   /** It ends as soon as it came to all of these; null when it must come to everything. */
   readonly sought: readonly ItemId[] | null;
+  /** It ends soon after it came to so many items. */
+  readonly most: number;
 }
 
-export const EVERYWHERE: Bounds = { inside: null, isLeftOut: null, isBarred: null, sought: null };
+export const EVERYWHERE: Bounds = {
+  inside: null,
+  isLeftOut: null,
+  isBarred: null,
+  sought: null,
+  most: Infinity,
+};
 
 /** Of each file, the items that run as soon as something of it does. */
 export type Initialisers = ReadonlyMap<number, readonly ItemId[]>;
@@ -95,10 +103,10 @@ function openWalker(
     bounds = within;
     count = 0;
     const visits: Visits = { walk: walks, seenIn, visit };
-    const { sought } = within;
+    const { sought, most } = within;
     let soughtSeen = 0;
     for (const id of from) visit(id, id);
-    for (let at = 0; at < count; at++) {
+    for (let at = 0; at < count && count < most; at++) {
       while (sought !== null && seenIn[sought[soughtSeen] ?? -1] === walks) soughtSeen++;
       if (soughtSeen === sought?.length) break;
       const id = order[at] ?? 0;

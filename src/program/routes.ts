@@ -63,9 +63,12 @@ export interface Routes {
 export type Asked = (reached: Int32Array) => readonly ItemId[];
 
 /** After so many items visited in all, what is left is told as too tangled to follow. */
-const MOST_VISITS = 60_000_000;
+const MOST_VISITS = 150_000_000;
 /** One program of a tangled tree may not use up what all of them have together. */
 const MOST_OF_ONE = 8_000_000;
+/** Where so many programs were too tangled, others will be so, too, unless they reach little. */
+const MOST_GIVEN_UP = 3;
+const LITTLE = 10_000;
 /** Names that more items mention are followed one path at a time. */
 const MOST_MENTIONERS = 60;
 const MOST_LOOKED_AT = 3000;
@@ -90,6 +93,7 @@ export function openRoutes(program: Program, sites: readonly ItemId[]): Routes {
     unmentioned: openUnmentioned(program, initialisers),
     isSite: flags(sites, program.tree.size),
     visitsLeft: MOST_VISITS,
+    givenUp: 0,
   };
   const runsByItself = new Set(byThemselves);
   const isLinked = openRetained(program);
@@ -198,12 +202,14 @@ interface Search {
   readonly isSite: Uint8Array;
   /** How many items may still be visited; a tree of a thousand tangled programs must end, too. */
   visitsLeft: number;
+  /** How many programs were too tangled. */
+  givenUp: number;
 }
 
 const NOBODY_ASKS: Asked = () => [];
 
 function* routesFrom(search: Search, entry: Entry, asked: Asked): Pausing<EntryRoutes> {
-  if (search.visitsLeft < 0)
+  if (isSpent(search) && reachesMuch(search, entry))
     return {
       entry,
       routes: [],
@@ -240,6 +246,16 @@ function* routesFrom(search: Search, entry: Entry, asked: Asked): Pausing<EntryR
   };
 }
 
+function isSpent({ visitsLeft, givenUp }: Search): boolean {
+  return visitsLeft < 0 || givenUp >= MOST_GIVEN_UP;
+}
+
+function reachesMuch({ graph, program }: Search, entry: Entry): boolean {
+  const isLeftOut = leavingOut(program, entry);
+  const bounds = { ...EVERYWHERE, inside: entry.inside, isLeftOut, most: LITTLE };
+  return graph.walk([entry.item], bounds).length >= LITTLE;
+}
+
 /** What a linker leaves out of the program; where the build tells, it is in none of its files. */
 function leavingOut({ linking }: Program, { begins, inside }: Entry): Bounds['isLeftOut'] {
   if (begins === null || inside === null) return null;
@@ -257,7 +273,7 @@ interface FoundPaths {
 function* confirmedPaths(search: Search, entry: Entry, asked: Asked): Pausing<FoundPaths> {
   const { graph, isSite } = search;
   const isLeftOut = leavingOut(search.program, entry);
-  for (let left = Math.min(MOST_OF_ONE, search.visitsLeft); ;) {
+  for (let left = isSpent(search) ? MOST_OF_ONE : Math.min(MOST_OF_ONE, search.visitsLeft); ;) {
     const reached = graph.walk([entry.item], { ...EVERYWHERE, inside: entry.inside, isLeftOut });
     left -= reached.length;
     search.visitsLeft -= reached.length;
@@ -266,6 +282,7 @@ function* confirmedPaths(search: Search, entry: Entry, asked: Asked): Pausing<Fo
       graph.pathTo,
     );
     const cut = yield;
+    if (left < 0) search.givenUp++;
     if (left < 0 || cut !== null) return { paths, confirmed: false, reached, cut };
     if (countRefuted(search, paths) > 0) continue;
     const others = asked(reached).slice(0, MOST_ASKED).map(graph.pathTo);
@@ -320,7 +337,13 @@ function sureWaysTo(search: Search, entry: Entry, sites: readonly ItemId[]): rea
   let sought = sites;
   let left = Math.min(MOST_SEARCHED, search.visitsLeft);
   for (let searches = 0; searches < MOST_SEARCHES && left >= 0 && sought.length > 0; searches++) {
-    const { length } = graph.walk([entry.item], { inside: entry.inside, isLeftOut, isBarred, sought });
+    const { length } = graph.walk([entry.item], {
+      ...EVERYWHERE,
+      inside: entry.inside,
+      isLeftOut,
+      isBarred,
+      sought,
+    });
     left -= length;
     search.visitsLeft -= length;
     const paths = sought.filter(graph.isReached).map(graph.pathTo);
