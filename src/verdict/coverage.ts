@@ -116,7 +116,8 @@ function openCallees(program: Program, isKnown: (name: string) => boolean): Call
     const isHeld = (item: Item): boolean =>
       isMethod(item) || (item.kind === 'member' && item.names[0] !== name);
     const areHeld = callees.every((id) => isHeld(tree.item(id)));
-    return callees.length === 0 || (areHeld && isOutside(program, caller, name)) ? outside(name) : 'inside';
+    const isOutside = callees.length === 0 || (areHeld && !mayCallHeld(program, caller, name, callees));
+    return isOutside ? outside(name) : 'inside';
   };
 }
 
@@ -133,10 +134,17 @@ function isCallable(item: Item, isCpp: boolean): boolean {
   return isCpp && (inClass || kind === 'type');
 }
 
-/** From outside of all classes no method is called by its name alone. */
-function isOutside({ tree }: Program, caller: ItemId, name: number): boolean {
+/** From outside of all classes no method is called by its name alone, but by a test, which its macro makes one of a class. */
+function mayCallHeld(
+  { tree, testRuns }: Program,
+  caller: ItemId,
+  name: number,
+  callees: readonly ItemId[],
+): boolean {
   const { kind, scope, inClass } = tree.item(caller);
-  return kind !== 'macro' && scope < 0 && !inClass && (tree.usesIn(caller, name) & QUALIFIED) === 0;
+  if (kind === 'macro' || scope >= 0 || inClass || (tree.usesIn(caller, name) & QUALIFIED) !== 0) return true;
+  const run = testRuns().runBy.get(caller) ?? [];
+  return callees.some((id) => run.includes(id));
 }
 
 const NO_CALLS: Counted = { inside: 0, known: 0, unknown: [] };

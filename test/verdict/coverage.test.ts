@@ -112,6 +112,22 @@ describe('runners of tests', () => {
     check({ 'a.cc': 'TEST(Sums, Add) { fine(); }\nint main() { return RUN_ALL_TESTS(); }' }, [2, 0, 1, 0]);
   });
 
+  it('have tests call methods of the class that they name', () => {
+    const fixture = 'struct Sums { int add(int n) { return n; } };\n';
+    check(
+      { 'a.cc': `${fixture}TEST_F(Sums, Add) { add(1); }\nint main() { return RUN_ALL_TESTS(); }` },
+      [4, 1, 0, 0],
+    );
+    check(
+      {
+        'a.cc': `${fixture}struct Sets {};
+TEST_F(Sets, Add) { add(1); } // add
+int main() { return RUN_ALL_TESTS(); }`,
+      },
+      [3, 0, 0, 1],
+    );
+  });
+
   it('are holes where no test is found', () => {
     check({ 'a.cc': 'int main() { return RUN_ALL_TESTS(); } // RUN_ALL_TESTS' }, [1, 0, 0, 1]);
   });
