@@ -7,7 +7,7 @@ import { withoutTemplates } from '../facts/index.ts';
 /** The pattern is tried behind each `class` of a head, of which even wild templates have few. */
 const LONGEST_HEAD = 4000;
 /** Comments and directives. */
-const ASIDE = /\/\*[\s\S]*?(?:\*\/|$)|\/\/.*|^[ \t]*#.*/gm;
+const ASIDE = /\/\*[\s\S]*?(?:\*\/|(?![\s\S]))|\/\/.*|^[ \t]*#.*/gm;
 const BASES = /^[^{;]*?\b(?:class|struct)\b(?:[^:{;]|::)*?:(?!:)([^{;]*)/;
 
 /** What stands behind the colon of a class's head: `class Panel : public Base {`, `class Outer::Inner : Base {`. */

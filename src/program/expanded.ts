@@ -8,8 +8,6 @@ import { expandText, type MacroKnowledge } from './directive-expression.ts';
 
 /** Items longer than this, in bytes, are not expanded. */
 const LONGEST_ITEM = 16 * 1024;
-/** Macros that lead to a name over more macros than this are left alone. */
-const DEEPEST = 6;
 
 export interface Expandable {
   readonly text: string;
@@ -22,8 +20,9 @@ export interface Expandable {
 
 export function callsExpanded(item: Expandable, name: string): readonly FactCall[] {
   if (item.text.length > LONGEST_ITEM) return [];
-  const leading = openLeading(item.macros, name);
-  const places = wordsOf(item.text).filter(({ word }) => leading(word));
+  const words = wordsOf(item.text);
+  const leading = leadingTo(name, words, item.macros);
+  const places = words.filter(({ word }) => leading.has(word));
   const expansion = places.length === 0 ? null : expand(item);
   if (expansion === null) return [];
   const calls = item.read(expansion).filter((call) => call.callee === name && call.via === 'name');
@@ -38,7 +37,7 @@ export function callsExpanded(item: Expandable, name: string): readonly FactCall
 
 /** Comments, literals and directives; nothing in them is a macro's name. */
 const OPAQUE =
-  /\/\*[\s\S]*?(?:\*\/|$)|\/\/.*|"(?:\\[\s\S]|[^"\\\n])*"?|(?<!\w)'(?:\\.[^\n']*|[^'\\\n])'|^[ \t]*#.*(?:\\\r?\n.*)*/gm;
+  /\/\*[\s\S]*?(?:\*\/|(?![\s\S]))|\/\/.*|"(?:\\[\s\S]|[^"\\\n])*"?|(?<!\w)'(?:\\.[^\n']*|[^'\\\n])'|^[ \t]*#.*(?:\\\r?\n.*)*/gm;
 
 interface Word {
   readonly word: string;
@@ -50,20 +49,21 @@ function wordsOf(text: string): readonly Word[] {
   return [...plain.matchAll(/[A-Za-z_$][\w$]*/g)].map(({ 0: word, index }) => ({ word, at: index }));
 }
 
-/** Whether a word is the name, or a macro with such a word in it; macros are made of each other over and over. */
-function openLeading(macros: MacroKnowledge, name: string): (word: string) => boolean {
-  const known = new Map<string, boolean>([[name, true]]);
-  const leads = (word: string, depth: number): boolean => {
-    const before = known.get(word);
-    if (before !== undefined || depth > DEEPEST) return before === true;
-    // A macro is not expanded inside of itself.
-    known.set(word, false);
-    const macro = macros.macroOf(word);
-    const found = macro !== null && wordsOf(macro.text).some((inner) => leads(inner.word, depth + 1));
-    known.set(word, found);
-    return found;
-  };
-  return (word) => leads(word, 0);
+/** The name and, of the words and what they are made of, the macros with such a word in them. */
+function leadingTo(name: string, words: readonly Word[], macros: MacroKnowledge): ReadonlySet<string> {
+  const inside = new Set(words.map(({ word }) => word));
+  const users = new Map<string, Set<string>>();
+  for (const user of inside) {
+    for (const { word } of wordsOf(macros.macroOf(user)?.text ?? '')) {
+      inside.add(word);
+      const known = users.get(word);
+      if (known === undefined) users.set(word, new Set([user]));
+      else known.add(user);
+    }
+  }
+  const leading = new Set([name]);
+  for (const one of leading) for (const user of users.get(one) ?? []) leading.add(user);
+  return leading;
 }
 
 /** Literals are kept out of it, as they may hold anything. */

@@ -58,6 +58,16 @@ it('are found behind a quotation mark that is a character', () => {
   ]);
 });
 
+it('are not looked for in comments, however many lines these have', () => {
+  const comment = `/* WHEN "\n WHEN n THEN don't "\n*/`;
+  check(`${comment} WHEN n THEN lock(1);`, HALVES, 1, ['if ( n ) lock ( 1 ) ;', 'lock']);
+});
+
+it('are found over macros that lead back to each other', () => {
+  const circle = { TO: 'FRO lock (', FRO: 'TO' };
+  check('FRO 1); TO 2);', circle, 2, ['FRO lock ( 1 ) ; TO lock ( 2 ) ;', 'FRO', 'TO']);
+});
+
 it('are looked for once in macros that are made of each other over and over', () => {
   const tangled = Array.from({ length: 7 }, (_, level): [string, string] => {
     return [`T${String(level)}`, `T${String(level + 1)} `.repeat(60)];

@@ -266,6 +266,13 @@ describe('a method of an object', () => {
     );
   });
 
+  it('is told by the bases of its class, past comments of several lines', async () => {
+    await check(
+      'struct Panel /* holds a\n lamp; and : a pump */ : Lamp { void run() { start(); } };\nint main() { Panel p; p.run(); }',
+      'clear',
+    );
+  });
+
   it('is that of the own class behind this', async () => {
     await check(
       'struct Panel { void start() { } void show() { this->start(); } };\nint main() { Panel p; p.show(); }',
