@@ -75,7 +75,9 @@ function namesWritten(
   const writing = [...words].filter((word) => (knowledge.macroOf(word)?.parameters ?? null) !== null);
   if (writing.length === 0) return null;
   const found = writing.flatMap((word) => {
-    const hasType = typed(head.slice(0, head.search(new RegExp(`${literally(word)}\\b`))).match(WORDS) ?? []);
+    const hasType = typed(
+      head.slice(0, head.search(new RegExp(`\\b${literally(word)}\\b`))).match(WORDS) ?? [],
+    );
     return macros.textsOf(file, word).map((text) => {
       const macroOf: MacroKnowledge['macroOf'] = (one) => (one === word ? text : knowledge.macroOf(one));
       return nameIn(expandText(head, { ...knowledge, macroOf }, MOST_STEPS) ?? [], hasType);

@@ -41,6 +41,17 @@ describe('a function whose name is a macro elsewhere', () => {
   });
 });
 
+describe('a function whose head a macro writes', () => {
+  it('has no type before the macro where another word ends like it', async () => {
+    const text =
+      '#include <sys/mman.h>\n#define tic(name) name(void)\nstatic tic(begin) { return mlockall(1); }\n';
+    await check(
+      { 'main.c': `${text}int main(void) { return begin(); }` },
+      'blocked: main > begin > mlockall',
+    );
+  });
+});
+
 describe('a type that a source file defines for itself', () => {
   it('is not meant by other files', async () => {
     const own = 'struct Page { int number; };';
