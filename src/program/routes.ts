@@ -8,7 +8,7 @@ import { isCompiled } from '../outline/index.ts';
 import { type Entry, findEntries } from './entries.ts';
 import { type Program, SELF_RUNNING } from './link.ts';
 import { type Bounds, EVERYWHERE, type Graph, type Initialisers, openGraph } from './graph.ts';
-import { type Hop, type Hops, hopsFrom, isSureHop, plainCallFrom } from './hops.ts';
+import { type Hop, type Hops, hopsFrom, isDoubtful, isSureHop, plainCallFrom } from './hops.ts';
 import { joinPresence } from './joint-presence.ts';
 import { namersOf, namesCalledIn } from './mentioning.ts';
 import { openAttributes } from './patterns.ts';
@@ -27,6 +27,11 @@ export interface Route {
   readonly confirmed: boolean;
   /** What the build must have for all of its hops; open only where they were read. */
   readonly presence: Presence;
+}
+
+/** Whether every build has all of the way, and each hop surely leads on. */
+export function isSureRoute({ confirmed, presence, steps }: Route): boolean {
+  return confirmed && presence.kind === 'always' && !steps.some(({ how }) => isDoubtful(how));
 }
 
 export interface EntryRoutes {

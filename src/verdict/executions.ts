@@ -3,7 +3,7 @@
  * may stay itself; which file bears a name when it runs is not known, so no more than that is said.
  */
 import type { Certainty, Execution, Verdict } from '../model/index.ts';
-import { type FoundExecutions, isDoubtful, type PlacedExecution, type Route } from '../program/index.ts';
+import { type FoundExecutions, isSureRoute, type PlacedExecution, type Route } from '../program/index.ts';
 import { commandName } from './program-names.ts';
 
 /** Those that the routes of a program lead to, as far as it is known without other verdicts. */
@@ -29,9 +29,8 @@ export function executionsOf(
   });
 }
 
-function certaintyOf(one: PlacedExecution, { confirmed, steps, presence }: Route): Certainty {
-  const isWaySure = confirmed && presence.kind === 'always' && !steps.some(({ how }) => isDoubtful(how));
-  return isWaySure && isKnown(one) ? 'certain' : 'possible';
+function certaintyOf(one: PlacedExecution, route: Route): Certainty {
+  return isSureRoute(route) && isKnown(one) ? 'certain' : 'possible';
 }
 
 /** Whether nothing but the way there makes it doubtful. */

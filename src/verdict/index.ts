@@ -9,6 +9,7 @@ import {
   type Entry,
   type EntryRoutes,
   type FoundExecutions,
+  isSureRoute,
   type ItemId,
   openChoices,
   type PlacedHole,
@@ -153,10 +154,10 @@ function* judgeProgram(input: Desk, entry: Entry, name: string): Pausing<Judged>
   return { verdict, routed: new Set(bySite.keys()), within, cut };
 }
 
-/** Where the shortest way is not in every build, one that is says more, though it be longer. */
+/** Where the shortest way is not in every build or may lead elsewhere, a sure one says more, though it be longer. */
 function withSureWays({ routes, surely }: EntryRoutes, wanted: ReadonlySet<ItemId>): readonly Route[] {
-  const open = routes.filter(({ site, presence }) => wanted.has(site) && presence.kind !== 'always');
-  const sure = surely(open.map(({ site }) => site));
+  const unsure = routes.filter((route) => wanted.has(route.site) && route.confirmed && !isSureRoute(route));
+  const sure = surely(unsure.map(({ site }) => site));
   return routes.map((route) => sure.get(route.site) ?? route);
 }
 

@@ -4,7 +4,7 @@
  */
 import { keepsHome, type Repetition } from '../findings/index.ts';
 import { compareSpans, type Finding, type Reason, type Step, type Way } from '../model/index.ts';
-import { isDoubtful, type ItemId, joinPresence, type Program, type Route } from '../program/index.ts';
+import { isSureRoute, type ItemId, joinPresence, type Program, type Route } from '../program/index.ts';
 
 /** A finding as one program comes to it. */
 export interface Reached {
@@ -68,10 +68,7 @@ export function isSettled({ certainty, duration, presence }: Finding): boolean {
 
 /** Settled, and over calls that this build has and whose target is known. */
 function blocks({ finding, route }: Harmful): boolean {
-  const { confirmed, presence, steps } = route;
-  return (
-    isSettled(finding) && confirmed && presence.kind === 'always' && !steps.some(({ how }) => isDoubtful(how))
-  );
+  return isSettled(finding) && isSureRoute(route);
 }
 
 function reasonOf(

@@ -226,6 +226,25 @@ describe('a name qualified by what is no class of the tree', () => {
   });
 });
 
+describe('a class whose constructor stops a program', () => {
+  const holder =
+    'struct Valve { Valve() { mlockall(2); } };\nstruct Holder { Valve *valve; void make() { valve = new Valve; } };\n';
+
+  it('may have objects where something is only led to', async () => {
+    await check(
+      'struct Valve { Valve() { mlockall(2); } };\nvoid use(Valve *) { }\nint main() { use(0); }',
+      'at-risk: main > use > Valve::Valve > mlockall',
+    );
+  });
+
+  it('has one where one is made further away', async () => {
+    await check(
+      `${holder}int main() { Holder h; h.make(); }`,
+      'blocked: main > Holder::make > Valve::Valve > mlockall',
+    );
+  });
+});
+
 describe('a method of an object', () => {
   const only = 'struct Valve { void open_up() { mlockall(2); } };\n';
 
