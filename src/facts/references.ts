@@ -111,7 +111,10 @@ const PART_OF_NAME = /^(?:qualified_identifier|template_function|dependent_name)
 /** Without the arguments of a template; null for `::name`, which stands in no scope but the global one. */
 function qualifierOf(node: Node): string | null {
   let inner = node;
-  while (inner.parent !== null && /^(?:template_function|dependent_name)$/.test(inner.parent.type))
+  while (
+    inner.parent !== null &&
+    /^(?:template_function|template_type|dependent_name)$/.test(inner.parent.type)
+  )
     inner = inner.parent;
   const qualified = inner.parent?.type === 'qualified_identifier' ? inner.parent : null;
   const scope = qualified?.childForFieldName('scope') ?? null;

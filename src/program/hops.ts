@@ -105,7 +105,7 @@ export function hopsFrom(program: Program, from: ItemId): Hops {
     const means = isCpp ? methodsMeant(program, from, reference, targets) : () => 'surely' as const;
     const hopOf = openAlike(from, reference.at);
     for (const target of targets) {
-      if (!sees(program, file, target)) continue;
+      if (!sees(program, file, target) || isOfAnother(program, reference, target)) continue;
       const candidate = { from: caller, target: tree.item(target), name, isCpp, meant: means(target) };
       const plain = howOf(reference, candidate);
       // `std::thread t(work)` looks as if `work` were a type.
@@ -195,6 +195,20 @@ export function sees(
   if (tree.item(to).kind !== 'macro') return true;
   const definer = tree.fileOf(to);
   return tree.maySee(user, definer) || isForcedInto(definer);
+}
+
+/**
+ * A class is no value, so that in `Keys::Open` a class `Open` is named only where that is a macro's argument and `Keys`
+ * around it. `std::thread` is never a class `thread` of the tree that stands outside of that namespace.
+ */
+function isOfAnother({ tree }: Program, { use, qualifier, name }: Reference, target: ItemId): boolean {
+  const isStandard = qualifier === 'std';
+  if (qualifier === null || (use !== 'value' && use !== 'tested' && !isStandard)) return false;
+  const { kind, names, namespace, scope } = tree.item(target);
+  const isOfClass = kind === 'type' || (kind !== 'macro' && scope >= 0 && names[0] === tree.names.idOf(name));
+  if (!isOfClass || (kind === 'function' && !isStandard)) return false;
+  const around = [namespace, scope].filter((one) => one >= 0).map((one) => tree.names.text(one));
+  return !around.flatMap((one) => one.split('::')).includes(qualifier);
 }
 
 /** What a reference of one item may lead to. */

@@ -61,6 +61,37 @@ describe('a type that a source file defines for itself', () => {
   });
 });
 
+describe('a class', () => {
+  const pump = '#include <sys/mman.h>\nstruct Pump { Pump() { mlockall(1); } };\n';
+
+  it('is no value of another class', async () => {
+    const open = `${pump}struct Open { Pump pump; };\n`;
+    await check({ 'main.cpp': `${open}int main() { return Keys::Open; }` }, 'clear');
+  });
+
+  it('is none of the standard library', async () => {
+    const own =
+      '#include <vector>\n#include <sys/mman.h>\nnamespace my { struct vector { vector() { mlockall(1); } }; }\n';
+    await check({ 'main.cpp': `${own}int main() { std::vector<int> all; return 0; }` }, 'clear');
+    await check(
+      { 'main.cpp': `${own}int main() { my::vector all; return 0; }` },
+      'blocked: main > vector::vector > mlockall',
+    );
+    await check(
+      { 'main.cpp': `${own.replace('my', 'std')}int main() { std::vector all; return 0; }` },
+      'blocked: main > vector::vector > mlockall',
+    );
+  });
+
+  it('may be what a macro is handed', async () => {
+    const open = `${pump}namespace ui { struct Open { Pump pump; }; }\n#define MAKE(kind) kind made_here\n`;
+    await check(
+      { 'main.cpp': `${open}int main() { MAKE(ui::Open); return 0; }` },
+      'blocked: main > Open > Pump::Pump > mlockall',
+    );
+  });
+});
+
 describe('what a class holds', () => {
   const counter = '#include <sys/mman.h>\nstruct Counter { Counter() { mlockall(1); } };\n';
 
