@@ -94,7 +94,8 @@ function emptyPrograms(
     const isWhole = looked.some((path) => folder === path || folder.startsWith(`${path}/`));
     if (!isWhole || chosen[index]?.sources?.length !== 0) return [];
     const shown = patterns.map((pattern) => `\`${pattern}\``).join(', ');
-    const text = `The program \`${name}\` of the configuration has no sources: ${shown} of its \`sources\` fits no file that is looked at.`;
+    const why = `${shown} of its \`sources\` fits no file that is looked at`;
+    const text = `The program \`${name}\` of the configuration has no sources: ${why}.`;
     return [{ text, file: null, line: null, incomplete: false }];
   });
 }

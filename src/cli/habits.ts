@@ -1,4 +1,4 @@
-/** Options and commands as other tools call them, with what to write here. It makes no option and no command of any of them. */
+/** Options and commands as other tools call them, with what to write here. It makes none of them work. */
 
 export const habits: ReadonlyMap<string, string> = new Map([
   ...['o', 'output', 'output-file', 'out', 'report-file'].map(

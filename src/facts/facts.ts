@@ -39,8 +39,8 @@ export interface FactCall {
 
 /**
  * How a name is used other than by being declared: called, its address or value taken, only compared or tested,
- * called as a member, read as a field, as a type, only to say where another name stands, or as the argument of a template, which may be a type or a value.
- * A name that the item declares itself is not among them.
+ * called as a member, read as a field, as a type, only to say where another name stands, or as the argument of a
+ * template, which may be a type or a value. A name that the item declares itself is not among them.
  */
 export type Use = 'call' | 'value' | 'tested' | 'member' | 'field' | 'scope' | 'type' | 'argument';
 

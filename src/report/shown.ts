@@ -4,7 +4,7 @@ import type { ReportOptions } from './format.ts';
 import { compareFindings, compareLevels } from './knowledge.ts';
 import { counted } from './words.ts';
 
-/** In the order of the files. What is exempt is told by `text`, `json` and `jsonl` alone. */
+/** In the order of the files. What is exempt is not among them; formats that tell of it look for it themselves. */
 export function shownFindings(analysis: Analysis, { level }: ReportOptions): readonly JudgedFinding[] {
   return analysis.findings
     .filter((judged) => judged.exemption === null && compareLevels(judged.level, level) <= 0)
