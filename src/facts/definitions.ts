@@ -56,8 +56,9 @@ function readVariables(root: Node, scope: Scope): Definition[] {
   });
 }
 
-/** The words in front of the first declarator. */
+/** The words in front of the first declarator, without comments. */
 function specifiersOf(declaration: Node): string {
   const first = declaration.childForFieldName('declarator');
-  return first === null ? '' : declaration.text.slice(0, first.startIndex - declaration.startIndex);
+  const before = first === null ? '' : declaration.text.slice(0, first.startIndex - declaration.startIndex);
+  return before.replace(/\/\*[\s\S]*?(?:\*\/|$)|\/\/.*/g, ' ');
 }

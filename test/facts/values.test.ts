@@ -161,6 +161,7 @@ describe('definitions', () => {
     expect(definitions('constexpr int c = 4;', 'variable', 'cpp')).toEqual(['const c = 4']);
     expect(definitions('int d = (const int)5;', 'variable')).toEqual(['d = 5']);
     expect(definitions('const volatile int e = 6;', 'variable')).toEqual(['e = 6']);
+    expect(definitions('static int /* not const */ f = 7; // const', 'variable')).toEqual(['f = 7']);
   });
 
   it('tell a pointer from what it leads to', () => {
