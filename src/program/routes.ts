@@ -328,7 +328,7 @@ function sureHopBetween({ hopsOf, plainCall, unmentioned }: Search, from: ItemId
 }
 
 /** Ways are looked for so many times; if none is sure by then, nobody says that one is. */
-const MOST_SEARCHES = 16;
+const MOST_SEARCHES = 8;
 /** In large trees few searches visit as much. */
 const MOST_SEARCHED = 400_000;
 
