@@ -4,8 +4,7 @@
  */
 import { type Choice, operation, type Range } from '../facts/index.ts';
 import type { Presence, Value } from '../model/index.ts';
-import { classesFrom } from './classes.ts';
-import { hasMember } from './members.ts';
+import { isOwnMember } from './members.ts';
 import type { Program } from './link.ts';
 import { holdsAt } from './macros.ts';
 import type { ItemId } from './tree.ts';
@@ -130,7 +129,8 @@ function numberOf(program: Program, id: ItemId, value: Value, at: number, depth:
 function numberNamed(program: Program, id: ItemId, name: string, at: number, depth: number): number | null {
   const { tree, externals } = program;
   const number = tree.names.idOf(name);
-  if (number < 0 || externals.constants.has(name) || isOfClass(program, id, name)) return null;
+  // Inside of a class its own members hide what stands outside.
+  if (number < 0 || externals.constants.has(name) || isOwnMember(program, id, name)) return null;
   const bearers = tree.resolve(number, tree.fileOf(id));
   const found = new Set<number | null>();
   for (const bearer of bearers) {
@@ -141,12 +141,6 @@ function numberNamed(program: Program, id: ItemId, name: string, at: number, dep
   }
   const [only = null] = found;
   return found.size === 1 ? only : null;
-}
-
-/** Inside of a class its own members hide what stands outside. */
-function isOfClass(program: Program, id: ItemId, name: string): boolean {
-  const { scope } = program.tree.item(id);
-  return scope >= 0 && classesFrom(program, scope).some((one) => hasMember(program, one, name));
 }
 
 /** What the item says that the name is, when it surely says so. */

@@ -5,6 +5,7 @@
 import { type FactCall, type FieldWrite, macroParameters, type Place, wordsPassed } from '../facts/index.ts';
 import type { Call, Step, Value } from '../model/index.ts';
 import { PLAIN } from '../outline/index.ts';
+import { openAnswers } from './answers.ts';
 import { namedInClass } from './class-constants.ts';
 import type { Interest } from './externals.ts';
 import { joinPresence } from './joint-presence.ts';
@@ -351,21 +352,16 @@ const LONGEST_WRAPPER = 400;
 
 /** The telltales, and the constants of the tree that are made of them. */
 function telltalesNamed(tree: Tree, telltales: readonly string[]): readonly number[] {
-  const known = TELLTALES.get(tree)?.get(telltales);
-  if (known !== undefined) return known;
-  const names = telltales.map((telltale) => tree.names.idOf(telltale));
-  const constants = names
-    .flatMap((name) => [...tree.mentioners(name)])
-    .filter((id) => {
-      return ['macro', 'variable', 'type'].includes(tree.item(id).kind);
-    });
-  const all = [...new Set([...names, ...constants.flatMap((id) => tree.item(id).names)])];
-  const ofTree = TELLTALES.get(tree) ?? new Map<readonly string[], readonly number[]>();
-  TELLTALES.set(tree, ofTree.set(telltales, all));
-  return all;
+  return namesOfTelltales(tree, telltales, () => {
+    const names = telltales.map((telltale) => tree.names.idOf(telltale));
+    const constants = names
+      .flatMap((name) => [...tree.mentioners(name)])
+      .filter((id) => ['macro', 'variable', 'type'].includes(tree.item(id).kind));
+    return [...new Set([...names, ...constants.flatMap((id) => tree.item(id).names)])];
+  });
 }
 
-const TELLTALES = new WeakMap<Tree, Map<readonly string[], readonly number[]>>();
+const namesOfTelltales = openAnswers<readonly string[], readonly number[]>();
 
 /** False when nothing in the item names what would make the call matter. */
 export function mayMatter({ tree }: Program, id: ItemId, { telltales }: Interest): boolean {

@@ -5,11 +5,11 @@
  */
 import { posix } from 'node:path';
 import type { FactCall } from '../facts/index.ts';
-import { classesFrom } from './classes.ts';
+import { openAnswers } from './answers.ts';
 import type { Interest } from './externals.ts';
 import type { Program } from './link.ts';
 import { holdsAt } from './macros.ts';
-import { hasMember } from './members.ts';
+import { isOwnMember } from './members.ts';
 import { parametersOf } from './parameters.ts';
 import { literally, prototypeOf } from './patterns.ts';
 import type { ItemId, Tree } from './tree.ts';
@@ -18,7 +18,8 @@ import type { ItemId, Tree } from './tree.ts';
 export function isHidden(program: Program, id: ItemId, interest: Interest, call: FactCall): boolean {
   const name = program.tree.names.idOf(interest.name);
   if (name < 0) return false;
-  if (call.isGlobal !== true && isMethod(program, id, interest.name)) return true;
+  // A plain call in a method means the method of that name, own or inherited; so does any other use.
+  if (call.isGlobal !== true && isOwnMember(program, id, interest.name)) return true;
   return (
     program.tree
       .resolve(name, program.tree.fileOf(id))
@@ -181,21 +182,10 @@ function isOutsideVariable(program: Program, id: ItemId, name: string): boolean 
 }
 
 function declarationsNaming({ tree }: Program, name: string): readonly ItemId[] {
-  const ofTree = DECLARATIONS.get(tree) ?? new Map<string, readonly ItemId[]>();
-  DECLARATIONS.set(tree, ofTree);
-  const known = ofTree.get(name);
-  if (known !== undefined) return known;
-  const mentioners = [...tree.mentioners(tree.names.idOf(name))];
-  const found = mentioners.filter((one) => tree.item(one).kind === 'declaration');
-  ofTree.set(name, found);
-  return found;
+  return declarations(tree, name, () =>
+    [...tree.mentioners(tree.names.idOf(name))].filter((one) => tree.item(one).kind === 'declaration'),
+  );
 }
 
 /** Common names have tens of thousands of mentions, so these are gone through once. */
-const DECLARATIONS = new WeakMap<Tree, Map<string, readonly ItemId[]>>();
-
-/** A plain call in a method means the method of that name, own or inherited; so does any other use. */
-function isMethod(program: Program, id: ItemId, name: string): boolean {
-  const { scope } = program.tree.item(id);
-  return scope >= 0 && classesFrom(program, scope).some((one) => hasMember(program, one, name));
-}
+const declarations = openAnswers<string, readonly ItemId[]>();

@@ -8,7 +8,7 @@ import { openAnswers } from './answers.ts';
 import { typeAliased } from './class-heads.ts';
 import { classesFrom } from './classes.ts';
 import type { Program } from './link.ts';
-import { membersNamed } from './members.ts';
+import { membersByClass } from './members.ts';
 import { templateParameters } from './template-parameters.ts';
 import type { ItemId } from './tree.ts';
 
@@ -78,7 +78,7 @@ function typeAround(program: Program, from: ItemId, name: string): WrittenType |
   );
 }
 
-const typesOfVariables = openAnswers<WrittenType | null>();
+const typesOfVariables = openAnswers<string, WrittenType | null>();
 
 function typeOfVariable(program: Program, file: number, name: string): WrittenType | null {
   const { tree } = program;
@@ -126,7 +126,7 @@ function typeOfMember(program: Program, scope: number, name: string, isMethod: b
   );
 }
 
-const typesOfMembers = openAnswers<WrittenType | null>();
+const typesOfMembers = openAnswers<string, WrittenType | null>();
 
 function findTypeOfMember(
   program: Program,
@@ -137,7 +137,7 @@ function findTypeOfMember(
   const { tree } = program;
   const number = tree.names.idOf(name);
   if (number < 0) return null;
-  const members = membersNamed(tree, number);
+  const members = membersByClass(tree, number);
   for (const one of classesFrom(program, scope)) {
     const own = (members.get(one) ?? []).filter((id) => {
       const { kind, names, inClass } = tree.item(id);
@@ -195,7 +195,7 @@ function classOf(
   return classes(program.tree, question, () => findClass(program, type, byArrow, file) ?? 'outside');
 }
 
-const classes = openAnswers<ObjectClass | 'outside'>();
+const classes = openAnswers<string, ObjectClass | 'outside'>();
 
 function findClass(program: Program, type: WrittenType, byArrow: boolean, file: number): ObjectClass | null {
   const { tree } = program;
@@ -241,7 +241,7 @@ interface NamedType {
 }
 
 function typesNamed({ tree, textOf }: Program, name: number): readonly NamedType[] {
-  return namedTypes(tree, String(name), () => {
+  return namedTypes(tree, name, () => {
     const types = tree.bearers(name).filter((one) => tree.item(one).kind === 'type');
     return types.map((one): NamedType => {
       const text = textOf(one);
@@ -257,7 +257,7 @@ function typesNamed({ tree, textOf }: Program, name: number): readonly NamedType
   });
 }
 
-const namedTypes = openAnswers<readonly NamedType[]>();
+const namedTypes = openAnswers<number, readonly NamedType[]>();
 
 /** Whether it is a class with its members, not merely its name. */
 function isClass(text: string): boolean {

@@ -6,7 +6,7 @@ import { openAnswers } from './answers.ts';
 import { baseNames } from './class-heads.ts';
 import { classesFrom } from './classes.ts';
 import type { Program } from './link.ts';
-import { membersNamed } from './members.ts';
+import { membersByClass } from './members.ts';
 import { literally } from './patterns.ts';
 
 /** `around` is the number of the class's name; the same is asked for every object of the class. */
@@ -14,12 +14,12 @@ export function mayBeOverridden(program: Program, around: number, name: string):
   return answers(program.tree, `${String(around)} ${name}`, () => isOpen(program, around, name));
 }
 
-const answers = openAnswers<boolean>();
+const answers = openAnswers<string, boolean>();
 
 function isOpen(program: Program, around: number, name: string): boolean {
   const { tree, textOf } = program;
   const classes = classesFrom(program, around);
-  const members = membersNamed(tree, tree.names.idOf(name));
+  const members = membersByClass(tree, tree.names.idOf(name));
   const isVirtual = classes.some((one) =>
     (members.get(one) ?? []).some((id) => {
       const { kind, inClass } = tree.item(id);
