@@ -6,7 +6,7 @@ import { remade } from '../facts/index.ts';
 import type { Value } from '../model/index.ts';
 import { classesFrom } from './classes.ts';
 import type { Program } from './link.ts';
-import { literally } from './patterns.ts';
+import { lastPart, literally } from './patterns.ts';
 import type { ItemId } from './tree.ts';
 
 /** The value with those names spelt in full, as `id` may say them. */
@@ -55,7 +55,7 @@ const ALIAS =
 export function withoutAlias({ tree, textOf }: Program, name: string, file: number): string {
   const at = name.lastIndexOf('::');
   const owner = name.slice(0, at);
-  const number = at < 0 ? -1 : tree.names.idOf(owner.slice(owner.lastIndexOf(':') + 1));
+  const number = at < 0 ? -1 : tree.names.idOf(lastPart(owner));
   for (const id of number < 0 ? [] : tree.bearers(number)) {
     if (tree.item(id).kind !== 'type' || !tree.includes(file, tree.fileOf(id))) continue;
     const [, used, typed] = ALIAS.exec(textOf(id)) ?? [];

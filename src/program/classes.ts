@@ -2,6 +2,7 @@
 import { openAnswers } from './answers.ts';
 import { aliasedBy, baseNames } from './class-heads.ts';
 import type { Program } from './link.ts';
+import { lastPart } from './patterns.ts';
 
 /** Classes that derive from each other further than this are not followed. */
 const MOST_BASES = 12;
@@ -29,5 +30,5 @@ function basesOf({ tree, textOf }: Program, name: number): readonly number[] {
     return aliased === null ? baseNames(text) : [aliased];
   });
   // What nothing else names has no number, and is no class of the tree.
-  return bases.map((base) => tree.names.idOf(base.split('::').at(-1) ?? base)).filter((base) => base >= 0);
+  return bases.map((base) => tree.names.idOf(lastPart(base))).filter((base) => base >= 0);
 }

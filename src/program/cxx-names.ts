@@ -10,7 +10,7 @@ import { hasMember } from './members.ts';
 import { openLabels } from './labels.ts';
 import type { Interest } from './externals.ts';
 import type { Program } from './link.ts';
-import { literally } from './patterns.ts';
+import { lastPart, literally } from './patterns.ts';
 import type { ItemId } from './tree.ts';
 
 /** Aliases of aliases are followed this far. */
@@ -54,10 +54,6 @@ export function openCxxNames(program: Program): CxxNames {
     },
     users: new Set([...findUsers(program), ...labels.users]),
   };
-}
-
-function lastPart(name: string): string {
-  return name.slice(name.lastIndexOf(':') + 1);
 }
 
 function isCpp({ tree }: Program, id: ItemId): boolean {

@@ -8,7 +8,7 @@ import { PLAIN } from '../outline/index.ts';
 import { openAnswers } from './answers.ts';
 import { namedInClass } from './class-constants.ts';
 import type { Interest } from './externals.ts';
-import { joinPresence } from './joint-presence.ts';
+import { ALWAYS, joinPresence } from './joint-presence.ts';
 import type { Program } from './link.ts';
 import { fateOf, holdsAt, isThrownAway, macrosNamed } from './macros.ts';
 import { dependsOnParameter, knownPart, resolveOpen, resolveValue, substitute } from './resolution.ts';
@@ -305,8 +305,6 @@ function chosenByIncluder({ tree }: Program, { item }: ApiUse, id: ItemId): Call
     ? ALWAYS
     : { kind: 'open', conditions: [`${tree.names.text(name)} is as ${path} defines it`] };
 }
-
-const ALWAYS: Call['presence'] = { kind: 'always' };
 
 /** Of a call by number the number decides, of a file that is written to what is written. */
 function decidingOf({ externals, interests }: Program, name: string): readonly number[] {

@@ -11,7 +11,7 @@ import type { Program } from './link.ts';
 import { holdsAt } from './macros.ts';
 import { isOwnMember } from './members.ts';
 import { parametersOf } from './parameters.ts';
-import { literally, prototypeOf } from './patterns.ts';
+import { lastPart, literally, prototypeOf } from './patterns.ts';
 import type { ItemId, Tree } from './tree.ts';
 
 /** True when the call is of something that the program defines itself. */
@@ -81,7 +81,7 @@ function namespacesOf({ item, bearers }: Tree, id: ItemId): readonly number[] {
 
 /** `using namespace outer::inner;` or `using inner::name;`, in the item or in something that its file sees. */
 function isUsed({ tree, textOf }: Program, id: ItemId, namespace: string, name: string): boolean {
-  const last = namespace.slice(namespace.lastIndexOf(':') + 1);
+  const last = lastPart(namespace);
   const path = `[\\w:\\s]*?\\b${literally(last)}`;
   const wanted = new RegExp(
     `\\busing\\s+(?:namespace\\s+${path}|${path}\\s*::\\s*${literally(name)})\\s*(?:;|$)`,

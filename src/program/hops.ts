@@ -8,7 +8,8 @@ import { CALLED, type Item } from '../outline/index.ts';
 import type { Callback } from './externals.ts';
 import type { Program } from './link.ts';
 import { joinPresence } from './joint-presence.ts';
-import { type Meant, methodsMeant } from './methods.ts';
+import { type Meant, methodsMeant, STANDARD } from './methods.ts';
+import { lastPart } from './patterns.ts';
 import { isConstructor, isMethod, isOfCpp } from './roles.ts';
 import type { ItemId } from './tree.ts';
 import { declaresPointer } from './unseen.ts';
@@ -179,10 +180,6 @@ function standsFor(value: Value | undefined, name: string): boolean {
   return value?.kind === 'name' && lastPart(value.name) === lastPart(name);
 }
 
-function lastPart(name: string): string {
-  return name.split('::').at(-1) ?? name;
-}
-
 /**
  * Whether a macro can stand where a file names it: the file includes the macro's, or somebody includes both. What is
  * no macro is found by the linker.
@@ -202,7 +199,7 @@ export function sees(
  * around it. `std::thread` is never a class `thread` of the tree that stands outside of that namespace.
  */
 function isOfAnother({ tree }: Program, { use, qualifier, name }: Reference, target: ItemId): boolean {
-  const isStandard = qualifier === 'std';
+  const isStandard = qualifier === STANDARD;
   if (qualifier === null || (use !== 'value' && use !== 'tested' && !isStandard)) return false;
   const { kind, names, namespace, scope } = tree.item(target);
   const isOfClass = kind === 'type' || (kind !== 'macro' && scope >= 0 && names[0] === tree.names.idOf(name));

@@ -22,6 +22,7 @@ import { type Linking, openLinking, WEAKENING } from './linking.ts';
 import { isPathAskedFor } from './paths.ts';
 import { withPastedHeads } from './pasted-heads.ts';
 import { findPastedNames, pastingMacros } from './pasting.ts';
+import { lastPart } from './patterns.ts';
 import { type Build, openPresence, type Presences } from './presence.ts';
 import { openReadings, type Readings } from './readings.ts';
 import { openSureInclusion, type SurelyIncludes } from './sure-inclusion.ts';
@@ -182,7 +183,7 @@ function namesAskedFor({ externals, names }: LinkInput): readonly number[] {
 /** Without what qualifies them. */
 function wordsOfTests({ testFrameworks }: Externals): readonly string[] {
   return testFrameworks.flatMap(({ bodies, methods, runners, mains }) =>
-    [...bodies, ...methods, ...runners, ...mains].map((name) => name.slice(name.lastIndexOf(':') + 1)),
+    [...bodies, ...methods, ...runners, ...mains].map((name) => lastPart(name)),
   );
 }
 

@@ -12,6 +12,7 @@ import { hasMember } from './members.ts';
 import type { Program } from './link.ts';
 import { classOfObject, type ObjectClass } from './object-types.ts';
 import { mayBeOverridden } from './overrides.ts';
+import { lastPart } from './patterns.ts';
 import { isMethod } from './roles.ts';
 import { templateParameters } from './template-parameters.ts';
 import type { ItemId } from './tree.ts';
@@ -40,7 +41,7 @@ export function methodsMeant(
 }
 
 /** The namespace of the standard library, which nothing that stands outside of it is in. */
-const STANDARD = 'std';
+export const STANDARD = 'std';
 
 /** How surely a qualified name means a function of no class: surely where that stands in the namespace. */
 function meantOutside({ tree, textOf }: Program, { qualifier }: Reference): (target: ItemId) => Meant {
@@ -52,16 +53,12 @@ function meantOutside({ tree, textOf }: Program, { qualifier }: Reference): (tar
   return (target) => {
     const { kind, scope, namespace } = tree.item(target);
     if (kind !== 'function' || scope >= 0) return 'surely';
-    names ??= [qualifier, ...bearers.flatMap((id) => lastPart(namespaceAliased(textOf(id))))];
+    names ??= [qualifier, ...bearers.flatMap((id) => namespaceAliased(textOf(id)) ?? []).map(lastPart)];
     const around = namespace < 0 ? [] : tree.names.text(namespace).split('::');
     if (names.some((name) => around.includes(name))) return 'surely';
     // A macro may open a namespace, which no outline sees then.
     return isType || qualifier === STANDARD ? 'not' : 'maybe';
   };
-}
-
-function lastPart(name: string | null): readonly string[] {
-  return name?.split('::').slice(-1) ?? [];
 }
 
 /** What a class holds is meant by its name alone only inside of the class and of those that derive from it. */

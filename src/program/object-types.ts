@@ -9,6 +9,7 @@ import { typeAliased } from './class-heads.ts';
 import { classesFrom } from './classes.ts';
 import type { Program } from './link.ts';
 import { membersByClass } from './members.ts';
+import { lastPart } from './patterns.ts';
 import { templateParameters } from './template-parameters.ts';
 import type { ItemId } from './tree.ts';
 
@@ -206,7 +207,7 @@ function findClass(program: Program, type: WrittenType, byArrow: boolean, file: 
   for (let depth = 0; depth < DEEPEST; depth++) {
     const written = text.replace(/\b(?:const|volatile|class|struct|typename)\b/g, '').trim();
     const bare = withoutTemplates(written).replace(/\s+/g, '');
-    const number = tree.names.idOf(bare.slice(bare.lastIndexOf(':') + 1));
+    const number = tree.names.idOf(lastPart(bare));
     const all = number < 0 ? [] : typesNamed(program, number);
     const seen = all.filter(({ file: where }) => tree.includes(file, where));
     const aliased = seen.find(({ alias }) => alias !== null);

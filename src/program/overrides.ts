@@ -7,7 +7,7 @@ import { baseNames } from './class-heads.ts';
 import { classesFrom } from './classes.ts';
 import type { Program } from './link.ts';
 import { membersByClass } from './members.ts';
-import { literally } from './patterns.ts';
+import { lastPart, literally } from './patterns.ts';
 
 /** `around` is the number of the class's name; the same is asked for every object of the class. */
 export function mayBeOverridden(program: Program, around: number, name: string): boolean {
@@ -46,7 +46,7 @@ function hasOutsideBase({ tree, textOf }: Program, name: number): boolean {
   const types = tree.bearers(name).filter((id) => tree.item(id).kind === 'type');
   return types.some((id) =>
     baseNames(textOf(id)).some((base) => {
-      const number = tree.names.idOf(base.slice(base.lastIndexOf(':') + 1));
+      const number = tree.names.idOf(lastPart(base));
       return number < 0 || !tree.bearers(number).some((one) => tree.item(one).kind === 'type');
     }),
   );

@@ -5,6 +5,11 @@ export function literally(text: string): string {
   return text.replace(/[\\^$.*+?()[\]{}|/-]/g, '\\$&');
 }
 
+/** `run` of `Queue::run`. */
+export function lastPart(name: string): string {
+  return name.slice(name.lastIndexOf(':') + 1);
+}
+
 /** A prototype of the function; one of C's linkage declares that of all namespaces. */
 export function prototypeOf(name: string): RegExp {
   return new RegExp(`^(?!extern\\s*")[^=({]*[\\w*&>]\\s*(?<![\\w$])${literally(name)}\\s*\\(`);

@@ -6,6 +6,7 @@
 import type { Presence } from '../model/index.ts';
 import { evaluate, type MacroKnowledge } from './directive-expression.ts';
 import type { Condition, Directive, Directives, MacroText } from './directives.ts';
+import { ALWAYS } from './joint-presence.ts';
 
 /** One compilation of one file. */
 export interface Compilation {
@@ -71,8 +72,6 @@ export interface Platform {
 
 /** For each file that was read the presence behind each of its conditional directives, in order. */
 export type Arms = ReadonlyMap<number, readonly Presence[]>;
-
-export const ALWAYS: Presence = { kind: 'always' };
 
 /** What is known of a macro: `defined` is null when only some builds define it, `macro` when its text varies. */
 export interface Fact {

@@ -12,7 +12,6 @@ import { type Directives, type MacroText, readDirectives } from './directives.ts
 import { openKept } from './kept.ts';
 import { lastAtMost, latin1 } from './lines.ts';
 import {
-  ALWAYS,
   type Arms,
   type Compilation,
   likelier,
@@ -21,6 +20,7 @@ import {
   type Platform,
   preprocess,
 } from './preprocessor.ts';
+import { ALWAYS } from './joint-presence.ts';
 import type { Tree } from './tree.ts';
 
 /** What is known of how the files are compiled, and the headers that the compiler finds outside of the tree. */

@@ -8,7 +8,7 @@ import { membersNamed, namedInClass, withoutAlias } from './class-constants.ts';
 import type { Program } from './link.ts';
 import type { ItemId } from './tree.ts';
 import { outputOf } from './outputs.ts';
-import { literally } from './patterns.ts';
+import { lastPart, literally } from './patterns.ts';
 import { writtenTo } from './writers.ts';
 
 /** Definitions that refer to each other further than this are left as they are. */
@@ -125,7 +125,7 @@ function resolveName(
   const { tree } = program;
   const isQualified = written.name.includes('::');
   const value = isQualified ? { ...written, name: withoutAlias(program, written.name, file) } : written;
-  const last = isQualified ? value.name.slice(value.name.lastIndexOf(':') + 1) : value.name;
+  const last = isQualified ? lastPart(value.name) : value.name;
   const name = tree.names.idOf(last);
   // A tree may bring headers that stand in for another system's; their numbers are not this one's.
   if (name < 0 || program.externals.constants.has(value.name)) return value;

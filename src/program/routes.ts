@@ -9,7 +9,7 @@ import { type Entry, findEntries } from './entries.ts';
 import { type Program, SELF_RUNNING } from './link.ts';
 import { type Bounds, EVERYWHERE, type Graph, type Initialisers, openGraph } from './graph.ts';
 import { type Hop, type Hops, hopsFrom, isDoubtful, isSureHop, plainCallFrom } from './hops.ts';
-import { joinPresence } from './joint-presence.ts';
+import { ALWAYS, joinPresence } from './joint-presence.ts';
 import { namersOf, namesCalledIn } from './mentioning.ts';
 import { openAttributes } from './patterns.ts';
 import { openRetained } from './retained.ts';
@@ -441,8 +441,6 @@ function presenceBeside(program: Program, file: number, other: number): Presence
   if (file === other || isTold || program.beginnings().size < 2) return ALWAYS;
   return { kind: 'open', conditions: [`${path} is linked with it`] };
 }
-
-const ALWAYS: Presence = { kind: 'always' };
 
 /** Of a path that was not read it is only known where the functions on it begin. */
 function routeOf(search: Search, path: readonly ItemId[], hopOf: typeof hopBetween | null): Route {

@@ -9,7 +9,7 @@ import type { TestFramework } from './externals.ts';
 import { classesFrom } from './classes.ts';
 import type { Program } from './link.ts';
 import { namesCalledIn } from './mentioning.ts';
-import { literally } from './patterns.ts';
+import { lastPart, literally } from './patterns.ts';
 import { isConstructor, itemsByClass } from './roles.ts';
 import type { ItemId, Tree } from './tree.ts';
 
@@ -77,7 +77,7 @@ interface Runner {
 function runnersOf(program: Program, { runners, mains }: TestFramework): readonly Runner[] {
   const { tree } = program;
   const called = runners.flatMap((name) => {
-    const word = name.slice(name.lastIndexOf(':') + 1);
+    const word = lastPart(name);
     const written = new RegExp(
       String.raw`(?<![\w$])${name
         .split('::')

@@ -4,10 +4,9 @@
  */
 import type { Presence } from '../model/index.ts';
 import { isDeclaredHere } from './hiding.ts';
+import { ALWAYS } from './joint-presence.ts';
 import type { Program } from './link.ts';
 import type { ItemId } from './tree.ts';
-
-const ALWAYS: Presence = { kind: 'always' };
 
 /** What must hold for a call to mean the tree's function: nothing where the caller's own file or headers have it. */
 export function presenceOfVersion(program: Program, from: ItemId, to: ItemId): Presence {
