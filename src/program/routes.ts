@@ -256,9 +256,13 @@ function isSpent({ visitsLeft, givenUp }: Search): boolean {
 }
 
 function reachesMuch({ graph, program }: Search, entry: Entry): boolean {
-  const isLeftOut = leavingOut(program, entry);
-  const bounds = { ...EVERYWHERE, inside: entry.inside, isLeftOut, most: LITTLE };
+  const bounds = { ...boundsOf(program, entry), most: LITTLE };
   return graph.walk([entry.item], bounds).length >= LITTLE;
+}
+
+/** Everything that may be linked into the program. */
+function boundsOf(program: Program, entry: Entry): Bounds {
+  return { ...EVERYWHERE, inside: entry.inside, isLeftOut: leavingOut(program, entry) };
 }
 
 /** What a linker leaves out of the program; where the build tells, it is in none of its files. */
@@ -277,9 +281,9 @@ interface FoundPaths {
 /** Searches until every path found stands. Each search that fails refines an item, so there is an end. */
 function* confirmedPaths(search: Search, entry: Entry, asked: Asked): Pausing<FoundPaths> {
   const { graph, isSite } = search;
-  const isLeftOut = leavingOut(search.program, entry);
+  const bounds = boundsOf(search.program, entry);
   for (let left = isSpent(search) ? MOST_OF_ONE : Math.min(MOST_OF_ONE, search.visitsLeft); ;) {
-    const reached = graph.walk([entry.item], { ...EVERYWHERE, inside: entry.inside, isLeftOut });
+    const reached = graph.walk([entry.item], bounds);
     left -= reached.length;
     search.visitsLeft -= reached.length;
     const paths = Array.from(
@@ -336,19 +340,13 @@ const MOST_SEARCHED = 400_000;
 function sureWaysTo(search: Search, entry: Entry, sites: readonly ItemId[]): readonly (readonly ItemId[])[] {
   const { graph, program, unsure } = search;
   const { size } = program.tree;
-  const isLeftOut = leavingOut(program, entry);
   const isBarred = (from: ItemId, to: ItemId): boolean => unsure.has(from * size + to);
+  const bounds = { ...boundsOf(program, entry), isBarred };
   const found: (readonly ItemId[])[] = [];
   let sought = sites;
   let left = Math.min(MOST_SEARCHED, search.visitsLeft);
   for (let searches = 0; searches < MOST_SEARCHES && left >= 0 && sought.length > 0; searches++) {
-    const { length } = graph.walk([entry.item], {
-      ...EVERYWHERE,
-      inside: entry.inside,
-      isLeftOut,
-      isBarred,
-      sought,
-    });
+    const { length } = graph.walk([entry.item], { ...bounds, sought });
     left -= length;
     search.visitsLeft -= length;
     const paths = sought.filter(graph.isReached).map(graph.pathTo);
@@ -436,9 +434,10 @@ function openUnmentioned(program: Program, initialisers: Initialisers): Search['
 
 /** Of what runs by itself in another file, which only those who link the programs know to be there. */
 function presenceBeside(program: Program, file: number, other: number): Presence {
+  if (file === other) return ALWAYS;
   const path = program.tree.files[other]?.path ?? '';
   const isTold = program.programs.some(({ sources }) => sources?.includes(path) === true);
-  if (file === other || isTold || program.beginnings().size < 2) return ALWAYS;
+  if (isTold || program.beginnings().size < 2) return ALWAYS;
   return { kind: 'open', conditions: [`${path} is linked with it`] };
 }
 

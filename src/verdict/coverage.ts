@@ -112,12 +112,13 @@ function openCallees(program: Program, isKnown: (name: string) => boolean): Call
     const file = tree.fileOf(caller);
     const isCpp = tree.files[file]?.language === 'cpp';
     const leadsOn = (id: ItemId): boolean => isCallable(tree.item(id), isCpp) && sees(program, file, id);
-    const callees = tree.resolve(name, file).filter(leadsOn);
-    const isHeld = (item: Item): boolean =>
-      isMethod(item) || (item.kind === 'member' && item.names[0] !== name);
-    const areHeld = callees.every((id) => isHeld(tree.item(id)));
-    const isOutside = callees.length === 0 || (areHeld && !mayCallHeld(program, caller, name, callees));
-    return isOutside ? outside(name) : 'inside';
+    const callees = tree.resolve(name, file);
+    // Hundreds of methods may bear a name, and to most callers one of them is enough.
+    if (!isFree(tree.item(caller))) return callees.some(leadsOn) ? 'inside' : outside(name);
+    const leading = callees.filter(leadsOn);
+    const isInside =
+      leading.some((id) => !isHeld(tree.item(id), name)) || mayCallHeld(program, caller, name, leading);
+    return isInside ? 'inside' : outside(name);
   };
 }
 
@@ -134,6 +135,16 @@ function isCallable(item: Item, isCpp: boolean): boolean {
   return isCpp && (inClass || kind === 'type');
 }
 
+/** Whether it stands outside of all classes; a macro may be used anywhere. */
+function isFree({ kind, scope, inClass }: Item): boolean {
+  return kind !== 'macro' && scope < 0 && !inClass;
+}
+
+/** Whether a class has it, and by this name. */
+function isHeld(item: Item, name: number): boolean {
+  return isMethod(item) || (item.kind === 'member' && item.names[0] !== name);
+}
+
 /** From outside of all classes no method is called by its name alone, but by a test, which its macro makes one of a class. */
 function mayCallHeld(
   { tree, testRuns }: Program,
@@ -141,8 +152,8 @@ function mayCallHeld(
   name: number,
   callees: readonly ItemId[],
 ): boolean {
-  const { kind, scope, inClass } = tree.item(caller);
-  if (kind === 'macro' || scope >= 0 || inClass || (tree.usesIn(caller, name) & QUALIFIED) !== 0) return true;
+  if (callees.length === 0) return false;
+  if ((tree.usesIn(caller, name) & QUALIFIED) !== 0) return true;
   const run = testRuns().runBy.get(caller) ?? [];
   return callees.some((id) => run.includes(id));
 }
