@@ -2,11 +2,7 @@
  * Which method a call of C++ comes to: its own class's before that of any other of the same name. Each program is a
  * class that blocks, one that does not, and somebody who calls one of them.
  */
-import { analyze } from '../../src/analyze.ts';
-import { NO_BUILD } from '../../src/program/index.ts';
-import { assets, readRules } from '../once/index.ts';
-
-const knowledge = readRules();
+import { toldOf } from './told.ts';
 
 const BLOCKS = `#include <sys/mman.h>
 struct Pump { void start(); };
@@ -17,25 +13,7 @@ void Lamp::start() { }
 
 /** The answer, with the way to its reason. */
 async function check(body: string, expected: string): Promise<void> {
-  const text = Buffer.from(`${BLOCKS}${body}`, 'latin1');
-  const { programs } = await analyze({
-    ...assets,
-    files: ['main.cpp'],
-    scripts: [],
-    readBytes: () => text,
-    knowledge,
-    programs: [],
-    build: NO_BUILD,
-    target: knowledge.defaultTarget,
-    costs: false,
-    allPaths: false,
-    treeName: 'tree',
-  });
-  const told = programs.map(({ answer, reasons }) => {
-    const ways = reasons.map(({ path }) => path.map(({ name }) => name).join(' > '));
-    return [answer, ...ways].join(': ');
-  });
-  expect(told).toEqual([expected]);
+  expect(await toldOf({ 'main.cpp': `${BLOCKS}${body}` })).toEqual([expected]);
 }
 
 describe('a plain name inside of a method', () => {

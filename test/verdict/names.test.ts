@@ -2,31 +2,10 @@
  * Where a name leads on the way to a blocker: to what the file can see, under the name that it really bears. Each tree is a
  * few files; behind it stand the answers of its programs, with the ways to their reasons.
  */
-import { analyze } from '../../src/analyze.ts';
-import { NO_BUILD } from '../../src/program/index.ts';
-import { assets, readRules } from '../once/index.ts';
-
-const knowledge = readRules();
+import { toldOf } from './told.ts';
 
 async function check(files: Readonly<Record<string, string>>, ...expected: string[]): Promise<void> {
-  const { programs } = await analyze({
-    ...assets,
-    files: Object.keys(files),
-    scripts: [],
-    readBytes: (path) => Buffer.from(files[path] ?? '', 'latin1'),
-    knowledge,
-    programs: [],
-    build: { ...NO_BUILD, readHeader: (path) => Buffer.from(files[path] ?? '', 'latin1') },
-    target: knowledge.defaultTarget,
-    costs: false,
-    allPaths: false,
-    treeName: 'tree',
-  });
-  const told = programs.map(({ answer, reasons }) => {
-    const ways = reasons.map(({ path }) => path.map(({ name }) => name).join(' > '));
-    return [answer, ...ways].join(': ');
-  });
-  expect(told).toEqual(expected);
+  expect(await toldOf(files)).toEqual(expected);
 }
 
 describe('a function whose name is a macro elsewhere', () => {
