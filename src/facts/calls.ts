@@ -140,7 +140,8 @@ function readBases(node: Node): readonly FactCall[] {
 }
 
 function readPragma(node: Node): readonly FactCall[] {
-  if (node.childForFieldName('directive')?.text !== '#pragma') return [];
+  // Blanks may stand behind the number sign, where directives are indented.
+  if (node.childForFieldName('directive')?.text.replace(/\s+/g, '') !== '#pragma') return [];
   return pragmaOf(node, (node.childForFieldName('argument')?.text ?? '').replace(/\\\r?\n/g, ' '));
 }
 

@@ -3,6 +3,7 @@
  * macro says `static void name(...) {`. What such a function does stands in the macro, which whoever mentions the name
  * is led to anyway. Deliberately blind to names that are pasted together: these have a file of their own.
  */
+import { leadingUses } from './leading-uses.ts';
 import type { Program } from './link.ts';
 import type { ItemId } from './tree.ts';
 
@@ -23,21 +24,27 @@ export function openMadeFunctions(program: Program): (file: number) => ReadonlyS
   };
 }
 
-/** A use of a macro has the item to itself, or what follows is read along with it. */
-const USE = /^\s*(?:(?:static|inline)\s+)*([A-Za-z_]\w*)\s*\(([^(){};]*)\)/;
-
 function madeIn(program: Program, id: ItemId): readonly string[] {
   const { tree } = program;
   if (tree.item(id).kind === 'macro') return [];
-  const [, used = '', list = ''] = USE.exec(program.textOf(id)) ?? [];
-  const name = used === '' ? -1 : tree.names.idOf(used);
-  const macros =
-    name < 0 ? [] : tree.resolve(name, tree.fileOf(id)).filter((one) => tree.item(one).kind === 'macro');
-  if (macros.length === 0) return [];
-  const handed = list.split(',').map((argument) => argument.trim());
-  return macros.flatMap((macro) =>
-    positionsIn(program.textOf(macro)).flatMap((position) => handed[position] ?? []),
-  );
+  const text = program.textOf(id);
+  const made: string[] = [];
+  for (const { name, start, end } of leadingUses(text)) {
+    const number = tree.names.idOf(name);
+    const macros =
+      number < 0
+        ? []
+        : tree.resolve(number, tree.fileOf(id)).filter((one) => tree.item(one).kind === 'macro');
+    if (macros.length === 0) break;
+    const list = text.slice(text.indexOf('(', start) + 1, end - 1);
+    const handed = list.split(',').map((argument) => argument.trim());
+    made.push(
+      ...macros.flatMap((macro) =>
+        positionsIn(program.textOf(macro)).flatMap((position) => handed[position] ?? []),
+      ),
+    );
+  }
+  return made;
 }
 
 const DEFINITION = /^#\s*define\s+\w+\(([^)]*)\)([\s\S]*)$/;

@@ -5,6 +5,7 @@
  */
 import type { Item, NameTable } from '../outline/index.ts';
 import { expandText } from './directive-expression.ts';
+import { leadingUses } from './leading-uses.ts';
 import { latin1 } from './lines.ts';
 import type { MacroTexts } from './macro-texts.ts';
 import { mentionsAny } from './pasting.ts';
@@ -51,9 +52,6 @@ export function withPastedHeads(
   return all;
 }
 
-/** A use has the item to itself, or what follows is read along with it. */
-const USE = /^\s*(?:(?:static|inline|extern)\s+)*([A-Za-z_]\w*)\s*\(/;
-
 function madeBy(
   { names, macros, bytesOf }: HeadsInput,
   file: number,
@@ -62,29 +60,16 @@ function madeBy(
 ): readonly string[] {
   const text = latin1(bytesOf(file), item.start, Math.min(item.end, item.start + LONGEST_USE));
   const made: string[] = [];
-  for (let from = 0; ;) {
-    const rest = text.slice(from);
-    const [begun, word = ''] = USE.exec(rest) ?? [];
-    const length = begun === undefined ? 0 : closing(rest, begun.length - 1);
-    if (begun === undefined || length === 0 || pasting[names.idOf(word)] !== 1) return made;
-    const knowledge = macros.at(file, item.start);
-    const isSeen = (knowledge.macroOf(word)?.parameters ?? null) !== null;
-    const use = rest.slice(0, length);
+  for (const { name, start, end } of leadingUses(text)) {
+    if (pasting[names.idOf(name)] !== 1) break;
+    const knowledge = macros.at(file, item.start + start);
+    const isSeen = (knowledge.macroOf(name)?.parameters ?? null) !== null;
+    const use = text.slice(start, end);
     const tokens = isSeen ? (expandText(use, knowledge, MOST_STEPS) ?? []) : [];
     const own = new Set(use.match(/\w+/g));
-    made.push(...headsIn(tokens).filter((name) => !own.has(name)));
-    from += length;
+    made.push(...headsIn(tokens).filter((head) => !own.has(head)));
   }
-}
-
-/** Behind the parentheses that open here; 0 where they do not close. */
-function closing(text: string, open: number): number {
-  let depth = 0;
-  for (let at = open; at < text.length; at++) {
-    if (text[at] === '(') depth++;
-    else if (text[at] === ')' && --depth === 0) return at + 1;
-  }
-  return 0;
+  return made;
 }
 
 const NAME = /^[A-Za-z_]\w*$/;
