@@ -134,8 +134,9 @@ function readParameters(root: Node, draft: Draft): void {
   for (const child of list?.namedChildren ?? []) {
     if (child.type === 'comment') continue;
     const inner = child.childForFieldName('declarator');
-    const name = child.type === 'identifier' ? child.text : declaredName(inner);
-    if (name !== null && definition !== undefined) {
+    const declared = child.type === 'identifier' ? child.text : declaredName(inner);
+    for (const name of [declared, wrappedName(inner)]) {
+      if (name === null || definition === undefined) continue;
       const isPointer = isMadeBy(inner, POINTER);
       const isReference = isMadeBy(inner, REFERENCE);
       const traits = { isPointer, isReference, isUnion: isUnion(child), isConstant: false };
@@ -143,6 +144,16 @@ function readParameters(root: Node, draft: Draft): void {
     }
     index++;
   }
+}
+
+/** `int UNUSED(level)`: the parameter that a macro's name stands around, which looks like a function that is passed. */
+function wrappedName(declarator: Node | null): string | null {
+  if (declarator?.type !== 'function_declarator') return null;
+  if (declarator.childForFieldName('declarator')?.type !== 'identifier') return null;
+  const [only, ...others] = declarator.childForFieldName('parameters')?.namedChildren ?? [];
+  const [word, ...more] = only?.namedChildren ?? [];
+  const isBare = others.length === 0 && more.length === 0 && word?.type === 'type_identifier';
+  return isBare ? word.text : null;
 }
 
 function readDeclaration(node: Node, draft: Draft): void {
@@ -154,7 +165,7 @@ function readDeclaration(node: Node, draft: Draft): void {
     const name = declaredName(declarator);
     if (name === null || name.includes('::')) continue;
     // A prototype inside of a function declares nothing local.
-    if (!isParameter && isPrototype(declarator, type)) continue;
+    if (!isParameter && isPrototype(declarator, type, draft)) continue;
     draft.types.set(name, type);
     const isOwn = block.type === 'function_definition' && draft.parameters.has(name);
     if (isOwn && variableAt(draft, name, block.startIndex)?.end === block.endIndex) continue;
@@ -183,19 +194,22 @@ function isUnion(declaration: Node): boolean {
   return declaration.childForFieldName('type')?.type === 'union_specifier';
 }
 
-function isPrototype(declarator: Node, type: string): boolean {
+function isPrototype(declarator: Node, type: string, draft: Draft): boolean {
   return (
     declarator.type === 'function_declarator' &&
     declarator.childForFieldName('declarator')?.type === 'identifier' &&
-    !looksLikeConstruction(declarator, type)
+    !looksLikeConstruction(declarator, type, draft)
   );
 }
 
-/** `Type name(value);` inside of a function, which the grammar takes for a prototype. */
-function looksLikeConstruction(declarator: Node, type: string): boolean {
-  if (!/::|^[A-Z]/.test(type)) return false;
+/** `Type name(value);` inside of a function, which the grammar takes for a prototype: with what is a variable already. */
+function looksLikeConstruction(declarator: Node, type: string, draft: Draft): boolean {
   const parameters = declarator.childForFieldName('parameters')?.namedChildren ?? [];
-  return parameters.length > 0 && parameters.every((child) => child.childForFieldName('declarator') === null);
+  if (parameters.length === 0) return false;
+  if (parameters.some(({ text, startIndex }) => variableAt(draft, text, startIndex) !== null)) return true;
+  return (
+    /::|^[A-Z]/.test(type) && parameters.every((child) => child.childForFieldName('declarator') === null)
+  );
 }
 
 function readInitialiser(declaration: Node, declarator: Node, variable: Variable, draft: Draft): void {

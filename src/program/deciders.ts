@@ -231,7 +231,8 @@ function fateAt(
     const passed = call.arguments[parameters.indexOf(callee)];
     if (passed?.kind !== 'name') continue;
     const macros = macrosNamed(program, id, passed.name, call.range.start);
-    const fates = macros.map((macro) => fateOf(program, macro, position));
+    const where = { id, offset: call.range.start };
+    const fates = macros.map((macro) => fateOf(program, macro, position, where));
     if (fates.length > 0 && fates.every((fate) => fate === 'unused')) return 'unused';
     if (fates.includes('called')) return 'called';
   }

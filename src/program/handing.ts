@@ -25,12 +25,13 @@ export function handedOn(
   address: FactCall,
 ): readonly HandedCall[] {
   const { tree } = program;
-  const macros = macrosNamed(program, id, around.callee, address.range.start);
+  const use = { id, offset: address.range.start };
+  const macros = macrosNamed(program, id, around.callee, use.offset);
   if (macros.length === 0)
     return isForeignMacro(program, around.callee) ? [] : [{ call: address, through: [] }];
   const outer = callAround(program, id, around, address);
   return macros.flatMap((macro): readonly HandedCall[] => {
-    switch (fateOf(program, macro, around.position)) {
+    switch (fateOf(program, macro, around.position, use)) {
       case 'unused':
         return [];
       case 'used':

@@ -56,11 +56,17 @@ function definitionsIn({ tree }: Program, name: number, file: number): readonly 
     .map((bearer) => tree.item(bearer).start);
 }
 
+/** Where macros are used: what their bodies name is looked up there, which may see more than the file that defines them. */
+export interface Use {
+  readonly id: ItemId;
+  /** Byte offset in the item's file. */
+  readonly offset: number;
+}
+
 /** The strongest of what a macro does with an argument. */
-export function fateOf(program: Program, macro: ItemId, position: number, depth = 0): Fate {
+export function fateOf(program: Program, macro: ItemId, position: number, use: Use, depth = 0): Fate {
   const text = program.textOf(macro);
   if (macroParameters(text) === null || depth > DEEPEST) return 'used';
-  const { start } = program.tree.item(macro);
   const fates = parameterUses(text, position).map(({ how, within }): Fate => {
     switch (how) {
       case 'text':
@@ -68,7 +74,7 @@ export function fateOf(program: Program, macro: ItemId, position: number, depth 
         return 'unused';
       case 'called':
       case 'value': {
-        const inner = fateWithin(program, macro, within, start, depth + 1);
+        const inner = fateWithin(program, macro, within, use, depth + 1);
         return inner === 'unused' || how === 'value' ? inner : 'called';
       }
     }
@@ -76,17 +82,19 @@ export function fateOf(program: Program, macro: ItemId, position: number, depth 
   return fates.find((fate) => fate === 'called') ?? fates.find((fate) => fate === 'used') ?? 'unused';
 }
 
-/** What becomes of something that is part of these arguments. */
+/** What becomes of something in an item, or in a macro that is used there, that is part of these arguments. */
 function fateWithin(
   program: Program,
-  id: ItemId,
+  holder: ItemId,
   within: readonly Place[],
-  offset: number,
+  use: Use,
   depth: number,
 ): Fate {
   const fates = within.map(({ callee, position }): Fate => {
-    const macros = macrosNamed(program, id, callee, offset).filter((macro) => macro !== id);
-    const each = macros.map((macro) => fateOf(program, macro, position, depth));
+    const seen = macrosNamed(program, use.id, callee, use.offset);
+    const named = seen.length > 0 ? seen : macrosNamed(program, holder, callee, use.offset);
+    const macros = named.filter((macro) => macro !== holder);
+    const each = macros.map((macro) => fateOf(program, macro, position, use, depth));
     if (each.length > 0 && each.every((fate) => fate === 'unused')) return 'unused';
     return each.includes('called') ? 'called' : 'used';
   });
@@ -100,5 +108,5 @@ export function isThrownAway(
   within: readonly Place[],
   offset: number,
 ): boolean {
-  return within.length > 0 && fateWithin(program, id, within, offset, 0) === 'unused';
+  return within.length > 0 && fateWithin(program, id, within, { id, offset }, 0) === 'unused';
 }
