@@ -5,6 +5,7 @@
  */
 import type { Value } from '../model/index.ts';
 import type { Place } from './facts.ts';
+import { NEVER_RUN } from './unevaluated.ts';
 import { unknown } from './values.ts';
 
 export interface ParameterUse {
@@ -17,9 +18,6 @@ const TOKEN =
   /\/\*[\s\S]*?(?:\*\/|$)|\/\/.*|"(?:\\[\s\S]|[^"\\\n])*"?|'(?:\\[\s\S]|[^'\\\n])*'?|##|[\w$\x80-\xff]+|[^\s]/g;
 const HEAD = /^#\s*define\s+[\w$\x80-\xff]+(?:\(([^)]*)\))?/;
 const WORD = /^[A-Za-z_$\x80-\xff]/;
-const MEASURES =
-  /^(?:sizeof|typeof|__typeof|__typeof__|typeof_unqual|decltype|noexcept|alignof|_Alignof|__alignof__)$/;
-
 function unspliced(text: string): string {
   return text.replace(/\\\r?\n/g, ' ');
 }
@@ -75,7 +73,7 @@ function howUsed(tokens: readonly string[], at: number, within: readonly Place[]
   if (before === '.' || (before === '>' && tokens[at - 2] === '-')) return 'text';
   // Behind a comma `##` only swallows the comma.
   if (before === '##' && tokens[at - 2] !== ',') return 'text';
-  if (MEASURES.test(before ?? '') || within.some(({ callee }) => MEASURES.test(callee))) return 'measured';
+  if (NEVER_RUN.has(before ?? '') || within.some(({ callee }) => NEVER_RUN.has(callee))) return 'measured';
   return isCalled(tokens, at) ? 'called' : 'value';
 }
 

@@ -10,8 +10,8 @@ const OPERATORS = [
   ...['if_statement', 'while_statement', 'conditional_expression'],
 ];
 
-/** What the grammars take for calls, or for macros that make a type. */
-const WORDS = new Set([
+/** What the grammars take for calls, or for macros that make a type: what stands in the parentheses is never run. */
+export const NEVER_RUN: ReadonlySet<string> = new Set([
   ...['typeof', '__typeof', '__typeof__', 'typeof_unqual', '__typeof_unqual__', 'decltype', '__decltype'],
   ...['sizeof', 'alignof', '_Alignof', '__alignof', '__alignof__', 'noexcept'],
   ...['offsetof', '__builtin_offsetof', '__builtin_constant_p', '__builtin_types_compatible_p'],
@@ -58,7 +58,7 @@ function neverRunIn(node: Node): Node | null {
       // The bounds of an array without a constant size are worked out at run time.
       return /\[[^\][(]*\(/.test(node.childForFieldName('type')?.text ?? '') ? null : node;
     case 'macro_type_specifier':
-      return WORDS.has(node.childForFieldName('name')?.text ?? '') ? node : null;
+      return NEVER_RUN.has(node.childForFieldName('name')?.text ?? '') ? node : null;
     case 'call_expression':
       return neverRunInCall(node);
     case 'if_statement':
@@ -98,7 +98,7 @@ function neverRunInCall(node: Node): Node | null {
   const name = node.childForFieldName('function');
   const list = node.childForFieldName('arguments');
   if (name?.type !== 'identifier' || list === null) return null;
-  if (WORDS.has(name.text)) return list;
+  if (NEVER_RUN.has(name.text)) return list;
   const [first, second, third] = list.namedChildren;
   if (name.text === 'typeid') return first?.type === 'identifier' ? first : null;
   if (name.text !== CHOICE || first?.type !== 'number_literal') return null;
