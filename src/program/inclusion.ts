@@ -8,7 +8,7 @@ import type { OutlinedFile } from './tree.ts';
 export interface Inclusion {
   /** True when `file` is included by `by`, however indirectly. */
   readonly includes: (by: number, file: number) => boolean;
-  /** True when `file` is included by `by`, or by something that includes `by`: what it defines may be seen there. */
+  /** True when `file` is included by `by`, or includes it, or what includes `by` does: what it defines may be seen there. */
   readonly maySee: (by: number, file: number) => boolean;
   /** The files that include `file`, however indirectly, in order. */
   readonly includers: (file: number) => readonly number[];
@@ -57,7 +57,10 @@ export function followIncludes(files: readonly OutlinedFile[]): Inclusion {
     let seen = surroundings.get(file);
     if (seen === undefined) {
       seen = closureOf(file).slice();
-      for (const one of includers(file)) addBits(seen, closureOf(one));
+      for (const one of includers(file)) {
+        addBits(seen, closureOf(one));
+        addBit(seen, one);
+      }
       surroundings.set(file, seen);
     }
     return seen;
@@ -98,7 +101,7 @@ function closeOver(file: number, directOf: (file: number) => readonly number[], 
   for (let current = open.pop(); current !== undefined; current = open.pop()) {
     for (const target of directOf(current)) {
       if (hasBit(closure, target)) continue;
-      closure[target >> 5] = (closure[target >> 5] ?? 0) | (1 << (target & 31));
+      addBit(closure, target);
       open.push(target);
     }
   }
@@ -107,6 +110,10 @@ function closeOver(file: number, directOf: (file: number) => readonly number[], 
 
 function addBits(bits: Uint32Array, more: Uint32Array): void {
   for (let at = 0; at < bits.length; at++) bits[at] = (bits[at] ?? 0) | (more[at] ?? 0);
+}
+
+function addBit(bits: Uint32Array, index: number): void {
+  bits[index >> 5] = (bits[index >> 5] ?? 0) | (1 << (index & 31));
 }
 
 function hasBit(bits: Uint32Array, index: number): boolean {
