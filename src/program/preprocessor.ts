@@ -20,6 +20,8 @@ export interface Compilation {
   readonly forced: readonly number[];
   /** True when the whole command line is known, so that what nobody defines is not defined. */
   readonly isExact: boolean;
+  /** True for macros that nothing in the tree defines, as far as anybody can tell without the whole command line. */
+  readonly isUnset: (name: string) => boolean;
   /** The file that an include leads to; null when it is not known. */
   readonly include: (from: number, path: string, system: boolean) => number | null;
   /** The compiler's and other libraries' headers; null when they are not looked at. */
@@ -66,6 +68,8 @@ export interface Platform {
   readonly hasFunction: (name: string) => boolean;
   /** True for the platform's own headers. */
   readonly hasHeader: (path: string) => boolean;
+  /** True for further headers of the platform, of which no function is known. */
+  readonly isOwnHeader: (path: string) => boolean;
   /** True for headers that are known to be another system's. */
   readonly lacksHeader: (path: string) => boolean;
 }
@@ -81,6 +85,7 @@ export interface Fact {
 
 const OPEN: Fact = { defined: null, macro: null };
 const ABSENT: Fact = { defined: false, macro: null };
+const UNSET: Fact = { defined: false, macro: null };
 
 /** Includes nested deeper than this go round in circles. */
 const DEEPEST = 60;
@@ -377,7 +382,8 @@ function factOf({ facts, platform, compilation }: Run, name: string): Fact {
   if (platform.undefined.has(name)) return ABSENT;
   if (platform.constants.has(name)) return { defined: true, macro: null };
   if (compilation.isExact) return COMPILERS_OWN.test(name) ? OPEN : ABSENT;
-  return platform.isForeign(name) ? ABSENT : OPEN;
+  if (platform.isForeign(name)) return ABSENT;
+  return compilation.isUnset(name) ? UNSET : OPEN;
 }
 
 function decide(run: Run, condition: Condition, fails: boolean, presence: Presence): Decision {
@@ -387,13 +393,16 @@ function decide(run: Run, condition: Condition, fails: boolean, presence: Presen
   return { ...decision, answer: false, expected: false };
 }
 
+const NOBODY = 'as nothing in the tree defines it';
+
 function decideDefined(run: Run, { name, negated }: Condition & { readonly kind: 'defined' }): Decision {
-  const fact = factOf(run, name).defined;
+  const known = factOf(run, name);
+  const fact = known.defined;
   const isGuessed = fact === null && !run.compilation.isExact;
   const isOffered = isGuessed && run.platform.isOffered(name);
   const isDenied = isGuessed && run.platform.isDenied(name);
   const answer = fact === null ? null : fact !== negated;
-  const why = run.compilation.because.get(name);
+  const why = known === UNSET ? NOBODY : run.compilation.because.get(name);
   const because = why === undefined ? '' : `, ${why}`;
   const yes = `${name} is defined${because}`;
   const no = `${name} is not defined${because}`;

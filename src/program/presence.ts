@@ -22,6 +22,7 @@ import {
 } from './preprocessor.ts';
 import { ALWAYS } from './joint-presence.ts';
 import type { Tree } from './tree.ts';
+import { type IsUnset, openUnset } from './unset.ts';
 
 /** What is known of how the files are compiled, and the headers that the compiler finds outside of the tree. */
 export interface Build {
@@ -94,7 +95,18 @@ export function openPresence(input: PresenceInput): Presences {
   const directivesOf = openKept(MOST_KEPT, sizes, read).of;
   const isUndone = undoing(tree);
   const guessing = { platform, directivesOf, isUndone, mayLearn: learning(tree) };
-  const guessed = openAnswers(alone(input, headers, described), guessing);
+  // What defines a macro is looked at as if any other one might be defined.
+  const unguarded = openAnswers(
+    alone(input, headers, described, () => false),
+    guessing,
+  );
+  const isUnset = openUnset(input, (file, offset) => {
+    return (
+      foreignFile(input, file, directivesOf) ?? leftOut(described, file) ?? unguarded(file, offset) ?? ALWAYS
+    );
+  });
+  const single = alone(input, headers, described, isUnset);
+  const guessed = openAnswers(single, guessing);
   const within: PresenceAt = (file, offset) => guessed(file, offset) ?? ALWAYS;
   const foreign = openKept<Foreign>(
     Infinity,
@@ -105,7 +117,6 @@ export function openPresence(input: PresenceInput): Presences {
   );
   const byItself: PresenceAt = (file, offset) =>
     foreign.of(file).presence ?? leftOut(described, file) ?? within(file, offset);
-  const single = alone(input, headers, described);
   if (build.database === null) return { at: byItself, ofPragma: pragmas(platform, byItself, [single]) };
   const outside = openOutside(libraryOf(build, headers), platform, directivesOf, headers.isOutside);
   const compilations = built(input, build.database, headers, outside);
@@ -287,7 +298,12 @@ interface Compilations {
 }
 
 /** Without a build every file is its own compilation, and a header that of a file which includes it. */
-function alone({ tree, build }: PresenceInput, headers: Headers, described: Described): Compilations {
+function alone(
+  { tree, build }: PresenceInput,
+  headers: Headers,
+  described: Described,
+  isUnset: IsUnset,
+): Compilations {
   const of = openKept<readonly number[]>(
     Infinity,
     () => 1,
@@ -307,6 +323,7 @@ function alone({ tree, build }: PresenceInput, headers: Headers, described: Desc
       because: described.macrosFor(file).because,
       forced: [],
       isExact: false,
+      isUnset: (name) => isUnset(file, name),
       outside: null,
       include: (from, path, system) => headers.near(from, path, system),
     }),
@@ -364,6 +381,7 @@ function compilationOf(
     because: PLAIN,
     forced: unit.forcedIncludes.flatMap(({ path }) => headers.at(path) ?? []),
     isExact: true,
+    isUnset: () => false,
     include: (from, path, system) => headers.search(unit, from, path, system),
   };
 }
@@ -385,6 +403,7 @@ function libraryOf({ systemFolders }: Build, headers: Headers): Omit<Compilation
     because: PLAIN,
     forced: [],
     isExact: true,
+    isUnset: () => false,
     include: (from, path, system) => headers.searchIn(systemFolders, from, path, system),
   };
 }

@@ -59,6 +59,7 @@ const NOTHING_KNOWN: KnownExternals = {
     foreignWords: [],
     foreignFolders: [],
     foreignHeaders: [],
+    ownHeaders: [],
     switches: [],
   },
 };
@@ -116,6 +117,7 @@ function readPlatform(reader: Reader, platform: Field | null): KnownExternals['p
     foreignWords: textsIn(reader, platform, 'foreign-words'),
     foreignFolders: textsIn(reader, platform, 'foreign-folders'),
     foreignHeaders: textsIn(reader, platform, 'foreign-headers'),
+    ownHeaders: textsIn(reader, platform, 'own-headers'),
     switches: (platform?.at('switches')?.items() ?? []).map((one) => {
       reader.onlyKeys(one, ['macro', 'pragma', 'words']);
       return {

@@ -130,6 +130,7 @@ export interface KnownExternals {
     }[];
     /** Headers that other systems have and this one has not; those that end in `/*` stand for a whole folder. */
     readonly foreignHeaders: readonly string[];
+    readonly ownHeaders: readonly string[];
   };
 }
 

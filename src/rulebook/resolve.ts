@@ -362,15 +362,19 @@ function foreignBy({
   foreignWords,
   foreignFolders,
   foreignHeaders,
+  ownHeaders,
 }: Knowledge['externals']['platform']): Pick<
   Externals['platform'],
-  'isForeign' | 'foreignFolderOf' | 'lacksHeader'
+  'isForeign' | 'foreignFolderOf' | 'lacksHeader' | 'isOwnHeader'
 > {
   const word = new RegExp(`(?:^|_)(?:${foreignWords.join('|')})(?:_|$)`);
   const folders = new Set(foreignFolders);
   const headers = new Set(foreignHeaders);
+  const own = new Set(ownHeaders);
   return {
     lacksHeader: (path) => headers.has(path) || headers.has(`${path.split('/')[0] ?? ''}/*`),
+    isOwnHeader: (path) =>
+      own.has(path) || own.has(`${path.split('/')[0] ?? ''}/*`) || (own.has('*') && /^[a-z_]+$/.test(path)),
     isForeign: (macro) => foreignWords.length > 0 && word.test(macro) && !DENIAL.test(macro),
     foreignFolderOf: (path) => {
       const parts = path.split('/').slice(0, -1);

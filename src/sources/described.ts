@@ -5,6 +5,7 @@
  */
 import { basename, posix, resolve } from 'node:path';
 import { isBuildDriver, mayBeBuildFile } from './build-files.ts';
+import { openMacroNames } from './described-macro-names.ts';
 import { type Naming, openNaming, stemOf, wordsIn } from './described-names.ts';
 import { type DescribedMacro, readDefinitions } from './described-macros.ts';
 import { dialectOf, isTemplate } from './dialect.ts';
@@ -16,6 +17,11 @@ export interface DescribedBuild {
   readonly leftOutBy: (path: string) => string | null;
   /** Whether any build file holds one of the words, in capitals or not; null where none is in charge of the source. */
   readonly speaksOf: (path: string, words: readonly string[]) => boolean | null;
+  /**
+   * Whether some build file of the tree, or a text for people who build it, may define a macro of this name; null where no
+   * build file is in charge of the source.
+   */
+  readonly mayDefine: (path: string, macro: string) => boolean | null;
   /** What the build files in charge of a source define for it. */
   readonly macrosFor: (path: string) => readonly DescribedMacro[];
 }
@@ -59,6 +65,8 @@ export function openDescribed(input: DescribedInput): DescribedBuild {
     return read().texts.some(({ text }) => pattern.test(text));
   });
   const macros = remembered((folder) => readDefinitions(inCharge(read().texts, folder)));
+  const macroNames = once(() => openMacroNames(read().texts.map(({ text }) => text)));
+  const advice = remembered((folder) => openMacroNames(textsForPeople(input.root, folder)));
   return {
     leftOutBy: (path) => {
       const driver = driverOf(drivers, posix.dirname(path));
@@ -72,6 +80,13 @@ export function openDescribed(input: DescribedInput): DescribedBuild {
     speaksOf: (path, words) => {
       if (driverOf(drivers, posix.dirname(path)) === null || !read().isWhole) return null;
       return spoken(words.join('\n'));
+    },
+    mayDefine: (path, macro) => {
+      const driver = driverOf(drivers, posix.dirname(path));
+      if (driver === null || !read().isWhole) return null;
+      if (macroNames().mayDefine(macro)) return true;
+      const folders = foldersBetween(posix.dirname(path), posix.dirname(driver));
+      return [...folders, '.'].some((one) => mentions(one).has(macro) || advice(one).mayDefine(macro));
     },
     macrosFor: (path) => {
       return driverOf(drivers, posix.dirname(path)) === null ? [] : macros(posix.dirname(path));
@@ -206,6 +221,16 @@ function wordsOfTexts(root: string, folder: string, sources: readonly string[]):
     for (const word of text.match(/\w+/g) ?? []) words.add(word);
   }
   return words;
+}
+
+/** What tells people how to build the tree, and which macros they may define themselves. */
+const ADVICE = /^(?:readme|install|building|compil|hacking|porting|config)/i;
+
+function textsForPeople(root: string, folder: string): readonly string[] {
+  const files = entriesOf(resolve(root, folder)).filter(({ name, kind }) => {
+    return kind === 'file' && ADVICE.test(name) && dialectOf(name) === null && !isBuildDriver(name);
+  });
+  return files.map(({ name }) => readText(resolve(root, folder, name)) ?? '');
 }
 
 function entriesOf(folder: string): ReturnType<typeof listFolder> {

@@ -71,6 +71,7 @@ export const EXTERNALS: Externals = {
     isForeign: () => false,
     foreignFolderOf: (path) => (path.startsWith('win32/') ? 'win32' : null),
     hasHeader: () => false,
+    isOwnHeader: () => false,
     lacksHeader: (path) => path === 'gadgets.h',
   },
   testFrameworks: [

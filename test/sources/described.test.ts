@@ -85,6 +85,24 @@ it.each<readonly [string, Files, boolean | null]>([
   expect(describeTree(files).speaksOf('a.c', ['openmp', 'omp'])).toBe(expected);
 });
 
+it.each<readonly [string, string, Files, boolean | null]>([
+  ['written out', 'PINNED', { Makefile: 'CFLAGS = -DPINNED\n' }, true],
+  ['not at all', 'PINNED', { Makefile: 'CFLAGS = -DPIN -DUNPINNED\n' }, false],
+  ['made of a prefix', 'WITH_SHM', { 'CMakeLists.txt': 'add_definitions(-DWITH_${part})\n' }, true],
+  ['looked for', 'HAVE_SHM_OPEN', { 'configure.ac': 'AC_CHECK_FUNCS([shm_open])\n' }, true],
+  ['looked for in a library', 'HAVE_LIBPTHREAD', { 'configure.ac': 'AC_CHECK_LIB(pthread, x)\n' }, true],
+  ['looked for by a macro of its own', 'HAVE_MMAP', { 'configure.ac': 'AC_FUNC_MMAP\n' }, true],
+  ['a longer one is looked for', 'HAVE_MLOCK', { 'configure.ac': 'AC_CHECK_FUNCS([mlockall])\n' }, false],
+  ['headers are looked for unnamed', 'HAVE_STRING_H', { 'configure.ac': 'AC_PROG_CC\n' }, true],
+  ['a choice', 'USE_THREADS', { 'meson.build': "get_option('threads')\n" }, true],
+  ['people are told', 'PINNED', { Makefile: 'all:\n', 'README.md': 'Build it with -DPINNED.\n' }, true],
+  ['another text', 'PINNED', { Makefile: 'all:\n', 'flags.txt': 'PINNED\n' }, true],
+  ['history tells nothing', 'PINNED', { Makefile: 'all:\n', ChangeLog: 'Removed PINNED.\n' }, false],
+  ['no build file is in charge', 'PINNED', { 'lib/Makefile': 'all:\n' }, null],
+])('knows whether a macro may be defined: %s', (_, macro, files, expected) => {
+  expect(describeTree({ 'a.c': '', ...files }).mayDefine('a.c', macro)).toBe(expected);
+});
+
 it.each<readonly [string, Files, readonly string[]]>([
   [
     'CMake',
