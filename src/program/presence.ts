@@ -191,8 +191,8 @@ function foreignFile(
   file: number,
   directivesOf: (file: number) => Directives,
 ): Presence | null {
-  const folder = platform.foreignFolderOf(tree.files[file]?.path ?? '');
-  if (folder !== null) return { kind: 'never', why: `by its name \`${folder}\` is for another system` };
+  const part = platform.foreignPartOf(tree.files[file]?.path ?? '');
+  if (part !== null) return { kind: 'never', why: `by its name \`${part}\` is for another system` };
   const { lacks } = directivesOf(file);
   return lacks === null
     ? null
