@@ -43,7 +43,7 @@ export function openNameCalls(
       .filter((call) => !isCast(program, id, call) && !isDeclarator(program, id, call));
     if (calls.length === 0) return [];
     const text = program.textOf(id);
-    const handed = parametersOf(text);
+    const handed = [...parametersOf(text), ...functionsHanded(text)];
     const own = new Map<string, boolean>();
     const isOwn = (name: string): boolean => {
       const found = own.get(name) ?? isDeclaredIn(text, name);
@@ -98,6 +98,14 @@ function parametersOf(macro: string): readonly string[] {
   const [, parameters = ''] = MACRO_PARAMETERS.exec(macro) ?? [];
   return parameters.split(/[\s,]+/).map((name) => name.replace(/\.\.\.$/, ''));
 }
+
+/** `int walk(node *root, int (visit(node *)))`: parameters that are written as functions are pointers to whoever is handed over. */
+function functionsHanded(text: string): readonly string[] {
+  const body = text.indexOf('{');
+  return body < 0 ? [] : Array.from(text.slice(0, body).matchAll(HANDED_FUNCTION), ([, name]) => name ?? '');
+}
+
+const HANDED_FUNCTION = /[(,]\s*(?:const\s+)?\w+[\s*]+\(\s*(\w+)\s*\(/g;
 
 const MACRO_PARAMETERS = /^#\s*define\s+\w+\(([^)]*)\)/;
 

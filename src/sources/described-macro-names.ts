@@ -8,24 +8,25 @@ export interface MacroNames {
 }
 
 export function openMacroNames(texts: readonly string[]): MacroNames {
+  const names = new Set<string>();
   const words = new Set<string>();
   const prefixes = new Set<string>();
   for (const written of texts) {
     const text = written.replace(OPTION, ' ');
+    for (const word of text.match(/\w+/g) ?? []) names.add(word);
     for (const word of text.toLowerCase().match(/\w+/g) ?? []) {
       words.add(word);
       if (AUTOCONF.test(word)) for (const part of endsOf(word)) words.add(part);
     }
-    for (const [prefix] of text.matchAll(PREFIX)) prefixes.add(prefix.toLowerCase());
+    for (const [prefix] of text.matchAll(PREFIX)) prefixes.add(prefix);
   }
   return {
     mayDefine: (macro) => {
-      const name = macro.toLowerCase();
-      if (words.has(name)) return true;
-      for (let end = name.indexOf('_'); end >= 0; end = name.indexOf('_', end + 1)) {
-        if (prefixes.has(name.slice(0, end + 1))) return true;
+      if (names.has(macro)) return true;
+      for (let end = macro.indexOf('_'); end >= 0; end = macro.indexOf('_', end + 1)) {
+        if (prefixes.has(macro.slice(0, end + 1))) return true;
       }
-      const asked = ASKING.exec(name)?.[1];
+      const asked = ASKING.exec(macro.toLowerCase())?.[1];
       if (asked === undefined) return false;
       // Some headers are looked for without being named.
       if (asked.endsWith('_h') || words.has(asked)) return true;

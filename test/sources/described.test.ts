@@ -94,6 +94,7 @@ it.each<readonly [string, string, Files, boolean | null]>([
   ['looked for by a macro of its own', 'HAVE_MMAP', { 'configure.ac': 'AC_FUNC_MMAP\n' }, true],
   ['a longer one is looked for', 'HAVE_MLOCK', { 'configure.ac': 'AC_CHECK_FUNCS([mlockall])\n' }, false],
   ['headers are looked for unnamed', 'HAVE_STRING_H', { 'configure.ac': 'AC_PROG_CC\n' }, true],
+  ['a word in small letters', 'DARWIN7', { 'configure.ac': 'case $host in darwin7*) ;; esac\n' }, false],
   ['a choice', 'USE_THREADS', { 'meson.build': "get_option('threads')\n" }, true],
   ['people are told', 'PINNED', { Makefile: 'all:\n', 'README.md': 'Build it with -DPINNED.\n' }, true],
   ['another text', 'PINNED', { Makefile: 'all:\n', 'flags.txt': 'PINNED\n' }, true],
