@@ -59,7 +59,7 @@ export function openMacroTexts(input: MacroTextsInput): MacroTexts {
       const chosen = seen ?? (takesAny ? all.find(isShared) : undefined);
       return chosen === undefined ? null : textOf(chosen);
     };
-    return { isDefined: () => null, hasInclude: () => null, macroOf };
+    return { isDefined: () => null, macroOf, hasInclude: () => null };
   };
   return {
     isMacro: (word) => definitionsOf(word).length > 0,
@@ -91,7 +91,8 @@ function indexMacros(files: readonly OutlinedFile[]): ReadonlyMap<number, readon
 
 function readMacro(text: string): MacroText | null {
   const [directive] = readDirectives(text).all;
-  return directive?.kind === 'define' ? directive : null;
+  if (directive?.kind !== 'define') return null;
+  return { parameters: directive.parameters, text: directive.text };
 }
 
 /** Most words of a tree are asked about many times. */
