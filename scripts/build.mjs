@@ -1,5 +1,5 @@
 /**
- * Bundles the command into dist/: one file of code, the engine, the grammars and the rulebook; and the library, with types.
+ * Bundles the command into dist/: its code, the engine, the grammars and the rulebook; and the library, with types.
  * dist/ is committed, because installing from git must need no build; `.ci/run` fails when it is stale.
  * An argument is a folder to write to instead.
  * The npm script is called `bundle`: npm takes a script called `build` as a reason to install all development
@@ -26,10 +26,13 @@ const root = join(import.meta.dirname, '..');
 const dist = resolve(process.argv[2] ?? join(root, 'dist'));
 const { version } = JSON.parse(readFileSync(join(root, 'package.json'), 'utf8'));
 
-/** The packages whose ES module form asks where it lies; bundled as CommonJS they need not. */
+/**
+ * The packages whose ES module form asks where it lies; bundled as CommonJS they need not. That of yargs which `require`
+ * would take makes a parser of the process's arguments as soon as it is read.
+ */
 const alias = {
   'web-tree-sitter': join(root, 'node_modules/web-tree-sitter/web-tree-sitter.cjs'),
-  yargs: join(root, 'node_modules/yargs/index.cjs'),
+  yargs: join(root, 'node_modules/yargs/yargs.cjs'),
   tinyglobby: join(root, 'node_modules/tinyglobby/dist/index.cjs'),
 };
 
@@ -43,20 +46,55 @@ const shared = {
   logLevel: 'warning',
 };
 
+/** What hardly any run needs, in a file of its own beside the bundles: to read all of a bundle takes a sixth of a short run. */
+const seldomNeeded = ['yaml', 'diff'];
+
+/** Has a bundle read that file when something of such a package is first used. */
+const readWhenUsed = {
+  name: 'read-when-used',
+  setup(plugin) {
+    const filter = new RegExp(`^(?:${seldomNeeded.join('|')})$`);
+    plugin.onResolve({ filter }, ({ path }) => ({ path, namespace: 'read-when-used' }));
+    plugin.onLoad({ filter: /./, namespace: 'read-when-used' }, ({ path }) => {
+      const names = Object.keys(createRequire(import.meta.url)(path));
+      const getters = names.map(
+        (name) => `get ${name}() { return require('./seldom-needed.cjs').${path}.${name}; }`,
+      );
+      return { contents: `module.exports = { ${getters.join(', ')} };` };
+    });
+    plugin.onResolve({ filter: /^\.\/seldom-needed\.cjs$/ }, ({ path }) => ({ path, external: true }));
+  },
+};
+
 /** The language server apart from the command: starting the one must not cost reading the other. */
 async function bundleCommand() {
   const bundles = await Promise.all([
     bundle('src/cli/main.ts', 'mig-lint.cjs', { js: '#!/usr/bin/env node' }),
     bundle('src/cli/lsp/entry.ts', 'language-server.cjs', {}),
+    bundleSeldomNeeded(),
   ]);
   chmodSync(join(dist, 'mig-lint.cjs'), 0o755);
   const inputs = bundles.flatMap(({ metafile }) => Object.keys(metafile.inputs));
   writeFileSync(join(dist, 'LICENSES.txt'), licencesOf(inputs));
 }
 
+function bundleSeldomNeeded() {
+  const getters = seldomNeeded.map((name) => `get ${name}() { return require('${name}'); }`);
+  const contents = `module.exports = { ${getters.join(', ')} };`;
+  return build({
+    ...shared,
+    stdin: { contents, resolveDir: root },
+    outfile: join(dist, 'seldom-needed.cjs'),
+    minifyWhitespace: !process.env.MIG_LINT_READABLE,
+    legalComments: 'eof',
+    metafile: true,
+  });
+}
+
 function bundle(entry, name, banner) {
   return build({
     ...shared,
+    plugins: [readWhenUsed],
     entryPoints: [entry],
     outfile: join(dist, name),
     banner,
@@ -71,6 +109,7 @@ function bundle(entry, name, banner) {
 async function bundleLibrary() {
   await build({
     ...shared,
+    plugins: [readWhenUsed],
     entryPoints: ['src/cli/entry.ts'],
     outfile: join(dist, 'library.cjs'),
     define: { MIG_LINT_VERSION: JSON.stringify(version) },

@@ -52,8 +52,8 @@ export interface AnalyzeInput {
   /** Must be one of the knowledge's targets. */
   readonly target: string;
   /** The bytes of web-tree-sitter's WASM and of the grammars, asked for when first needed. */
-  readonly engineBytes: () => Uint8Array;
-  readonly grammarBytes: (language: Language | 'bash') => Uint8Array;
+  readonly engineBytes: () => Uint8Array<ArrayBuffer>;
+  readonly grammarBytes: (language: Language | 'bash') => Uint8Array<ArrayBuffer>;
   readonly build: Build;
   /** The programs that the build or the user tells of; the entry points of others are found. */
   readonly programs: readonly LinkedProgram[];
@@ -134,18 +134,17 @@ export async function inspect(input: AnalyzeInput, stage: Stage): Promise<string
     .join('');
 }
 
-/** The grammars are made ready by other threads while this one outlines. */
 async function openProgram(
   input: AnalyzeInput,
 ): Promise<{ readonly outlined: Outlined; readonly program: Program }> {
   input.entering?.('outline');
-  const opening = openGrammars(input);
   const { files, readBytes, build } = input;
   const outlined = await paced(outlineFiles({ files, readBytes, readHeader: build.readHeader }), input);
   input.entering?.('program');
   const externals = externalsFor(input.knowledge, targetRulebook(input));
   const { programs } = input;
-  const program = linkProgram({ ...outlined, externals, syntax: await opening, build, programs });
+  const syntax = await openGrammars(input);
+  const program = linkProgram({ ...outlined, externals, syntax, build, programs });
   return { outlined, program };
 }
 
@@ -189,7 +188,7 @@ const PARSE_BUDGET = 10_000;
 async function openGrammars(input: AnalyzeInput): Promise<Syntax> {
   const languages: readonly Language[] = input.files.some(isCpp) ? ['c', 'cpp'] : ['c'];
   if (input.files.length === 0) return { parse: () => null };
-  const grammars = new Map(languages.map((language) => [language, input.grammarBytes(language)]));
+  const grammars = new Map(languages.map((language) => [language, () => input.grammarBytes(language)]));
   return openSyntax({ engine: input.engineBytes(), grammars, budget: PARSE_BUDGET });
 }
 

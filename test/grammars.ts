@@ -6,8 +6,8 @@ export function openGrammars(): Promise<Syntax> {
   return openSyntax({
     engine: assets.engineBytes(),
     grammars: new Map([
-      ['c', assets.grammarBytes('c')],
-      ['cpp', assets.grammarBytes('cpp')],
+      ['c', () => assets.grammarBytes('c')],
+      ['cpp', () => assets.grammarBytes('cpp')],
     ]),
     budget: 60_000,
   });

@@ -176,8 +176,8 @@ function rulesOf(home: string): Knowledge {
 }
 
 /** The same bytes each time, so that a grammar is loaded once. */
-function openAssets(home: string): (path: string) => Uint8Array {
-  const kept = new Map<string, Uint8Array>();
+function openAssets(home: string): (path: string) => Uint8Array<ArrayBuffer> {
+  const kept = new Map<string, Uint8Array<ArrayBuffer>>();
   return (path) => {
     const bytes = kept.get(path) ?? readFileSync(join(home, path));
     kept.set(path, bytes);

@@ -24,6 +24,11 @@ function ask(question: string): Promise<string | null> {
   return asking.ask(question);
 }
 
+/** Milliseconds. `performance` could tell them, too, but is a part of Node.js that is read when it is first used. */
+function now(): number {
+  return Number(process.hrtime.bigint()) / 1e6;
+}
+
 /** Without a listener a signal ends the process at once, whatever that is busy with. */
 function heedSignals(): Signals {
   let status: SignalStatus | null = null;
@@ -48,9 +53,9 @@ const environment: Environment = {
   variables: process.env,
   isTerminal: isatty(1),
   isErrorTerminal: isatty(2),
-  now: () => performance.now(),
+  now,
   heedSignals,
-  isHeapBeyond: openHeap(() => performance.now()),
+  isHeapBeyond: openHeap(now),
   width: process.stdout.columns,
   ask: isatty(0) && isatty(1) ? ask : null,
   home: __dirname,

@@ -26,13 +26,13 @@ export function createEngine(home: string, prepare: Prepare): Engine {
 
 /** What all analyses of an engine start from. */
 interface Start {
-  readonly assetOf: (name: string) => Uint8Array;
+  readonly assetOf: (name: string) => Uint8Array<ArrayBuffer>;
   readonly prepare: Prepare;
 }
 
 /** The same bytes each time, because a grammar is loaded once for the same bytes. */
 function rememberAssets(home: string): Start['assetOf'] {
-  const assets = new Map<string, Uint8Array>();
+  const assets = new Map<string, Uint8Array<ArrayBuffer>>();
   return (name) => {
     const bytes = assets.get(name) ?? readAsset(join(home, name));
     assets.set(name, bytes);

@@ -46,20 +46,50 @@ function tokensOf(text: string): readonly string[] {
   return text.match(TOKENS) ?? [];
 }
 
-/** A macro is used far more often than it is written. */
-const bodies = new WeakMap<MacroText, readonly string[]>();
+/** A word of what a macro stands for. */
+interface BodyWord {
+  readonly token: string;
+  /** Which of the macro's parameters it is, or -1. */
+  readonly parameter: number;
+  /** Whether it stands next to `##`. */
+  readonly isPasted: boolean;
+}
 
-function bodyOf(macro: MacroText): readonly string[] {
-  const body = bodies.get(macro) ?? tokensOf(macro.text);
+interface Body {
+  readonly tokens: readonly string[];
+  readonly words: readonly BodyWord[];
+}
+
+/** A macro is used far more often than it is written. */
+const bodies = new WeakMap<MacroText, Body>();
+
+function bodyOf(macro: MacroText): Body {
+  const body = bodies.get(macro) ?? readBody(macro);
   bodies.set(macro, body);
   return body;
+}
+
+function readBody({ parameters, text }: MacroText): Body {
+  const tokens = tokensOf(text);
+  const words = tokens.map((token, at) => {
+    const name = token === '__VA_ARGS__' ? '...' : token;
+    const parameter = parameters?.findIndex((one) => one === name || one === `${name}...`) ?? -1;
+    return { token, parameter, isPasted: tokens[at - 1] === '##' || tokens[at + 1] === '##' };
+  });
+  return { tokens, words };
+}
+
+/** Whether a token is a word, which alone may be a macro. */
+function isWord(token: string): boolean {
+  const letter = token.charCodeAt(0) | 0x20;
+  return (letter >= 0x61 && letter <= 0x7a) || token.startsWith('_') || token.startsWith('$');
 }
 
 /** Replaces macros as a preprocessor does; names behind `defined` stay, and so does what is not known. */
 function expand(
   written: readonly string[],
   macros: MacroKnowledge,
-  hidden: ReadonlySet<string>,
+  hidden: Set<string>,
   steps: { left: number },
 ): string[] {
   const out: string[] = [];
@@ -74,7 +104,7 @@ function expand(
       at += count - 1;
       continue;
     }
-    const macro = /^[A-Za-z_$]/.test(token) && !hidden.has(token) ? macros.macroOf(token) : null;
+    const macro = isWord(token) && !hidden.has(token) ? macros.macroOf(token) : null;
     const isCalled = macro !== null && macro.parameters !== null;
     const passed = isCalled ? argumentsAt(tokens, at + 1) : null;
     if (macro === null || (macro.parameters !== null && passed === null)) {
@@ -88,8 +118,10 @@ function expand(
             let expanded: readonly string[] | null = null;
             return { written: list, expanded: () => (expanded ??= expand(list, macros, hidden, steps)) };
           });
-    const body = lists === undefined ? bodyOf(macro) : substitute(macro, lists);
-    out.push(...expand(body, macros, new Set([...hidden, token]), steps));
+    const body = lists === undefined ? bodyOf(macro).tokens : substitute(macro, lists);
+    hidden.add(token);
+    out.push(...expand(body, macros, hidden, steps));
+    hidden.delete(token);
     if (passed !== null) at = passed.end;
     const last = out.at(-1) ?? '';
     // What the expansion ends in may take its arguments from what stands behind: `PICK(a, b)(c)`.
@@ -107,7 +139,7 @@ function expand(
 const RESCAN = 50;
 
 function takesArguments(macros: MacroKnowledge, name: string): boolean {
-  return /^[A-Za-z_$]/.test(name) && (macros.macroOf(name)?.parameters ?? null) !== null;
+  return isWord(name) && (macros.macroOf(name)?.parameters ?? null) !== null;
 }
 
 /** All that is left for `...` is one list with its commas. */
@@ -146,18 +178,15 @@ interface Passed {
 }
 
 function substitute(macro: MacroText, lists: readonly Passed[]): readonly string[] {
-  const body = bodyOf(macro);
   const bound: string[] = [];
-  for (const [at, token] of body.entries()) {
-    const name = token === '__VA_ARGS__' ? '...' : token;
-    const index = macro.parameters?.findIndex((one) => one === name || one === `${name}...`) ?? -1;
-    const isPasted = body[at - 1] === '##' || body[at + 1] === '##';
-    const list = (isPasted ? lists[index]?.written : lists[index]?.expanded()) ?? [];
-    if (index < 0) bound.push(token);
+  for (const { token, parameter, isPasted } of bodyOf(macro).words) {
+    const passed = lists[parameter];
+    const list = (isPasted ? passed?.written : passed?.expanded()) ?? [];
+    if (parameter < 0) bound.push(token);
     else if (isPasted && list.length === 0) bound.push(EMPTY);
     else bound.push(...list);
   }
-  return pasteIn(bound).filter((token) => token !== EMPTY);
+  return bound.includes('##') ? pasteIn(bound).filter((token) => token !== EMPTY) : bound;
 }
 
 /** Stands for an argument of no words where it is pasted, so that nothing else is. */

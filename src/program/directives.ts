@@ -117,7 +117,7 @@ export function readDirectives(text: string, isLacking: IsLacking = NONE_LACKING
     const directive = directiveOf(one, at, raw, arms);
     if (directive !== null) all.push(directive);
   });
-  const conditionals = all.filter(({ kind }) => /^(?:if|elif|else|endif)$/.test(kind));
+  const conditionals = all.filter(isConditional);
   return {
     all,
     conditionals: Int32Array.from(conditionals, ({ offset }) => offset),
@@ -126,6 +126,11 @@ export function readDirectives(text: string, isLacking: IsLacking = NONE_LACKING
       raw.some(({ word, rest }) => word === 'pragma' && /^once\b/.test(rest)),
     lacks: lackedBy(raw, all, arms),
   };
+}
+
+/** Whether it begins, divides or ends a condition. */
+export function isConditional({ kind }: Directive): boolean {
+  return kind === 'if' || kind === 'elif' || kind === 'else' || kind === 'endif';
 }
 
 /** What stands under no condition but the file's guard is needed always. */

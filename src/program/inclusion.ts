@@ -20,20 +20,16 @@ export interface Inclusion {
 
 /** Each answer is made when it is first asked for, as most files are never asked about. */
 export function followIncludes(files: readonly OutlinedFile[]): Inclusion {
-  const byName = new Map<string, number[]>();
-  files.forEach((file, index) => {
-    const name = file.path.slice(file.path.lastIndexOf('/') + 1);
-    const same = byName.get(name);
-    if (same === undefined) byName.set(name, [index]);
-    else same.push(index);
-  });
+  const candidates = openCandidates(files);
+  const targetsOf = (written: string, from: string): readonly number[] =>
+    nearestTo(from, candidates(written), (index) => files[index]?.path ?? '');
   const direct = new Map<number, readonly number[]>();
   const directOf = (file: number): readonly number[] => {
     let targets = direct.get(file);
     if (targets === undefined) {
       const from = files[file];
       const written = from?.outline.includes ?? [];
-      targets = written.flatMap((include) => targetsOf(include.path, from?.path ?? '', files, byName));
+      targets = written.flatMap((include) => targetsOf(include.path, from?.path ?? ''));
       direct.set(file, targets);
     }
     return targets;
@@ -68,7 +64,7 @@ export function followIncludes(files: readonly OutlinedFile[]): Inclusion {
   return {
     includers,
     maySee: (by, file) => by === file || hasBit(closureOf(by), file) || hasBit(surroundingsOf(by), file),
-    includeTargets: (from, path) => targetsOf(path, files[from]?.path ?? '', files, byName),
+    includeTargets: (from, path) => targetsOf(path, files[from]?.path ?? ''),
     includes: (by, file) => by === file || hasBit(closureOf(by), file),
     includedPaths: (file) => {
       const closure = closureOf(file);
@@ -120,21 +116,33 @@ function hasBit(bits: Uint32Array, index: number): boolean {
   return (((bits[index >> 5] ?? 0) >>> (index & 31)) & 1) === 1;
 }
 
-function targetsOf(
-  written: string,
-  from: string,
-  files: readonly OutlinedFile[],
-  byName: ReadonlyMap<string, readonly number[]>,
-): readonly number[] {
-  const parts = written.split('/').filter((part) => part !== '.' && part !== '..');
-  const suffix = parts.join('/');
+/** The files that a path as it is written may mean, whoever includes it: most paths are written by many. */
+function openCandidates(files: readonly OutlinedFile[]): (written: string) => readonly number[] {
+  const byName = new Map<string, number[]>();
+  files.forEach((file, index) => {
+    const name = file.path.slice(file.path.lastIndexOf('/') + 1);
+    const same = byName.get(name);
+    if (same === undefined) byName.set(name, [index]);
+    else same.push(index);
+  });
   const called = (end: string): readonly number[] =>
     (byName.get(end.slice(end.lastIndexOf('/') + 1)) ?? []).filter((index) => {
       const path = files[index]?.path ?? '';
       return path === end || path.endsWith(`/${end}`);
     });
-  const plain = called(suffix);
-  // What a build makes of a template has much of what the template has.
-  const candidates = plain.length > 0 ? plain : called(`${suffix}.in`);
-  return nearestTo(from, candidates, (index) => files[index]?.path ?? '');
+  const known = new Map<string, readonly number[]>();
+  return (written) => {
+    let found = known.get(written);
+    if (found === undefined) {
+      const suffix = written
+        .split('/')
+        .filter((part) => part !== '.' && part !== '..')
+        .join('/');
+      const plain = called(suffix);
+      // What a build makes of a template has much of what the template has.
+      found = plain.length > 0 ? plain : called(`${suffix}.in`);
+      known.set(written, found);
+    }
+    return found;
+  };
 }

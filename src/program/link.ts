@@ -75,7 +75,7 @@ export interface Program extends Readings {
 /** The text and derived indexes of one file, made when first asked for. */
 interface OpenFile {
   readonly bytes: Uint8Array;
-  readonly lines: LineIndex;
+  readonly lines: () => LineIndex;
 }
 
 /** Words of the attributes that make a function run before `main` or after it. */
@@ -120,10 +120,10 @@ export function linkProgram(input: LinkInput): Program {
     interests: new Map(externals.interests.map((interest) => [interest.name, interest])),
     namesEndingIn: namesByEnd(externals.interests),
     ...openReadings({ ...{ syntax, tree, externals, bytesOf, macros, pastedIn }, presence: presence.at }),
-    spanOf: (id, range) => open(tree.fileOf(id)).lines.span(pathOf(id), range.start, range.end),
+    spanOf: (id, range) => open(tree.fileOf(id)).lines().span(pathOf(id), range.start, range.end),
     headOf: (id) => {
       const { start } = tree.item(id);
-      return open(tree.fileOf(id)).lines.span(pathOf(id), start, start);
+      return open(tree.fileOf(id)).lines().span(pathOf(id), start, start);
     },
     presenceAt: (id, offset) => omission(id, offset) ?? presence.at(tree.fileOf(id), offset),
     presenceOfLine: (id, offset) => presence.at(tree.fileOf(id), offset),
@@ -132,7 +132,7 @@ export function linkProgram(input: LinkInput): Program {
     isForcedInto,
     linesOf: (path) => {
       const index = indexOfPath.get(path);
-      return index === undefined ? null : open(index).lines;
+      return index === undefined ? null : open(index).lines();
     },
     nameOf: (id) => nameOf(tree, id),
   };
@@ -247,7 +247,8 @@ function openFiles(input: LinkInput): (file: number) => OpenFile {
     (file) => {
       const bytes = input.bytesOf(input.files[file]?.path ?? '') ?? new Uint8Array(0);
       sizes[file] = bytes.length;
-      return { bytes, lines: indexLines(bytes) };
+      // Most files are opened for their bytes alone.
+      return { bytes, lines: once(() => indexLines(bytes)) };
     },
   ).of;
 }

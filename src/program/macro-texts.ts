@@ -36,6 +36,8 @@ interface Definition {
   readonly end: number;
 }
 
+const NO_DEFINITIONS: readonly Definition[] = [];
+
 export function openMacroTexts(input: MacroTextsInput): MacroTexts {
   const { names, includes, bytesOf } = input;
   const index = indexMacros(input.files);
@@ -47,21 +49,20 @@ export function openMacroTexts(input: MacroTextsInput): MacroTexts {
   };
   // What a file that is no header defines holds nowhere else.
   const isShared = ({ file }: Definition): boolean => !isCompiled(input.files[file]?.path ?? '');
-  const definitionsOf = (word: string): readonly Definition[] => index.get(names.idOf(word)) ?? [];
-  const isMacro = remembered((word) => index.has(names.idOf(word)));
+  const definitionsOf = remembered((word) => index.get(names.idOf(word)) ?? NO_DEFINITIONS);
   const at = (file: number, offset: number, takesAny: boolean): MacroKnowledge => {
     const macroOf = (word: string): MacroText | null => {
-      if (!isMacro(word)) return null;
       const all = definitionsOf(word);
+      if (all.length === 0) return null;
       const own = all.findLast((one) => one.file === file && one.start < offset);
       const seen = own ?? all.find((one) => includes(file, one.file));
       const chosen = seen ?? (takesAny ? all.find(isShared) : undefined);
       return chosen === undefined ? null : textOf(chosen);
     };
-    return { isDefined: () => null, hasInclude: () => null, macroOf };
+    return { isDefined: () => null, macroOf, hasInclude: () => null };
   };
   return {
-    isMacro,
+    isMacro: (word) => definitionsOf(word).length > 0,
     isMacroName: (name) => index.has(name),
     at: (file, offset) => at(file, offset, false),
     anyAt: (file, offset) => at(file, offset, true),
@@ -90,12 +91,13 @@ function indexMacros(files: readonly OutlinedFile[]): ReadonlyMap<number, readon
 
 function readMacro(text: string): MacroText | null {
   const [directive] = readDirectives(text).all;
-  return directive?.kind === 'define' ? directive : null;
+  if (directive?.kind !== 'define') return null;
+  return { parameters: directive.parameters, text: directive.text };
 }
 
 /** Most words of a tree are asked about many times. */
-function remembered(ask: (word: string) => boolean): (word: string) => boolean {
-  const answers = new Map<string, boolean>();
+function remembered<T>(ask: (word: string) => T): (word: string) => T {
+  const answers = new Map<string, T>();
   return (word) => {
     let answer = answers.get(word);
     if (answer === undefined) {

@@ -4,7 +4,7 @@
  */
 import { posix } from 'node:path';
 import { type Hole, type Language, type Pausing, type Shortfall, wholeFile } from '../model/index.ts';
-import { createOutliner, isCompiled, isCpp, languageOf, type NameTable } from '../outline/index.ts';
+import { createOutliner, isCompiled, isCpp, languageOf, type NameTable, rehearse } from '../outline/index.ts';
 import { cutHole } from './cut.ts';
 import { openRereading } from './rereading.ts';
 import type { OutlinedFile } from './tree.ts';
@@ -34,7 +34,11 @@ export interface Outlined {
   readonly cut: Shortfall | null;
 }
 
+/** From so many files on a rehearsal pays. */
+const MANY = 100;
+
 export function* outlineFiles(input: OutliningInput): Pausing<Outlined> {
+  if (input.files.length >= MANY) rehearse();
   const outliner = createOutliner();
   const { names } = outliner;
   const hasCpp = input.files.some(isCpp);

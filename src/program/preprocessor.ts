@@ -5,7 +5,13 @@
  */
 import type { Presence } from '../model/index.ts';
 import { evaluate, type MacroKnowledge } from './directive-expression.ts';
-import type { Condition, Directive, Directives, MacroText } from './directives.ts';
+import {
+  type Condition,
+  type Directive,
+  type Directives,
+  isConditional,
+  type MacroText,
+} from './directives.ts';
 import { ALWAYS } from './joint-presence.ts';
 
 /** One compilation of one file. */
@@ -195,7 +201,7 @@ function readFile(run: Run, file: number, outer: Presence): void {
     run.left--;
     const presence = chains.at(-1)?.presence ?? outer;
     step(run, file, directive, chains, presence, outer);
-    if (/^(?:if|elif|else|endif)$/.test(directive.kind)) behind.push(chains.at(-1)?.presence ?? outer);
+    if (isConditional(directive)) behind.push(chains.at(-1)?.presence ?? outer);
   }
   if (earlier !== undefined)
     run.arms.set(

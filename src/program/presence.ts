@@ -69,6 +69,8 @@ const MOST_FOLLOWED = 1_000_000;
 const MOST_KEPT = 4 * 1024 * 1024;
 /** Compilations of which the answers are kept. */
 const MOST_ANSWERED = 24;
+/** Conditional directives of which the answers are kept that a file gives by itself. */
+const MOST_OWN = 100_000;
 
 /** The presence at a byte of a file. */
 export type PresenceAt = (file: number, offset: number) => Presence;
@@ -221,22 +223,18 @@ function openAnswers(
   const whole = openKept(MOST_ANSWERED, one, (index) =>
     preprocess(compilations.all(index), platform, directivesOf, budget),
   );
-  const own = openKept(MOST_ANSWERED, one, (index) =>
-    preprocess(withoutIncludes(compilations.all(index)), platform, directivesOf, { left: Infinity }),
-  );
+  const own = openOwnAnswers(compilations, platform, directivesOf);
   const answerIn = (arms: Arms | null, file: number, offset: number): Presence | null => {
     const behind = arms?.get(file);
     if (behind === undefined) return null;
-    const { conditionals } = directivesOf(file);
-    const isBefore = offset < (conditionals[0] ?? Infinity);
-    return isBefore ? ALWAYS : (behind[lastAtMost(conditionals, offset)] ?? ALWAYS);
+    return presenceIn({ conditionals: directivesOf(file).conditionals, behind }, offset);
   };
   return (file, offset) => {
     let best: Presence | null = null;
     for (const index of compilations.of(file)) {
       // Most lines stand under no condition, or under one that the file itself decides.
       const isOwn = compilations.all(index).file === file;
-      const near = isOwn ? answerIn(own.of(index), file, offset) : null;
+      const near = isOwn ? own(index, offset) : null;
       const isSettled = near !== null && near.kind !== 'open' && !isUndone(file);
       if (mayLearn !== null && near !== null && (isSettled || !(isUndone(file) || mayLearn(file, near))))
         return near;
@@ -246,6 +244,44 @@ function openAnswers(
     }
     return best;
   };
+}
+
+/** What a compilation makes of its own file, whatever that includes; null where there is too much of it. */
+function openOwnAnswers(
+  compilations: Compilations,
+  platform: Platform,
+  directivesOf: (file: number) => Directives,
+): (index: number, offset: number) => Presence | null {
+  const sizes = new Map<number, number>();
+  const own = openKept<Conditionals | null>(
+    MOST_OWN,
+    (index) => sizes.get(index) ?? 1,
+    (index) => {
+      const compilation = withoutIncludes(compilations.all(index));
+      const behind = preprocess(compilation, platform, directivesOf, { left: Infinity })?.get(
+        compilation.file,
+      );
+      if (behind === undefined) return null;
+      const { conditionals } = directivesOf(compilation.file);
+      sizes.set(index, 1 + conditionals.length);
+      return { conditionals, behind };
+    },
+  );
+  return (index, offset) => {
+    const found = own.of(index);
+    return found === null ? null : presenceIn(found, offset);
+  };
+}
+
+/** The presence behind each of a file's conditional directives, by their offsets. */
+interface Conditionals {
+  readonly conditionals: Int32Array;
+  readonly behind: readonly Presence[];
+}
+
+function presenceIn({ conditionals, behind }: Conditionals, offset: number): Presence {
+  if (offset < (conditionals[0] ?? Infinity)) return ALWAYS;
+  return behind[lastAtMost(conditionals, offset)] ?? ALWAYS;
 }
 
 /** By the numbers of names the files that take them away. */

@@ -286,18 +286,27 @@ function lastPart(name: string): string {
 
 /** Whole headers are vouched for, by names and by beginnings of names; a row's own name never is. */
 function harmlessTest(knowledge: Knowledge, known: ReadonlySet<string>): (name: string) => boolean {
-  const functions = namesIn(knowledge.harmless.flatMap((header) => header.functions));
-  const exceptions = namesIn(knowledge.harmless.flatMap((header) => header.except));
+  const tables = once(() => ({
+    functions: namesIn(knowledge.harmless.flatMap((header) => header.functions)),
+    exceptions: namesIn(knowledge.harmless.flatMap((header) => header.except)),
+  }));
   const answers = new Map<string, boolean>();
   return (name) => {
     let answer = answers.get(name);
     if (answer === undefined) {
+      const { functions, exceptions } = tables();
       const isNamed = functions.whole(name) || (functions.begun(name) && !exceptions.begun(name));
       answer = isNamed && !known.has(name) && !exceptions.whole(name);
       answers.set(name, answer);
     }
     return answer;
   };
+}
+
+/** The answer of the first call for all of them: a short run asks for few of the tables. */
+function once<T>(make: () => T): () => T {
+  let made: { readonly value: T } | null = null;
+  return () => (made ??= { value: make() }).value;
 }
 
 /** Names, and beginnings of names that end in `*`. */
@@ -333,23 +342,25 @@ function offeredBy(
 ): Pick<Externals['platform'], 'constants' | 'isOffered' | 'isDenied' | 'hasFunction' | 'hasHeader'> {
   const system = knowledge.harmless.filter(({ library }) => SYSTEM_LIBRARIES.test(library));
   const headers = new Set(system.map(({ header }) => header));
-  const functions = system.flatMap((one) => one.functions.filter((name) => !name.endsWith('*')));
   const declared = rows.filter(({ header }) => header !== null && headers.has(header));
-  const own = new Set([...functions, ...declared.map(({ api }) => api.name)]);
+  const own = once(() => {
+    const functions = system.flatMap((one) => one.functions.filter((name) => !name.endsWith('*')));
+    return new Set([...functions, ...declared.map(({ api }) => api.name)]);
+  });
   const { flags, aliases } = knowledge.constants;
   const constants = new Set([...Object.keys(flags), ...Object.keys(aliases)]);
-  const offered = new Set([...[...own, ...headers].map(inCapitals), ...constants]);
+  const offered = once(() => new Set([...[...own(), ...headers].map(inCapitals), ...constants]));
   return {
     constants,
     isOffered: (macro) => {
       const asked = /(?:^|_)HAVE_(?:DECL_|FUNC_)?(\w+)$/.exec(macro)?.[1];
-      return asked !== undefined && offered.has(asked);
+      return asked !== undefined && offered().has(asked);
     },
     isDenied: (macro) => {
       const denied = /(?:^|_)(?:NO|WITHOUT)_(?:HAVE_)?(\w+)$/.exec(macro)?.[1];
-      return denied !== undefined && (offered.has(denied) || offered.has(`${denied}_H`));
+      return denied !== undefined && (offered().has(denied) || offered().has(`${denied}_H`));
     },
-    hasFunction: (name) => own.has(name),
+    hasFunction: (name) => own().has(name),
     hasHeader: (path) => headers.has(path),
   };
 }

@@ -31,7 +31,7 @@ function namesBelow(folder: string): readonly string[] {
 }
 
 /** A file that must be there. */
-export function readAsset(path: string): Uint8Array {
+export function readAsset(path: string): Uint8Array<ArrayBuffer> {
   const file = readRegular(path);
   if (file.kind !== 'bytes') throw new Error(`${path} is not an ordinary file.`);
   return file.bytes;

@@ -6,7 +6,7 @@ import { closeSync, constants, fstatSync, openSync, readFileSync, readSync } fro
 import { onDisk } from './name.ts';
 
 export type RegularFile =
-  | { readonly kind: 'bytes'; readonly bytes: Uint8Array }
+  | { readonly kind: 'bytes'; readonly bytes: Uint8Array<ArrayBuffer> }
   | { readonly kind: 'too-large'; readonly size: number }
   | { readonly kind: 'not-regular' };
 
@@ -47,7 +47,7 @@ export function readHead(path: string): string {
 }
 
 /** A file that grows meanwhile is read as far as it went when it was opened. */
-function readAll(descriptor: number, size: number): Uint8Array {
+function readAll(descriptor: number, size: number): Uint8Array<ArrayBuffer> {
   const bytes = Buffer.allocUnsafeSlow(size);
   let filled = 0;
   while (filled < size) {

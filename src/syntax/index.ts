@@ -22,9 +22,9 @@ export interface ShellSyntax {
 
 export interface SyntaxInput {
   /** The bytes of web-tree-sitter's own WASM. */
-  readonly engine: Uint8Array;
-  /** The bytes of the grammars wanted; a language without one is parsed by the other's. */
-  readonly grammars: ReadonlyMap<Language, Uint8Array>;
+  readonly engine: Uint8Array<ArrayBuffer>;
+  /** The bytes of the grammars wanted, asked for when first needed; a language without one is parsed by the other's. */
+  readonly grammars: ReadonlyMap<Language, () => Uint8Array<ArrayBuffer>>;
   /** Milliseconds that one parse may take. */
   readonly budget: number;
 }
@@ -34,31 +34,28 @@ interface Engine {
   readonly table: TypeTable;
 }
 
-export async function openSyntax(input: SyntaxInput): Promise<Syntax> {
-  const engines = new Map<Language, Engine>();
-  for (const [language, bytes] of input.grammars) {
-    engines.set(language, await openEngine(input.engine, bytes));
-  }
+export async function openSyntax({ engine, grammars, budget }: SyntaxInput): Promise<Syntax> {
+  await startRuntime(engine);
+  const [any] = grammars.values();
   return {
     parse: (text, language) => {
-      const engine = engines.get(language) ?? [...engines.values()][0];
-      return engine === undefined
-        ? null
-        : parse(engine, withoutLabels(joinSplices(withoutOpenComment(text))), input.budget);
+      const bytes = (grammars.get(language) ?? any)?.();
+      if (bytes === undefined) return null;
+      return parse(openEngine(bytes), withoutLabels(joinSplices(withoutOpenComment(text))), budget);
     },
   };
 }
 
 export interface ShellSyntaxInput {
-  readonly engine: Uint8Array;
-  readonly grammar: Uint8Array;
+  readonly engine: Uint8Array<ArrayBuffer>;
+  readonly grammar: Uint8Array<ArrayBuffer>;
   /** Milliseconds that one parse may take. */
   readonly budget: number;
 }
 
-export async function openShellSyntax(input: ShellSyntaxInput): Promise<ShellSyntax> {
-  const engine = await openEngine(input.engine, input.grammar);
-  return { parse: (text) => parse(engine, joinWords(text), input.budget) };
+export async function openShellSyntax({ engine, grammar, budget }: ShellSyntaxInput): Promise<ShellSyntax> {
+  await startRuntime(engine);
+  return { parse: (text) => parse(openEngine(grammar), joinWords(text), budget) };
 }
 
 /** The same for the shell, where a splice may stand anywhere in a word. */
@@ -71,37 +68,48 @@ function joinWords(text: string): string {
 /** One for the process: starting it is not reentrant, so who comes second waits for the first. */
 let runtime: Promise<void> | null = null;
 
-function startRuntime(bytes: Uint8Array): Promise<void> {
-  runtime ??= Parser.init({ wasmBinary: bytes }).catch((error: unknown) => {
+/**
+ * Compiled by this thread: V8 compiles the functions of a module when they are called, so that there is less to do
+ * than to hand to another one.
+ */
+function startRuntime(bytes: Uint8Array<ArrayBuffer>): Promise<void> {
+  const instantiateWasm = (imports: WebAssembly.Imports, use: ReceiveInstance): object => {
+    const module = new WebAssembly.Module(bytes);
+    use(new WebAssembly.Instance(module, imports), module);
+    return {};
+  };
+  runtime ??= Parser.init({ instantiateWasm }).catch((error: unknown) => {
     runtime = null;
     throw error;
   });
   return runtime;
 }
 
+/** How the runtime takes what was made of its bytes. */
+type ReceiveInstance = (instance: WebAssembly.Instance, module: WebAssembly.Module) => void;
+
 /**
  * A grammar that was loaded stays in the runtime's memory for good, so the same bytes are loaded once. Analyses
  * may share a parser, because every parse ends before anybody else's turn comes.
  */
-const loaded = new WeakMap<Uint8Array, Promise<Engine>>();
+const loaded = new WeakMap<Uint8Array, Engine>();
 
-function openEngine(wasmBinary: Uint8Array, bytes: Uint8Array): Promise<Engine> {
-  const engine = loaded.get(bytes) ?? loadEngine(wasmBinary, bytes);
+function openEngine(bytes: Uint8Array<ArrayBuffer>): Engine {
+  const engine = loaded.get(bytes) ?? loadEngine(bytes);
   loaded.set(bytes, engine);
   return engine;
 }
 
-async function loadEngine(wasmBinary: Uint8Array, bytes: Uint8Array): Promise<Engine> {
-  await startRuntime(wasmBinary);
-  const grammar = await Grammar.load(bytes);
+function loadEngine(bytes: Uint8Array<ArrayBuffer>): Engine {
+  const grammar = Grammar.loadSync(new WebAssembly.Module(bytes));
   const parser = new Parser();
   parser.setLanguage(grammar);
   return { parser, table: typeTable(grammar) };
 }
 
 function parse({ parser, table }: Engine, text: string, budget: number): Node | null {
-  const deadline = performance.now() + budget;
-  const tree = parser.parse(inLetters(text), null, { progressCallback: () => performance.now() > deadline });
+  const deadline = Date.now() + budget;
+  const tree = parser.parse(inLetters(text), null, { progressCallback: () => Date.now() > deadline });
   if (tree === null) {
     parser.reset();
     return null;

@@ -45,9 +45,9 @@ export const assets: Pick<AnalyzeInput, 'engineBytes' | 'grammarBytes'> = {
   grammarBytes: (language) => asset(`grammars/tree-sitter-${language}.wasm`),
 };
 
-const read = new Map<string, Uint8Array>();
+const read = new Map<string, Uint8Array<ArrayBuffer>>();
 
-function asset(path: string): Uint8Array {
+function asset(path: string): Uint8Array<ArrayBuffer> {
   const bytes = read.get(path) ?? readFileSync(join(root, path));
   read.set(path, bytes);
   return bytes;

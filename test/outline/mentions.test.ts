@@ -28,12 +28,14 @@ function filesIn(folder: string): readonly string[] {
 let syntax: Syntax;
 
 beforeAll(async () => {
-  const read = (...path: string[]): Uint8Array => readFileSync(join(root, ...path));
+  const read = (...path: string[]): Uint8Array<ArrayBuffer> => readFileSync(join(root, ...path));
+  const c = read('grammars', 'tree-sitter-c.wasm');
+  const cpp = read('grammars', 'tree-sitter-cpp.wasm');
   syntax = await openSyntax({
     engine: read('node_modules', 'web-tree-sitter', 'web-tree-sitter.wasm'),
     grammars: new Map([
-      ['c', read('grammars', 'tree-sitter-c.wasm')],
-      ['cpp', read('grammars', 'tree-sitter-cpp.wasm')],
+      ['c', () => c],
+      ['cpp', () => cpp],
     ]),
     budget: 60_000,
   });
