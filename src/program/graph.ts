@@ -18,7 +18,7 @@ export interface Graph {
   /** The way by which the last walk came to an item, its start first. */
   readonly pathTo: (site: ItemId) => readonly ItemId[];
   /** Replaces what the item's mentions lead to, for good. */
-  readonly refine: (id: ItemId, targets: readonly ItemId[]) => void;
+  readonly refine: (id: ItemId, targets: Iterable<ItemId>) => void;
 }
 
 /** What a walk keeps to. */
@@ -191,15 +191,16 @@ class TargetLists {
   }
 
   /** From now on the item leads to these alone. */
-  refine(id: ItemId, targets: readonly ItemId[]): void {
-    this.#starts[id] = this.#length;
+  refine(id: ItemId, targets: Iterable<ItemId>): void {
+    const start = this.#length;
     for (const target of targets) this.#append(target);
-    this.#counts[id] = targets.length;
+    this.#starts[id] = start;
+    this.#counts[id] = this.#length - start;
   }
 
   #list(id: ItemId): void {
     const targets = this.#targetsOf(id);
-    if (targets !== null) this.refine(id, [...targets]);
+    if (targets !== null) this.refine(id, targets);
     else this.#listCrowds(id);
   }
 
@@ -212,7 +213,7 @@ class TargetLists {
 
   #append(entry: number): void {
     if (this.#length === this.#entries.length) {
-      const grown = new Int32Array(this.#entries.length * 2);
+      const grown = new Int32Array(Math.ceil(this.#entries.length * 1.5));
       grown.set(this.#entries);
       this.#entries = grown;
     }

@@ -8,10 +8,11 @@ import { isCompiled } from '../outline/index.ts';
 import { type Entry, findEntries } from './entries.ts';
 import { type Program, SELF_RUNNING } from './link.ts';
 import { type Bounds, EVERYWHERE, type Graph, type Initialisers, openGraph } from './graph.ts';
-import { type Hop, type Hops, hopsFrom, isDoubtful, isSureHop, plainCallFrom } from './hops.ts';
+import { hopsFrom, isDoubtful, isSureHop, plainCallFrom } from './hops.ts';
 import { ALWAYS, joinPresence } from './joint-presence.ts';
 import { namersOf, namesCalledIn } from './mentioning.ts';
 import { openAttributes } from './patterns.ts';
+import { type Hop, type Hops, hopTo } from './packed-hops.ts';
 import { openRetained } from './retained.ts';
 import { findRegistrars, type Registrar } from './registrars.ts';
 import type { ItemId, Tree } from './tree.ts';
@@ -197,8 +198,8 @@ interface Search {
   readonly graph: Graph;
   /** The hop by which C calls a function by its name, if the words of the item show one. */
   readonly plainCall: (from: ItemId, to: ItemId) => Hop | null;
-  /** What an item was found to lead to. */
-  readonly hopsOf: (id: ItemId) => Hops;
+  /** What an item was found to lead to; null when it could not be read. */
+  readonly hopsOf: (id: ItemId) => Hops | null;
   /** Hops, by both ends as one number, that are known not to be in every build or not to lead on surely. */
   readonly unsure: Set<number>;
   /** The hop to a test that is run, or to what runs as soon as something of its file does. */
@@ -319,15 +320,20 @@ function leads(search: Search, from: ItemId, to: ItemId): boolean {
 }
 
 /** The hop that something which was read shows; the words are asked first, as they cost less than a grammar. */
-function hopBetween({ hopsOf, plainCall, unmentioned }: Search, from: ItemId, to: ItemId): Hop | null {
-  return plainCall(from, to) ?? hopsOf(from)?.get(to) ?? unmentioned(from, to);
+function hopBetween(search: Search, from: ItemId, to: ItemId): Hop | null {
+  return search.plainCall(from, to) ?? hopRead(search, from, to);
+}
+
+function hopRead({ hopsOf, unmentioned }: Search, from: ItemId, to: ItemId): Hop | null {
+  const hops = hopsOf(from);
+  return (hops === null ? null : hopTo(hops, to)) ?? unmentioned(from, to);
 }
 
 /** Where the words show no sure hop, the grammar may know another use that is one. */
-function sureHopBetween({ hopsOf, plainCall, unmentioned }: Search, from: ItemId, to: ItemId): Hop | null {
-  const plain = plainCall(from, to);
+function sureHopBetween(search: Search, from: ItemId, to: ItemId): Hop | null {
+  const plain = search.plainCall(from, to);
   if (plain !== null && isSureHop(plain)) return plain;
-  const hop = hopsOf(from)?.get(to) ?? unmentioned(from, to);
+  const hop = hopRead(search, from, to);
   return hop !== null && isSureHop(hop) ? hop : null;
 }
 
@@ -403,12 +409,12 @@ function openPlainCalls(program: Program): Search['plainCall'] {
 
 /** Reads an item once; from then on the graph knows that it leads to what it was found to lead to. */
 function openHops(program: Program, graph: Graph): Search['hopsOf'] {
-  const known = new Map<ItemId, Hops>();
+  const known = new Map<ItemId, Hops | null>();
   return (id) => {
     let found = known.get(id);
     if (found === undefined) {
       found = hopsFrom(program, id);
-      if (found !== null) graph.refine(id, [...found.keys()]);
+      if (found !== null) graph.refine(id, found.targets);
       known.set(id, found);
     }
     return found;
