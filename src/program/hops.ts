@@ -111,7 +111,7 @@ export function hopsFrom(program: Program, from: ItemId): Hops | null {
   for (const { name, start, end } of program.pastedIn(from)) {
     const presence = program.presenceAt(from, start);
     if (presence.kind === 'never') continue;
-    for (const target of tree.resolve(tree.names.idOf(name), file)) {
+    for (const target of tree.resolve(name, file)) {
       if (target === from || hops.has(target) || !sees(program, file, target)) continue;
       if (isCpp || !isOfCpp(tree.item(target)))
         hops.set(target, { item: from, range: { start, end }, how: 'macro', presence });

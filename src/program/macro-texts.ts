@@ -48,10 +48,10 @@ export function openMacroTexts(input: MacroTextsInput): MacroTexts {
   // What a file that is no header defines holds nowhere else.
   const isShared = ({ file }: Definition): boolean => !isCompiled(input.files[file]?.path ?? '');
   const definitionsOf = (word: string): readonly Definition[] => index.get(names.idOf(word)) ?? [];
-  const isMacro = remembered((word) => index.has(names.idOf(word)));
+  const words = new Set(Array.from(index.keys(), (name) => names.text(name)));
   const at = (file: number, offset: number, takesAny: boolean): MacroKnowledge => {
     const macroOf = (word: string): MacroText | null => {
-      if (!isMacro(word)) return null;
+      if (!words.has(word)) return null;
       const all = definitionsOf(word);
       const own = all.findLast((one) => one.file === file && one.start < offset);
       const seen = own ?? all.find((one) => includes(file, one.file));
@@ -61,7 +61,7 @@ export function openMacroTexts(input: MacroTextsInput): MacroTexts {
     return { isDefined: () => null, hasInclude: () => null, macroOf };
   };
   return {
-    isMacro,
+    isMacro: (word) => words.has(word),
     isMacroName: (name) => index.has(name),
     at: (file, offset) => at(file, offset, false),
     anyAt: (file, offset) => at(file, offset, true),
@@ -91,17 +91,4 @@ function indexMacros(files: readonly OutlinedFile[]): ReadonlyMap<number, readon
 function readMacro(text: string): MacroText | null {
   const [directive] = readDirectives(text).all;
   return directive?.kind === 'define' ? directive : null;
-}
-
-/** Most words of a tree are asked about many times. */
-function remembered(ask: (word: string) => boolean): (word: string) => boolean {
-  const answers = new Map<string, boolean>();
-  return (word) => {
-    let answer = answers.get(word);
-    if (answer === undefined) {
-      answer = ask(word);
-      answers.set(word, answer);
-    }
-    return answer;
-  };
 }
