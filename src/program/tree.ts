@@ -88,7 +88,7 @@ export function growTree(input: TreeInput): Tree {
   const contested = new Uint8Array(size);
   const contest = (id: ItemId): void => void (contested[id] = 1);
   const telling = { linkedWith, beginsProgram, isBound, isForcedInto, contest };
-  const places = { files, item, fileOf, includes, maySee, ...telling };
+  const places = { files, names, item, fileOf, includes, maySee, ...telling };
   const meanings = openMeanings(bearers, places);
   return {
     names,
