@@ -94,11 +94,11 @@ function groupOf(items: readonly ItemId[], places: Places, made: Made): Group {
   if (locals.length === 0 && (items.length < 2 || (hasMethod && !isOfC))) {
     return { kind: 'same-everywhere', meanings: [newMeaning(items, made)] };
   }
-  const shared = newMeaning(
-    items.filter((id) => !isLocal(places, id)),
-    made,
-  );
-  return { kind: 'by-file', shared: [shared], locals, hasMethod };
+  // Mostly all of them are, or none, and then they are not kept twice.
+  const isMixed = locals.length > 0 && locals.length < items.length;
+  const others = isMixed ? items.filter((id) => !isLocal(places, id)) : locals.length > 0 ? NOTHING : items;
+  const own = locals.length === items.length ? items : locals;
+  return { kind: 'by-file', shared: [newMeaning(others, made)], locals: own, hasMethod };
 }
 
 /** Lists of methods may be long, so they are shared; what a file chooses among is short. */
