@@ -4,6 +4,7 @@
  * grammar has read is refined: it leads to what it was found to lead to, and to nothing else.
  */
 import { MEMBER, mentionedName, PLAIN, QUALIFIED, usesOf } from '../outline/index.ts';
+import { exactly } from './exact.ts';
 import { sees } from './hops.ts';
 import type { Program } from './link.ts';
 import type { Meaning } from './meanings.ts';
@@ -271,7 +272,7 @@ class TargetLists {
     if (number === undefined) {
       const meant = items.filter((target) => mayMean(this.#tree, target, name, reading));
       // Most readings leave all of them, and then they are not kept twice.
-      const all = meant.length === items.length ? items : meant;
+      const all = meant.length === items.length ? items : exactly(meant);
       number = this.#crowds.push({ items: all, followedIn: 0 }) - 1;
       this.#crowdOf.set(slot, number);
     }

@@ -3,6 +3,7 @@
  * linked with and where it lies. Of what is as near all counts; which of it can be linked is another question for each program.
  */
 import { isCompiled, type Item, type NameTable } from '../outline/index.ts';
+import { exactly } from './exact.ts';
 import type { Inclusion } from './inclusion.ts';
 import type { LinkedWith } from './linked.ts';
 import { nearestTo } from './nearness.ts';
@@ -127,10 +128,11 @@ function meaningsFor(
         file,
         places,
       );
-  const key = `${String(name)}:${choice.join(' ')};${spare.join(' ')}`;
+  // Joined, not put together of parts, which V8 would keep beside the whole.
+  const key = [name, ...choice, '/', ...spare].join(' ');
   const known = made.known.get(key);
   if (known !== undefined) return known;
-  const chosen = newMeaning(choice, made, spare);
+  const chosen = newMeaning(exactly(choice), made, spare);
   const meanings = hasMethod ? [...group.shared, chosen] : [chosen];
   made.known.set(key, meanings);
   return meanings;

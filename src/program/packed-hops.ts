@@ -1,6 +1,7 @@
 /** What an item leads to, in little room: the hops of a large tree are millions. It finds none; that is done by `hops.ts`. */
 import type { Range } from '../facts/index.ts';
 import type { Presence, Step } from '../model/index.ts';
+import { exactly } from './exact.ts';
 import { lastAtMost } from './lines.ts';
 import type { ItemId } from './tree.ts';
 
@@ -42,5 +43,5 @@ export function packHops(hopOf: ReadonlyMap<ItemId, Hop>): Hops {
     }
     at++;
   }
-  return { targets: Int32Array.from(hopOf.keys()), starts, hops };
+  return { targets: Int32Array.from(hopOf.keys()), starts: exactly(starts), hops: exactly(hops) };
 }

@@ -9,6 +9,7 @@ import { isCompiled, isTemplate } from '../outline/index.ts';
 import { type DescribedBuild, impliedMacros } from '../sources/index.ts';
 import { type Described, openDescription } from './described.ts';
 import { type Directives, type MacroText, readDirectives } from './directives.ts';
+import { detachedArms } from './detached.ts';
 import { openKept } from './kept.ts';
 import { lastAtMost, latin1 } from './lines.ts';
 import {
@@ -69,6 +70,8 @@ const MOST_FOLLOWED = 1_000_000;
 const MOST_KEPT = 4 * 1024 * 1024;
 /** Compilations of which the answers are kept. */
 const MOST_ANSWERED = 24;
+/** The same without what they include: little, and asked all over the tree. */
+const MOST_ANSWERED_ALONE = 2000;
 
 /** The presence at a byte of a file. */
 export type PresenceAt = (file: number, offset: number) => Presence;
@@ -221,9 +224,11 @@ function openAnswers(
   const whole = openKept(MOST_ANSWERED, one, (index) =>
     preprocess(compilations.all(index), platform, directivesOf, budget),
   );
-  const own = openKept(MOST_ANSWERED, one, (index) =>
-    preprocess(withoutIncludes(compilations.all(index)), platform, directivesOf, { left: Infinity }),
-  );
+  const own = openKept(MOST_ANSWERED_ALONE, one, (index) => {
+    const alone = withoutIncludes(compilations.all(index));
+    const arms = preprocess(alone, platform, directivesOf, { left: Infinity });
+    return arms === null ? null : detachedArms(arms);
+  });
   const answerIn = (arms: Arms | null, file: number, offset: number): Presence | null => {
     const behind = arms?.get(file);
     if (behind === undefined) return null;

@@ -13,6 +13,7 @@ import {
   type Outline,
   usesOf,
 } from '../outline/index.ts';
+import { exactly } from './exact.ts';
 import type { Inclusion } from './inclusion.ts';
 import type { LinkedWith } from './linked.ts';
 import { type Meaning, openMeanings } from './meanings.ts';
@@ -171,8 +172,7 @@ function indexBearers(
       else all.push(id);
     }
   }
-  // V8 gave those that grew room for sixteen more.
-  for (const [name, all] of bearers) if (all.length > 1) bearers.set(name, all.slice(0, all.length));
+  for (const [name, all] of bearers) if (all.length > 1) bearers.set(name, exactly(all));
   return bearers;
 }
 
