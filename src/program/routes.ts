@@ -68,13 +68,18 @@ export interface Routes {
 
 export type Asked = (reached: Int32Array) => readonly ItemId[];
 
-/** After so many items visited in all, what is left is told as too tangled to follow. */
-const MOST_VISITS = 150_000_000;
-/** One program of a tangled tree may not use up what all of them have together. */
-const MOST_OF_ONE = 8_000_000;
-/** Where so many programs were too tangled, others will be so, too, unless they reach little. */
-const MOST_GIVEN_UP = 3;
-const LITTLE = 10_000;
+/** How much is searched before a tree counts as too tangled. */
+export interface Limits {
+  /** After so many items visited in all, what is left is told as too tangled to follow. */
+  readonly visits: number;
+  /** One program of a tangled tree may not use up what all of them have together. */
+  readonly visitsOfOne: number;
+  /** Where so many programs were too tangled, others will be so, too, unless they reach fewer items than `little`. */
+  readonly givenUp: number;
+  readonly little: number;
+}
+
+const LIMITS: Limits = { visits: 150_000_000, visitsOfOne: 8_000_000, givenUp: 3, little: 10_000 };
 /** Names that more items mention are followed one path at a time. */
 const MOST_MENTIONERS = 60;
 const MOST_LOOKED_AT = 3000;
@@ -82,7 +87,7 @@ const MOST_LOOKED_AT = 3000;
 const MOST_ASKED = 16;
 
 /** `sites` are the places whose paths must be confirmed. */
-export function openRoutes(program: Program, sites: readonly ItemId[]): Routes {
+export function openRoutes(program: Program, sites: readonly ItemId[], limits = LIMITS): Routes {
   const constructors = constructorsOf(program);
   const registrars = findRegistrars(program);
   const objects = registrars.map(({ item }) => item);
@@ -98,7 +103,8 @@ export function openRoutes(program: Program, sites: readonly ItemId[]): Routes {
     unsure: new Set(),
     unmentioned: openUnmentioned(program, initialisers),
     isSite: flags(sites, program.tree.size),
-    visitsLeft: MOST_VISITS,
+    limits,
+    visitsLeft: limits.visits,
     givenUp: 0,
   };
   const runsByItself = new Set(byThemselves);
@@ -206,6 +212,7 @@ interface Search {
   readonly unmentioned: (from: ItemId, to: ItemId) => Hop | null;
   /** 1 for each item to which the ways must be confirmed. */
   readonly isSite: Uint8Array;
+  readonly limits: Limits;
   /** How many items may still be visited; a tree of a thousand tangled programs must end, too. */
   visitsLeft: number;
   /** How many programs were too tangled. */
@@ -252,13 +259,13 @@ function* routesFrom(search: Search, entry: Entry, asked: Asked): Pausing<EntryR
   };
 }
 
-function isSpent({ visitsLeft, givenUp }: Search): boolean {
-  return visitsLeft < 0 || givenUp >= MOST_GIVEN_UP;
+function isSpent({ visitsLeft, givenUp, limits }: Search): boolean {
+  return visitsLeft < 0 || givenUp >= limits.givenUp;
 }
 
-function reachesMuch({ graph, program }: Search, entry: Entry): boolean {
-  const bounds = { ...boundsOf(program, entry), most: LITTLE };
-  return graph.walk([entry.item], bounds).length >= LITTLE;
+function reachesMuch({ graph, program, limits }: Search, entry: Entry): boolean {
+  const bounds = { ...boundsOf(program, entry), most: limits.little };
+  return graph.walk([entry.item], bounds).length >= limits.little;
 }
 
 /** Everything that may be linked into the program. */
@@ -282,8 +289,9 @@ interface FoundPaths {
 /** Searches until every path found stands. Each search that fails refines an item, so there is an end. */
 function* confirmedPaths(search: Search, entry: Entry, asked: Asked): Pausing<FoundPaths> {
   const { graph, isSite } = search;
+  const { visitsOfOne } = search.limits;
   const bounds = boundsOf(search.program, entry);
-  for (let left = isSpent(search) ? MOST_OF_ONE : Math.min(MOST_OF_ONE, search.visitsLeft); ;) {
+  for (let left = isSpent(search) ? visitsOfOne : Math.min(visitsOfOne, search.visitsLeft); ;) {
     const reached = graph.walk([entry.item], bounds);
     left -= reached.length;
     search.visitsLeft -= reached.length;
