@@ -14,6 +14,8 @@ import type { ItemId, Tree } from './tree.ts';
 export interface Graph {
   /** Everything reachable from the items within the bounds, in breadth-first order. */
   readonly walk: (from: readonly ItemId[], bounds: Bounds) => Int32Array;
+  /** How many items a walk comes to, without telling which. */
+  readonly count: (from: readonly ItemId[], bounds: Bounds) => number;
   /** Whether the last walk came to the item. */
   readonly isReached: (id: ItemId) => boolean;
   /** The way by which the last walk came to an item, its start first. */
@@ -73,7 +75,7 @@ function openWalker(
   program: Program,
   { initialisers, runBy }: Unmentioned,
   lists: TargetLists,
-): Pick<Graph, 'walk' | 'isReached' | 'pathTo'> {
+): Pick<Graph, 'walk' | 'count' | 'isReached' | 'pathTo'> {
   const { tree } = program;
   const seenIn = new Int32Array(tree.size);
   const parents = new Int32Array(tree.size);
@@ -99,7 +101,7 @@ function openWalker(
     filesSeenIn[file] = walks;
     for (const target of initialisers.get(file) ?? []) visit(id, target);
   };
-  const walk: Graph['walk'] = (from, within) => {
+  const walked: Graph['count'] = (from, within) => {
     walks++;
     bounds = within;
     count = 0;
@@ -115,9 +117,14 @@ function openWalker(
       for (const target of runBy.get(id) ?? []) visit(id, target);
       visitInitialisers(id);
     }
-    return order.slice(0, count);
+    return count;
   };
-  return { walk, isReached: (id) => seenIn[id] === walks, pathTo: (site) => pathTo(parents, site) };
+  return {
+    walk: (from, within) => order.slice(0, walked(from, within)),
+    count: walked,
+    isReached: (id) => seenIn[id] === walks,
+    pathTo: (site) => pathTo(parents, site),
+  };
 }
 
 /** False when another item may still come to the target although this one must not. */

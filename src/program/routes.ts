@@ -265,7 +265,7 @@ function isSpent({ visitsLeft, givenUp, limits }: Search): boolean {
 
 function reachesMuch({ graph, program, limits }: Search, entry: Entry): boolean {
   const bounds = { ...boundsOf(program, entry), most: limits.little };
-  return graph.walk([entry.item], bounds).length >= limits.little;
+  return graph.count([entry.item], bounds) >= limits.little;
 }
 
 /** Everything that may be linked into the program. */
@@ -360,9 +360,9 @@ function sureWaysTo(search: Search, entry: Entry, sites: readonly ItemId[]): rea
   let sought = sites;
   let left = Math.min(MOST_SEARCHED, search.visitsLeft);
   for (let searches = 0; searches < MOST_SEARCHES && left >= 0 && sought.length > 0; searches++) {
-    const { length } = graph.walk([entry.item], { ...bounds, sought });
-    left -= length;
-    search.visitsLeft -= length;
+    const visits = graph.count([entry.item], { ...bounds, sought });
+    left -= visits;
+    search.visitsLeft -= visits;
     const paths = sought.filter(graph.isReached).map(graph.pathTo);
     const again = paths.filter((path) => countRefuted(search, [path]) > 0 || barUnsure(search, path));
     found.push(...paths.filter((path) => !again.includes(path)));
