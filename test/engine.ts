@@ -100,6 +100,7 @@ export async function runIn(folder: string, argv: readonly string[], world: Worl
     now: world.now ?? ((): number => 0),
     heedSignals: () => ({ status: () => null, ignore: () => undefined }),
     isHeapBeyond: () => false,
+    freeMuch: () => undefined,
     write: (stream, text) => {
       streams[stream] += text;
     },

@@ -15,6 +15,8 @@ export interface Environment {
   /** From now on a first signal to end is noted, and a second one ends the process. */
   readonly heedSignals: () => Signals;
   readonly isHeapBeyond: IsHeapBeyond;
+  /** Called when an analysis has ended, before anything is made of it. */
+  readonly freeMuch: () => void;
   /** Columns of that terminal. */
   readonly width: number;
   /** Null where nobody sits at a terminal. */

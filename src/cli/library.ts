@@ -36,6 +36,7 @@ export function openLibrary(engine: Engine, surroundings: () => Surroundings): L
       now: () => performance.now(),
       heedSignals: () => ({ status: () => null, ignore: () => undefined }),
       isHeapBeyond: () => false,
+      freeMuch: () => undefined,
       ask: null,
       input: () => Readable.from([]),
       readInput: () => contentOf(options),

@@ -32,7 +32,7 @@ export async function lint(
   if (misplaced !== null) return misplaced;
   const progress = openProgress(environment, options.quiet);
   const heeding = heed(options, environment);
-  const watch = watchOf(clock, progress, heeding);
+  const watch = watchOf(clock, progress, heeding, environment);
   const judged = await judgeSources(options, environment, expert, configuration, watch);
   const signalled = heeding.end();
   if (judged.kind === 'misuse') return judged;
@@ -75,7 +75,12 @@ function heed({ maxTime }: LintOptions, environment: Environment): Heeding {
 }
 
 /** Who measures, who tells that it goes on, and who ends it. */
-function watchOf(clock: Clock, progress: Progress, { begin, patience, entering }: Heeding): Watch {
+function watchOf(
+  clock: Clock,
+  progress: Progress,
+  { begin, patience, entering }: Heeding,
+  { freeMuch }: Environment,
+): Watch {
   return {
     begin: (files) => {
       begin();
@@ -94,6 +99,7 @@ function watchOf(clock: Clock, progress: Progress, { begin, patience, entering }
     end: () => {
       progress.end();
       clock.entering('policy');
+      freeMuch();
     },
   };
 }

@@ -5,7 +5,7 @@ import { isatty } from 'node:tty';
 import { isThere, onDisk, readStandardInput } from '../sources/index.ts';
 import { openAsking, type Asking } from './asking.ts';
 import type { Environment, Signals, SignalStatus } from './environment.ts';
-import { openHeap } from './heap.ts';
+import { freeMuch, openHeap } from './heap.ts';
 import { importDefault } from './import-default.ts';
 import { createEngine } from './pipeline.ts';
 import { run } from './run.ts';
@@ -56,6 +56,7 @@ const environment: Environment = {
   now,
   heedSignals,
   isHeapBeyond: openHeap(now),
+  freeMuch,
   width: process.stdout.columns,
   ask: isatty(0) && isatty(1) ? ask : null,
   home: __dirname,

@@ -85,7 +85,11 @@ export function isParameterDeclaration(kind: ItemKind, pending: Pending): boolea
   return kind === 'variable' || kind === 'type' || pending.groups.length === 0;
 }
 
-/** The first of equal names counts. */
+const NO_NAMES: readonly number[] = [];
+
+/** The first of equal names counts. Never a copy of an array that grew: V8 copies the room for sixteen more as well. */
 export function unique(names: readonly number[]): readonly number[] {
-  return names.length < 2 ? [...names] : [...new Set(names)];
+  const [first] = names;
+  if (first === undefined) return NO_NAMES;
+  return names.length === 1 ? [first] : [...new Set(names)];
 }

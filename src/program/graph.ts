@@ -4,6 +4,7 @@
  * grammar has read is refined: it leads to what it was found to lead to, and to nothing else.
  */
 import { MEMBER, mentionedName, PLAIN, QUALIFIED, usesOf } from '../outline/index.ts';
+import { exactly } from './exact.ts';
 import { sees } from './hops.ts';
 import type { Program } from './link.ts';
 import type { Meaning } from './meanings.ts';
@@ -13,12 +14,14 @@ import type { ItemId, Tree } from './tree.ts';
 export interface Graph {
   /** Everything reachable from the items within the bounds, in breadth-first order. */
   readonly walk: (from: readonly ItemId[], bounds: Bounds) => Int32Array;
+  /** How many items a walk comes to, without telling which. */
+  readonly count: (from: readonly ItemId[], bounds: Bounds) => number;
   /** Whether the last walk came to the item. */
   readonly isReached: (id: ItemId) => boolean;
   /** The way by which the last walk came to an item, its start first. */
   readonly pathTo: (site: ItemId) => readonly ItemId[];
   /** Replaces what the item's mentions lead to, for good. */
-  readonly refine: (id: ItemId, targets: readonly ItemId[]) => void;
+  readonly refine: (id: ItemId, targets: Iterable<ItemId>) => void;
 }
 
 /** What a walk keeps to. */
@@ -72,7 +75,7 @@ function openWalker(
   program: Program,
   { initialisers, runBy }: Unmentioned,
   lists: TargetLists,
-): Pick<Graph, 'walk' | 'isReached' | 'pathTo'> {
+): Pick<Graph, 'walk' | 'count' | 'isReached' | 'pathTo'> {
   const { tree } = program;
   const seenIn = new Int32Array(tree.size);
   const parents = new Int32Array(tree.size);
@@ -98,7 +101,7 @@ function openWalker(
     filesSeenIn[file] = walks;
     for (const target of initialisers.get(file) ?? []) visit(id, target);
   };
-  const walk: Graph['walk'] = (from, within) => {
+  const walked: Graph['count'] = (from, within) => {
     walks++;
     bounds = within;
     count = 0;
@@ -114,9 +117,14 @@ function openWalker(
       for (const target of runBy.get(id) ?? []) visit(id, target);
       visitInitialisers(id);
     }
-    return order.slice(0, count);
+    return count;
   };
-  return { walk, isReached: (id) => seenIn[id] === walks, pathTo: (site) => pathTo(parents, site) };
+  return {
+    walk: (from, within) => order.slice(0, walked(from, within)),
+    count: walked,
+    isReached: (id) => seenIn[id] === walks,
+    pathTo: (site) => pathTo(parents, site),
+  };
 }
 
 /** False when another item may still come to the target although this one must not. */
@@ -191,15 +199,16 @@ class TargetLists {
   }
 
   /** From now on the item leads to these alone. */
-  refine(id: ItemId, targets: readonly ItemId[]): void {
-    this.#starts[id] = this.#length;
+  refine(id: ItemId, targets: Iterable<ItemId>): void {
+    const start = this.#length;
     for (const target of targets) this.#append(target);
-    this.#counts[id] = targets.length;
+    this.#starts[id] = start;
+    this.#counts[id] = this.#length - start;
   }
 
   #list(id: ItemId): void {
     const targets = this.#targetsOf(id);
-    if (targets !== null) this.refine(id, [...targets]);
+    if (targets !== null) this.refine(id, targets);
     else this.#listCrowds(id);
   }
 
@@ -212,7 +221,7 @@ class TargetLists {
 
   #append(entry: number): void {
     if (this.#length === this.#entries.length) {
-      const grown = new Int32Array(this.#entries.length * 2);
+      const grown = new Int32Array(Math.ceil(this.#entries.length * 1.5));
       grown.set(this.#entries);
       this.#entries = grown;
     }
@@ -270,7 +279,7 @@ class TargetLists {
     if (number === undefined) {
       const meant = items.filter((target) => mayMean(this.#tree, target, name, reading));
       // Most readings leave all of them, and then they are not kept twice.
-      const all = meant.length === items.length ? items : meant;
+      const all = meant.length === items.length ? items : exactly(meant);
       number = this.#crowds.push({ items: all, followedIn: 0 }) - 1;
       this.#crowdOf.set(slot, number);
     }

@@ -9,20 +9,12 @@ import type { Callback } from './externals.ts';
 import type { Program } from './link.ts';
 import { joinPresence } from './joint-presence.ts';
 import { type Meant, methodsMeant, STANDARD } from './methods.ts';
+import { type Hop, type Hops, packHops } from './packed-hops.ts';
 import { lastPart } from './patterns.ts';
 import { isConstructor, isMethod, isOfCpp } from './roles.ts';
 import type { ItemId } from './tree.ts';
 import { declaresPointer } from './unseen.ts';
 import { presenceOfVersion } from './versions.ts';
-
-/** The place of the name used, how it is used, and whether it is built; lines are counted only where a hop is told. */
-export interface Hop {
-  /** The item in whose file the place lies. */
-  readonly item: ItemId;
-  readonly range: Range;
-  readonly how: Step['how'];
-  readonly presence: Presence;
-}
 
 /** Whether every build takes the hop, and surely to there. */
 export function isSureHop({ how, presence }: Pick<Hop, 'how' | 'presence'>): boolean {
@@ -33,9 +25,6 @@ export function isSureHop({ how, presence }: Pick<Hop, 'how' | 'presence'>): boo
 export function isDoubtful(how: Step['how']): boolean {
   return how === 'address' || how === 'pointer' || how === 'handler';
 }
-
-/** Null when the item could not be read, so that its mentions are all that is known. */
-export type Hops = ReadonlyMap<ItemId, Hop> | null;
 
 /** How much a use says: of several uses that lead to one item the strongest is told. */
 const RANK: Readonly<Record<Step['how'], number>> = {
@@ -88,7 +77,8 @@ export function plainCallFrom(program: Program, from: ItemId, to: ItemId): Hop |
   return first;
 }
 
-export function hopsFrom(program: Program, from: ItemId): Hops {
+/** Null when the item could not be read, so that its mentions are all that is known. */
+export function hopsFrom(program: Program, from: ItemId): Hops | null {
   const references = program.referencesOf(from);
   if (references === null) return null;
   const { tree } = program;
@@ -121,13 +111,13 @@ export function hopsFrom(program: Program, from: ItemId): Hops {
   for (const { name, start, end } of program.pastedIn(from)) {
     const presence = program.presenceAt(from, start);
     if (presence.kind === 'never') continue;
-    for (const target of tree.resolve(tree.names.idOf(name), file)) {
+    for (const target of tree.resolve(name, file)) {
       if (target === from || hops.has(target) || !sees(program, file, target)) continue;
       if (isCpp || !isOfCpp(tree.item(target)))
         hops.set(target, { item: from, range: { start, end }, how: 'macro', presence });
     }
   }
-  return hops;
+  return packHops(hops);
 }
 
 /** Makes hops of one use: a method's name may lead to hundreds of items by hops that are alike, of which one is enough. */

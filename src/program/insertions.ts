@@ -39,7 +39,7 @@ export function insertParts(input: InsertionInput): Pasting {
       files[inserted] = { ...part, outline: { ...part.outline, items } };
     }
     borne.add(key);
-    const own: PastedName = { name: names.text(name), start, end: start, expansion: '' };
+    const own: PastedName = { name, start, end: start };
     const ofFile = added.get(user) ?? new Map<number, readonly PastedName[]>();
     added.set(user, ofFile.set(item, [...(ofFile.get(item) ?? []), own]));
   }
@@ -47,7 +47,7 @@ export function insertParts(input: InsertionInput): Pasting {
   const firsts = firstItems(files);
   for (const [user, ofFile] of added) {
     const into = files[user];
-    if (into !== undefined) files[user] = withMentions(into, names, ofFile);
+    if (into !== undefined) files[user] = withMentions(into, ofFile);
     for (const [item, own] of ofFile) {
       const id = (firsts[user] ?? 0) + item;
       pasted.set(id, [...(pasted.get(id) ?? []), ...own]);

@@ -7,14 +7,15 @@ export interface LineIndex {
   readonly text: (line: number) => string | null;
 }
 
+/** The lines are counted when somebody asks: most files are opened for the text of an item. */
 export function indexLines(bytes: Uint8Array): LineIndex {
-  const starts: number[] = [0];
-  for (let at = bytes.indexOf(0x0a); at >= 0; at = bytes.indexOf(0x0a, at + 1)) starts.push(at + 1);
-  const lineOf = (offset: number): number => lastAtMost(starts, offset);
+  let counted: readonly number[] | null = null;
+  const lineStarts = (): readonly number[] => (counted ??= startsOfLines(bytes));
   return {
     span: (file, start, end) => {
-      const line = lineOf(start);
-      const endLine = lineOf(Math.max(start, end));
+      const starts = lineStarts();
+      const line = lastAtMost(starts, start);
+      const endLine = lastAtMost(starts, Math.max(start, end));
       return {
         file,
         line: line + 1,
@@ -24,12 +25,19 @@ export function indexLines(bytes: Uint8Array): LineIndex {
       };
     },
     text: (line) => {
+      const starts = lineStarts();
       const start = starts[line - 1];
       if (start === undefined) return null;
       const end = starts[line] ?? bytes.length + 1;
       return latin1(bytes, start, Math.max(start, end - 1)).replace(/\r$/, '');
     },
   };
+}
+
+function startsOfLines(bytes: Uint8Array): readonly number[] {
+  const starts: number[] = [0];
+  for (let at = bytes.indexOf(0x0a); at >= 0; at = bytes.indexOf(0x0a, at + 1)) starts.push(at + 1);
+  return starts;
 }
 
 /** Bytes as a text with one character for each, so that offsets stay; of a part `[start, end)` where that is given. */

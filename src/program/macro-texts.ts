@@ -49,7 +49,9 @@ export function openMacroTexts(input: MacroTextsInput): MacroTexts {
   };
   // What a file that is no header defines holds nowhere else.
   const isShared = ({ file }: Definition): boolean => !isCompiled(input.files[file]?.path ?? '');
-  const definitionsOf = remembered((word) => index.get(names.idOf(word)) ?? NO_DEFINITIONS);
+  // The words are those of the names, as others may be slices of whole files.
+  const byWord = new Map(Array.from(index, ([name, all]) => [names.text(name), all]));
+  const definitionsOf = (word: string): readonly Definition[] => byWord.get(word) ?? NO_DEFINITIONS;
   const at = (file: number, offset: number, takesAny: boolean): MacroKnowledge => {
     const macroOf = (word: string): MacroText | null => {
       const all = definitionsOf(word);
@@ -62,7 +64,7 @@ export function openMacroTexts(input: MacroTextsInput): MacroTexts {
     return { isDefined: () => null, macroOf, hasInclude: () => null };
   };
   return {
-    isMacro: (word) => definitionsOf(word).length > 0,
+    isMacro: (word) => byWord.has(word),
     isMacroName: (name) => index.has(name),
     at: (file, offset) => at(file, offset, false),
     anyAt: (file, offset) => at(file, offset, true),
@@ -93,17 +95,4 @@ function readMacro(text: string): MacroText | null {
   const [directive] = readDirectives(text).all;
   if (directive?.kind !== 'define') return null;
   return { parameters: directive.parameters, text: directive.text };
-}
-
-/** Most words of a tree are asked about many times. */
-function remembered<T>(ask: (word: string) => T): (word: string) => T {
-  const answers = new Map<string, T>();
-  return (word) => {
-    let answer = answers.get(word);
-    if (answer === undefined) {
-      answer = ask(word);
-      answers.set(word, answer);
-    }
-    return answer;
-  };
 }

@@ -2,7 +2,8 @@
  * What a name means where it is said: of the items that bear it, those that the file may mean by what it sees, what it is
  * linked with and where it lies. Of what is as near all counts; which of it can be linked is another question for each program.
  */
-import { isCompiled, type Item } from '../outline/index.ts';
+import { isCompiled, type Item, type NameTable } from '../outline/index.ts';
+import { exactly } from './exact.ts';
 import type { Inclusion } from './inclusion.ts';
 import type { LinkedWith } from './linked.ts';
 import { nearestTo } from './nearness.ts';
@@ -20,6 +21,7 @@ export interface Meaning {
 /** Where the bearers of names stand. */
 interface Places {
   readonly files: readonly OutlinedFile[];
+  readonly names: NameTable;
   readonly item: (id: ItemId) => Item;
   readonly fileOf: (id: ItemId) => number;
   readonly includes: Inclusion['includes'];
@@ -34,23 +36,35 @@ interface Places {
   readonly contest: (id: ItemId) => void;
 }
 
-/** Groups are made for all names at once, choices among them when a file first says the name. */
+/** Groups are made when a name is first said, choices among them when a file first says it; most never are. */
 export function openMeanings(
   bearers: ReadonlyMap<number, readonly ItemId[]>,
   places: Places,
 ): (name: number, file: number) => readonly Meaning[] {
-  const counter: Counter = { next: 0 };
-  const groups: (Group | undefined)[] = [];
-  for (const [name, items] of bearers) groups[name] = groupOf(items, places, counter);
+  const groups = new Array<Group | undefined>(places.names.size);
+  /** For each file, what it was found to mean by a name. */
+  const chosen = new Array<Map<number, readonly Meaning[]> | undefined>(places.files.length);
+  const made: Made = { count: 0, known: new Map() };
   return (name, file) => {
-    const group = groups[name];
-    return group === undefined ? [] : meaningsIn(group, file, places, counter);
+    if (name < 0) return NOBODY.meanings;
+    const group = (groups[name] ??= groupOf(bearers.get(name) ?? NOTHING, places, made));
+    if (group.kind === 'same-everywhere') return group.meanings;
+    const ofFile = (chosen[file] ??= new Map<number, readonly Meaning[]>());
+    let found = ofFile.get(name);
+    if (found === undefined) {
+      found = meaningsFor(group, name, file, places, made);
+      ofFile.set(name, found);
+    }
+    return found;
   };
 }
 
-/** The key of the next meaning. */
-interface Counter {
-  next: number;
+/** What is kept of the choices of all names. */
+interface Made {
+  /** How many meanings there are: the key of the next one. */
+  count: number;
+  /** The different choices, by their names and items: thousands of files make the same one. */
+  readonly known: Map<string, readonly Meaning[]>;
 }
 
 /** The bearers of a name; most names mean the same in every file, and then nothing need be chosen. */
@@ -63,48 +77,38 @@ type Group =
       /** What only files that see it may name. */
       readonly locals: readonly ItemId[];
       readonly hasMethod: boolean;
-      readonly chosen: Map<number, readonly Meaning[]>;
-      /** The different choices made so far, by their items: thousands of files make the same one. */
-      readonly known: Map<string, readonly Meaning[]>;
     };
 
-function newMeaning(items: readonly ItemId[], counter: Counter, spare = NOTHING): Meaning {
-  return { items, spare, key: counter.next++ };
+function newMeaning(items: readonly ItemId[], made: Made, spare = NOTHING): Meaning {
+  return { items, spare, key: made.count++ };
 }
 
 const NOTHING: readonly ItemId[] = [];
+const NOBODY = { kind: 'same-everywhere', meanings: [] } as const;
 
-function groupOf(items: readonly ItemId[], places: Places, counter: Counter): Group {
+function groupOf(items: readonly ItemId[], places: Places, made: Made): Group {
+  if (items.length === 0) return NOBODY;
   const locals = items.filter((id) => isLocal(places, id));
   const hasMethod = items.some((id) => places.item(id).scope >= 0);
   // C names no methods, so what it defines is chosen among where C++ has methods of that name.
   const isOfC = items.some((id) => places.files[places.fileOf(id)]?.language === 'c');
   if (locals.length === 0 && (items.length < 2 || (hasMethod && !isOfC))) {
-    return { kind: 'same-everywhere', meanings: [newMeaning(items, counter)] };
+    return { kind: 'same-everywhere', meanings: [newMeaning(items, made)] };
   }
-  const shared = newMeaning(
-    items.filter((id) => !isLocal(places, id)),
-    counter,
-  );
-  return { kind: 'by-file', shared: [shared], locals, hasMethod, chosen: new Map(), known: new Map() };
-}
-
-function meaningsIn(group: Group, file: number, places: Places, counter: Counter): readonly Meaning[] {
-  if (group.kind === 'same-everywhere') return group.meanings;
-  let found = group.chosen.get(file);
-  if (found === undefined) {
-    found = meaningsFor(group, file, places, counter);
-    group.chosen.set(file, found);
-  }
-  return found;
+  // Mostly all of them are, or none, and then they are not kept twice.
+  const isMixed = locals.length > 0 && locals.length < items.length;
+  const others = isMixed ? items.filter((id) => !isLocal(places, id)) : locals.length > 0 ? NOTHING : items;
+  const own = locals.length === items.length ? items : locals;
+  return { kind: 'by-file', shared: [newMeaning(others, made)], locals: own, hasMethod };
 }
 
 /** Lists of methods may be long, so they are shared; what a file chooses among is short. */
 function meaningsFor(
   group: Group & { kind: 'by-file' },
+  name: number,
   file: number,
   places: Places,
-  counter: Counter,
+  made: Made,
 ): readonly Meaning[] {
   const included = group.locals.filter((id) => {
     const definer = places.fileOf(id);
@@ -124,12 +128,13 @@ function meaningsFor(
         file,
         places,
       );
-  const key = `${choice.join(' ')};${spare.join(' ')}`;
-  const known = group.known.get(key);
+  // Joined, not put together of parts, which V8 would keep beside the whole.
+  const key = [name, ...choice, '/', ...spare].join(' ');
+  const known = made.known.get(key);
   if (known !== undefined) return known;
-  const chosen = newMeaning(choice, counter, spare);
+  const chosen = newMeaning(exactly(choice), made, spare);
   const meanings = hasMethod ? [...group.shared, chosen] : [chosen];
-  group.known.set(key, meanings);
+  made.known.set(key, meanings);
   return meanings;
 }
 

@@ -13,19 +13,17 @@ import {
   PASTING,
   PLAIN,
 } from '../outline/index.ts';
-import { expandText } from './directive-expression.ts';
+import { expandText, type MacroKnowledge } from './directive-expression.ts';
 import { latin1 } from './lines.ts';
 import type { MacroTexts } from './macro-texts.ts';
 import type { ItemId, OutlinedFile } from './tree.ts';
 
-/** A name that an item has by way of a macro. */
+/** The number of a name that an item has by way of a macro. */
 export interface PastedName {
-  readonly name: string;
-  /** Where the macro stands, in the file. */
+  readonly name: number;
+  /** Where the macro stands, in the file. What it amounts to there may be long, and is made again for those who ask. */
   readonly start: number;
   readonly end: number;
-  /** What the macro amounts to there. */
-  readonly expansion: string;
 }
 
 export interface Pasting {
@@ -53,8 +51,7 @@ interface PastingInput {
 }
 
 export function findPastedNames(input: PastingInput): Pasting {
-  const { files, names } = input;
-  const { pasting } = input;
+  const { files, pasting } = input;
   const pastedIn = new Map<ItemId, readonly PastedName[]>();
   if (pasting === null) return { files, pastedIn };
   const known = knownNames(input);
@@ -64,12 +61,12 @@ export function findPastedNames(input: PastingInput): Pasting {
     const added = new Map<number, readonly PastedName[]>();
     for (const [at, item] of file.outline.items.entries()) {
       if (item.kind === 'macro' || !mentionsAny(file.outline, item, pasting)) continue;
-      const found = reader(index, item).filter(({ name }) => known[names.idOf(name)] === 1);
+      const found = reader(index, item).filter(({ name }) => known[name] === 1);
       if (found.length > 0) added.set(at, found);
     }
     for (const [at, found] of added) pastedIn.set(first + at, found);
     first += file.outline.items.length;
-    return added.size === 0 ? file : withMentions(file, names, added);
+    return added.size === 0 ? file : withMentions(file, added);
   });
   return { files: extended, pastedIn };
 }
@@ -130,14 +127,22 @@ function openReader(input: PastingInput, pasting: Uint8Array): Reader {
         continue;
       left--;
       end = match.index + use.length;
-      const expansion = expandText(use, knowledge)?.join(' ') ?? '';
       const own = new Set(use.match(WORDS));
-      const made = new Set((expansion.match(WORDS) ?? []).filter((word) => !own.has(word)));
-      const place = { start: item.start + match.index, end: item.start + end, expansion };
-      found.push(...[...made].map((name) => ({ name, ...place })));
+      const made = new Set(
+        expansionOf(use, knowledge)
+          .match(WORDS)
+          ?.filter((word) => !own.has(word)),
+      );
+      const place = { start: item.start + match.index, end: item.start + end };
+      found.push(...[...made].map((word) => ({ name: names.idOf(word), ...place })));
     }
     return found;
   };
+}
+
+/** What macros amount to in a text; nothing where that is too much. */
+export function expansionOf(text: string, knowledge: MacroKnowledge): string {
+  return expandText(text, knowledge)?.join(' ') ?? '';
 }
 
 const INVOKED = /(?<![\w$])([A-Za-z_]\w*)\s*\(/g;
@@ -160,7 +165,6 @@ function endOfUse(text: string, open: number): number {
 /** The file with more mentions, by the positions of its items; those of an item must stand together. */
 export function withMentions(
   file: OutlinedFile,
-  names: NameTable,
   added: ReadonlyMap<number, readonly PastedName[]>,
 ): OutlinedFile {
   const { outline } = file;
@@ -172,10 +176,7 @@ export function withMentions(
     const own = new Map<number, number>();
     for (const one of outline.mentions.subarray(item.mentionsFrom, item.mentionsTo))
       own.set(mentionedName(one), one);
-    for (const { name } of found) {
-      const number = names.idOf(name);
-      own.set(number, mentionOf(number, PLAIN | CALLED));
-    }
+    for (const { name } of found) own.set(name, mentionOf(name, PLAIN | CALLED));
     for (const one of own.values()) mentions.push(one);
     return { ...item, mentionsFrom, mentionsTo: mentions.length };
   });

@@ -9,6 +9,7 @@ import { isCompiled, isTemplate } from '../outline/index.ts';
 import { type DescribedBuild, impliedMacros } from '../sources/index.ts';
 import { type Described, openDescription } from './described.ts';
 import { type Directives, type MacroText, readDirectives } from './directives.ts';
+import { detached } from './detached.ts';
 import { openKept } from './kept.ts';
 import { lastAtMost, latin1 } from './lines.ts';
 import {
@@ -264,7 +265,7 @@ function openOwnAnswers(
       if (behind === undefined) return null;
       const { conditionals } = directivesOf(compilation.file);
       sizes.set(index, 1 + conditionals.length);
-      return { conditionals, behind };
+      return { conditionals, behind: detached(behind) };
     },
   );
   return (index, offset) => {

@@ -31,7 +31,7 @@ import { callsExpanded } from './expanded.ts';
 import { openKept } from './kept.ts';
 import { latin1 } from './lines.ts';
 import type { MacroTexts } from './macro-texts.ts';
-import type { PastedName } from './pasting.ts';
+import { expansionOf, type PastedName } from './pasting.ts';
 import type { PresenceAt } from './presence.ts';
 import { openReferenceTakers } from './reference-takers.ts';
 import type { ItemId, Tree } from './tree.ts';
@@ -136,10 +136,6 @@ export function openReadings(input: ReadingsInput): Readings {
       return found;
     },
     pastedIn: (id) => pastedIn.get(id) ?? [],
-    callsPasted: (id, isAsked) => {
-      const asked = (pastedIn.get(id) ?? []).filter(({ name }) => isAsked(name));
-      return callsIn(syntax, languageOf(tree, id), asked);
-    },
     ...openExpansions(input),
     textOf: (id) => textOf(id).text,
     parsed: () => {
@@ -193,8 +189,18 @@ function openExpansions({
   tree,
   bytesOf,
   macros,
-}: ReadingsInput): Pick<Readings, 'callsExpanded' | 'wordsExpanded'> {
+  pastedIn,
+}: ReadingsInput): Pick<Readings, 'callsPasted' | 'callsExpanded' | 'wordsExpanded'> {
   return {
+    callsPasted: (id, isAsked) => {
+      const file = tree.fileOf(id);
+      return (pastedIn.get(id) ?? []).flatMap(({ name, start, end }): readonly FactCall[] => {
+        const callee = tree.names.text(name);
+        if (!isAsked(callee)) return [];
+        const expansion = expansionOf(latin1(bytesOf(file), start, end), macros.at(file, start));
+        return callsIn(syntax, languageOf(tree, id), { callee, expansion, range: { start, end } });
+      });
+    },
     callsExpanded: (id, name) => {
       const item = itemText(tree, id, bytesOf(tree.fileOf(id)));
       const read = (text: string): readonly FactCall[] =>
@@ -214,21 +220,29 @@ function languageOf(tree: Tree, id: ItemId): Language {
   return tree.files[tree.fileOf(id)]?.language ?? 'c';
 }
 
-/** Calls of the names in what the macros amount to; what a variable holds there is not followed. */
-function callsIn(syntax: Syntax, language: Language, pasted: readonly PastedName[]): readonly FactCall[] {
-  return pasted.flatMap(({ name, expansion, start, end }): readonly FactCall[] => {
-    const text = `void pasted(void) { ${expansion}; }`;
-    const { calls } = extractFacts(syntax, { kind: 'function', text, start: 0, className: null }, language);
-    return calls
-      .filter((call) => call.callee === name && call.via === 'name')
-      .map((call): FactCall => {
-        const values = call.arguments.map((value): Value => {
-          const isVariable = value.kind === 'name' && /[a-z]/.test(value.name);
-          return isVariable ? { kind: 'unknown', why: `\`${value.name}\` is handed to a macro` } : value;
-        });
-        return { ...call, via: 'macro', arguments: values, range: { start, end }, within: [] };
+interface Pasted {
+  readonly callee: string;
+  readonly expansion: string;
+  readonly range: Range;
+}
+
+/** Calls of the name in what the macro amounts to; what a variable holds there is not followed. */
+function callsIn(
+  syntax: Syntax,
+  language: Language,
+  { callee, expansion, range }: Pasted,
+): readonly FactCall[] {
+  const text = `void pasted(void) { ${expansion}; }`;
+  const { calls } = extractFacts(syntax, { kind: 'function', text, start: 0, className: null }, language);
+  return calls
+    .filter((call) => call.callee === callee && call.via === 'name')
+    .map((call): FactCall => {
+      const values = call.arguments.map((value): Value => {
+        const isVariable = value.kind === 'name' && /[a-z]/.test(value.name);
+        return isVariable ? { kind: 'unknown', why: `\`${value.name}\` is handed to a macro` } : value;
       });
-  });
+      return { ...call, via: 'macro', arguments: values, range, within: [] };
+    });
 }
 
 const MACRO_END = /^[ \t]*#[ \t]*(?:include\b|undef[ \t]+([\w$\x80-\xff]+))/gm;

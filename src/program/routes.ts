@@ -8,10 +8,11 @@ import { isCompiled } from '../outline/index.ts';
 import { type Entry, findEntries } from './entries.ts';
 import { type Program, SELF_RUNNING } from './link.ts';
 import { type Bounds, EVERYWHERE, type Graph, type Initialisers, openGraph } from './graph.ts';
-import { type Hop, type Hops, hopsFrom, isDoubtful, isSureHop, plainCallFrom } from './hops.ts';
+import { hopsFrom, isDoubtful, isSureHop, plainCallFrom } from './hops.ts';
 import { ALWAYS, joinPresence } from './joint-presence.ts';
 import { namersOf, namesCalledIn } from './mentioning.ts';
 import { openAttributes } from './patterns.ts';
+import { type Hop, type Hops, hopTo } from './packed-hops.ts';
 import { openRetained } from './retained.ts';
 import { findRegistrars, type Registrar } from './registrars.ts';
 import type { ItemId, Tree } from './tree.ts';
@@ -67,13 +68,18 @@ export interface Routes {
 
 export type Asked = (reached: Int32Array) => readonly ItemId[];
 
-/** After so many items visited in all, what is left is told as too tangled to follow. */
-const MOST_VISITS = 150_000_000;
-/** One program of a tangled tree may not use up what all of them have together. */
-const MOST_OF_ONE = 8_000_000;
-/** Where so many programs were too tangled, others will be so, too, unless they reach little. */
-const MOST_GIVEN_UP = 3;
-const LITTLE = 10_000;
+/** How much is searched before a tree counts as too tangled. */
+export interface Limits {
+  /** After so many items visited in all, what is left is told as too tangled to follow. */
+  readonly visits: number;
+  /** One program of a tangled tree may not use up what all of them have together. */
+  readonly visitsOfOne: number;
+  /** Where so many programs were too tangled, others will be so, too, unless they reach fewer items than `little`. */
+  readonly givenUp: number;
+  readonly little: number;
+}
+
+const LIMITS: Limits = { visits: 150_000_000, visitsOfOne: 8_000_000, givenUp: 3, little: 10_000 };
 /** Names that more items mention are followed one path at a time. */
 const MOST_MENTIONERS = 60;
 const MOST_LOOKED_AT = 3000;
@@ -81,7 +87,7 @@ const MOST_LOOKED_AT = 3000;
 const MOST_ASKED = 16;
 
 /** `sites` are the places whose paths must be confirmed. */
-export function openRoutes(program: Program, sites: readonly ItemId[]): Routes {
+export function openRoutes(program: Program, sites: readonly ItemId[], limits = LIMITS): Routes {
   const constructors = constructorsOf(program);
   const registrars = findRegistrars(program);
   const objects = registrars.map(({ item }) => item);
@@ -97,7 +103,8 @@ export function openRoutes(program: Program, sites: readonly ItemId[]): Routes {
     unsure: new Set(),
     unmentioned: openUnmentioned(program, initialisers),
     isSite: flags(sites, program.tree.size),
-    visitsLeft: MOST_VISITS,
+    limits,
+    visitsLeft: limits.visits,
     givenUp: 0,
   };
   const runsByItself = new Set(byThemselves);
@@ -197,14 +204,15 @@ interface Search {
   readonly graph: Graph;
   /** The hop by which C calls a function by its name, if the words of the item show one. */
   readonly plainCall: (from: ItemId, to: ItemId) => Hop | null;
-  /** What an item was found to lead to. */
-  readonly hopsOf: (id: ItemId) => Hops;
+  /** What an item was found to lead to; null when it could not be read. */
+  readonly hopsOf: (id: ItemId) => Hops | null;
   /** Hops, by both ends as one number, that are known not to be in every build or not to lead on surely. */
   readonly unsure: Set<number>;
   /** The hop to a test that is run, or to what runs as soon as something of its file does. */
   readonly unmentioned: (from: ItemId, to: ItemId) => Hop | null;
   /** 1 for each item to which the ways must be confirmed. */
   readonly isSite: Uint8Array;
+  readonly limits: Limits;
   /** How many items may still be visited; a tree of a thousand tangled programs must end, too. */
   visitsLeft: number;
   /** How many programs were too tangled. */
@@ -251,13 +259,13 @@ function* routesFrom(search: Search, entry: Entry, asked: Asked): Pausing<EntryR
   };
 }
 
-function isSpent({ visitsLeft, givenUp }: Search): boolean {
-  return visitsLeft < 0 || givenUp >= MOST_GIVEN_UP;
+function isSpent({ visitsLeft, givenUp, limits }: Search): boolean {
+  return visitsLeft < 0 || givenUp >= limits.givenUp;
 }
 
-function reachesMuch({ graph, program }: Search, entry: Entry): boolean {
-  const bounds = { ...boundsOf(program, entry), most: LITTLE };
-  return graph.walk([entry.item], bounds).length >= LITTLE;
+function reachesMuch({ graph, program, limits }: Search, entry: Entry): boolean {
+  const bounds = { ...boundsOf(program, entry), most: limits.little };
+  return graph.count([entry.item], bounds) >= limits.little;
 }
 
 /** Everything that may be linked into the program. */
@@ -281,8 +289,9 @@ interface FoundPaths {
 /** Searches until every path found stands. Each search that fails refines an item, so there is an end. */
 function* confirmedPaths(search: Search, entry: Entry, asked: Asked): Pausing<FoundPaths> {
   const { graph, isSite } = search;
+  const { visitsOfOne } = search.limits;
   const bounds = boundsOf(search.program, entry);
-  for (let left = isSpent(search) ? MOST_OF_ONE : Math.min(MOST_OF_ONE, search.visitsLeft); ;) {
+  for (let left = isSpent(search) ? visitsOfOne : Math.min(visitsOfOne, search.visitsLeft); ;) {
     const reached = graph.walk([entry.item], bounds);
     left -= reached.length;
     search.visitsLeft -= reached.length;
@@ -319,15 +328,20 @@ function leads(search: Search, from: ItemId, to: ItemId): boolean {
 }
 
 /** The hop that something which was read shows; the words are asked first, as they cost less than a grammar. */
-function hopBetween({ hopsOf, plainCall, unmentioned }: Search, from: ItemId, to: ItemId): Hop | null {
-  return plainCall(from, to) ?? hopsOf(from)?.get(to) ?? unmentioned(from, to);
+function hopBetween(search: Search, from: ItemId, to: ItemId): Hop | null {
+  return search.plainCall(from, to) ?? hopRead(search, from, to);
+}
+
+function hopRead({ hopsOf, unmentioned }: Search, from: ItemId, to: ItemId): Hop | null {
+  const hops = hopsOf(from);
+  return (hops === null ? null : hopTo(hops, to)) ?? unmentioned(from, to);
 }
 
 /** Where the words show no sure hop, the grammar may know another use that is one. */
-function sureHopBetween({ hopsOf, plainCall, unmentioned }: Search, from: ItemId, to: ItemId): Hop | null {
-  const plain = plainCall(from, to);
+function sureHopBetween(search: Search, from: ItemId, to: ItemId): Hop | null {
+  const plain = search.plainCall(from, to);
   if (plain !== null && isSureHop(plain)) return plain;
-  const hop = hopsOf(from)?.get(to) ?? unmentioned(from, to);
+  const hop = hopRead(search, from, to);
   return hop !== null && isSureHop(hop) ? hop : null;
 }
 
@@ -346,9 +360,9 @@ function sureWaysTo(search: Search, entry: Entry, sites: readonly ItemId[]): rea
   let sought = sites;
   let left = Math.min(MOST_SEARCHED, search.visitsLeft);
   for (let searches = 0; searches < MOST_SEARCHES && left >= 0 && sought.length > 0; searches++) {
-    const { length } = graph.walk([entry.item], { ...bounds, sought });
-    left -= length;
-    search.visitsLeft -= length;
+    const visits = graph.count([entry.item], { ...bounds, sought });
+    left -= visits;
+    search.visitsLeft -= visits;
     const paths = sought.filter(graph.isReached).map(graph.pathTo);
     const again = paths.filter((path) => countRefuted(search, [path]) > 0 || barUnsure(search, path));
     found.push(...paths.filter((path) => !again.includes(path)));
@@ -403,12 +417,12 @@ function openPlainCalls(program: Program): Search['plainCall'] {
 
 /** Reads an item once; from then on the graph knows that it leads to what it was found to lead to. */
 function openHops(program: Program, graph: Graph): Search['hopsOf'] {
-  const known = new Map<ItemId, Hops>();
+  const known = new Map<ItemId, Hops | null>();
   return (id) => {
     let found = known.get(id);
     if (found === undefined) {
       found = hopsFrom(program, id);
-      if (found !== null) graph.refine(id, [...found.keys()]);
+      if (found !== null) graph.refine(id, found.targets);
       known.set(id, found);
     }
     return found;

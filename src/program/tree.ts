@@ -13,6 +13,7 @@ import {
   type Outline,
   usesOf,
 } from '../outline/index.ts';
+import { exactly } from './exact.ts';
 import type { Inclusion } from './inclusion.ts';
 import type { LinkedWith } from './linked.ts';
 import { type Meaning, openMeanings } from './meanings.ts';
@@ -88,7 +89,7 @@ export function growTree(input: TreeInput): Tree {
   const contested = new Uint8Array(size);
   const contest = (id: ItemId): void => void (contested[id] = 1);
   const telling = { linkedWith, beginsProgram, isBound, isForcedInto, contest };
-  const places = { files, item, fileOf, includes, maySee, ...telling };
+  const places = { files, names, item, fileOf, includes, maySee, ...telling };
   const meanings = openMeanings(bearers, places);
   return {
     names,
@@ -171,6 +172,7 @@ function indexBearers(
       else all.push(id);
     }
   }
+  for (const [name, all] of bearers) if (all.length > 1) bearers.set(name, exactly(all));
   return bearers;
 }
 

@@ -93,9 +93,14 @@ function openWording(
     'i',
   );
   const called = /["\s;](?:callq?|bl|jal|jmp)\s+(\w+)/g;
+  const holdsOne = (text: string): boolean =>
+    pattern.test(text) || [...text.matchAll(called)].some(([, name = '']) => all.has(name));
+  // Each of the interests asks the same.
+  const known = new Map<ItemId, boolean>();
   return (id) => {
-    const text = textOf(id);
-    return pattern.test(text) || [...text.matchAll(called)].some(([, name = '']) => all.has(name));
+    const holds = known.get(id) ?? holdsOne(textOf(id));
+    known.set(id, holds);
+    return holds;
   };
 }
 

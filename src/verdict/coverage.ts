@@ -58,7 +58,8 @@ export function openSurveyor(program: Program): Surveyor {
   const isKnown = openKnown(program.externals);
   const calleeOf = openCallees(program, isKnown);
   const counted: (Counted | undefined)[] = [];
-  const countedIn = (id: ItemId): Counted => (counted[id] ??= countCalls(program, id, calleeOf));
+  const alike = openAlike();
+  const countedIn = (id: ItemId): Counted => (counted[id] ??= alike(countCalls(program, id, calleeOf)));
   const outside: Outside = { isKnown, nameCalls: openNameCalls(program) };
   const unseenIn = openUnseen(program, countedIn, outside);
   const addresses = openAddresses(program);
@@ -172,6 +173,19 @@ function countCalls({ tree }: Program, id: ItemId, calleeOf: CalleeOf): Counted 
     if (callee === 'unknown') unknown.push(name);
   }
   return { inside: counts.inside, known: counts.known, unknown };
+}
+
+/** Few items call anything unknown, and of the others those with the same counts share them. */
+function openAlike(): (counted: Counted) => Counted {
+  const known = new Map<string, Counted>();
+  return (counted) => {
+    const { inside, known: outside, unknown } = counted;
+    if (unknown.length > 0) return counted;
+    const key = `${String(inside)} ${String(outside)}`;
+    const before = known.get(key);
+    if (before === undefined) known.set(key, counted);
+    return before ?? counted;
+  };
 }
 
 function sum(reached: Int32Array, countedIn: (id: ItemId) => Counted): Coverage {

@@ -228,6 +228,7 @@ export async function runIn(world: World, line: string | readonly string[]): Pro
     now: world.now ?? ((): number => 0),
     heedSignals: () => ({ status: () => null, ignore: () => undefined }),
     isHeapBeyond: () => false,
+    freeMuch: () => undefined,
     write: (stream, text) => {
       streams[stream] += text;
     },

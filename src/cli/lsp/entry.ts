@@ -35,6 +35,7 @@ function work(port: NonNullable<typeof parentPort>, { home, version, variables }
       now: () => performance.now(),
       heedSignals: () => ({ status: () => null, ignore: () => undefined }),
       isHeapBeyond: () => false,
+      freeMuch: () => undefined,
       width: Infinity,
       ask: null,
       home,
