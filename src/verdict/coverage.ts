@@ -283,12 +283,14 @@ function openFit(addresses: Addresses, reached: Int32Array): (passed: number | n
   };
 }
 
-/** What sets a field, by the words: `p->run = found;`, `.run = found`, `run: found`. */
+/** What sets a field to something that can be called, by the words: `p->run = found;`, `.run = found`, `run: found`. */
 function openSetters({ tree, textOf }: Program): (field: string) => ReadonlySet<ItemId> {
   const known = new Map<string, ReadonlySet<ItemId>>();
   const settersOf = (field: string): ReadonlySet<ItemId> => {
     const name = tree.names.idOf(field);
-    const sets = new RegExp(String.raw`(?<![\w$])${field}\s*(?:\[[^\][]*\]\s*)*(?:=(?!=)|:(?!:))`);
+    const sets = new RegExp(
+      String.raw`(?<![\w$])${field}\s*(?:\[[^\][]*\]\s*)*(?:=(?!=)|:(?!:))(?!\s*${NOTHING})`,
+    );
     const found = new Set<ItemId>();
     for (const [file, { outline }] of tree.files.entries()) {
       if (!outline.mentions.some((mention) => mentionedName(mention) === name)) continue;
@@ -308,6 +310,9 @@ function openSetters({ tree, textOf }: Program): (field: string) => ReadonlySet<
     return found;
   };
 }
+
+/** `NULL`, `0`, `(void *)0`: who begins with it, or ends with it, sets nothing that could be called. */
+const NOTHING = String.raw`(?:\(\s*\w+[\s*]*\)\s*)?(?:NULL|nullptr|0)\s*[;,})]`;
 
 /** Further call sites that a hole tells, at most. */
 const MOST_OTHERS = 4;

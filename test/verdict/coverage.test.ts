@@ -325,6 +325,28 @@ int main(void) { return apply(0); }`,
     );
   });
 
+  it.each(['p->f = 0;', 'p->f = NULL;', 'p->f = (void *)0;', 'struct s all = {.f = nullptr};'])(
+    'in a field that `%s` sets to nothing holds nothing',
+    (sets) => {
+      check(
+        `struct s { int (*f)(int); int n; };
+void unused(struct s *p, int (*f)(int)) { p->f = f; }
+static int apply(struct s *p) { ${sets} return p->n == 0 && p->f != 0 ? p->f(1) : 0; }
+int main(void) { return apply(0); }`,
+        [3, 1, 0, 0],
+      );
+    },
+  );
+
+  it('in a field that is set to what only looks like nothing is a hole', () => {
+    check(
+      `struct s { int (*f)(int); int n; };
+static int apply(struct s *p) { p->f = 0 ? 0 : next; return p->f(1); } // f
+int main(void) { return apply(0); }`,
+      [3, 1, 0, 1],
+    );
+  });
+
   it('in a structure from elsewhere is a function from elsewhere', () => {
     check('int main(void) {\n  p->codec(1); // codec\n}', [1, 0, 0, 1]);
     check('int main(void) { p->fine_too(1); }', [1, 0, 0, 0]);
@@ -358,6 +380,10 @@ describe('no call', () => {
     [
       'the same in front of another function',
       '#define DEFINE_PASS(name, n) static inline void name (int *p) { p[n] = 1; }\nDEFINE_PASS (fold, 8)\n\nvoid fold_more(int *p) { fold(p); }\nint main(void) { fold_more(0); }',
+    ],
+    [
+      'the first of several in front of another function',
+      '#define PASS(name) int name(int *p) { return p[0]; }\nPASS(fold)\nPASS(bend)\nPASS(cut)\nint main(void) { return fold(0) + bend(0) + cut(0); }',
     ],
     ['what is left out', '#define A 1\nint main(void) {\n#if !A\ncodec(1);\n#endif\n}'],
   ])('is %s', (_, code) => {
