@@ -13,6 +13,8 @@ import type { ItemId, OutlinedFile } from './tree.ts';
 
 /** Uses longer than this, in bytes, are tables. */
 const LONGEST_USE = 2000;
+/** Uses that follow one another, in bytes. */
+const LONGEST_ROW = 32_000;
 /** So many uses are worked out in a run. */
 const MOST_USES = 20_000;
 /** Macros around macros write so many functions at most. */
@@ -58,10 +60,10 @@ function madeBy(
   item: Item,
   pasting: Uint8Array,
 ): readonly string[] {
-  const text = latin1(bytesOf(file), item.start, Math.min(item.end, item.start + LONGEST_USE));
+  const text = latin1(bytesOf(file), item.start, Math.min(item.end, item.start + LONGEST_ROW));
   const made: string[] = [];
   for (const { name, start, end } of leadingUses(text)) {
-    if (pasting[names.idOf(name)] !== 1) break;
+    if (pasting[names.idOf(name)] !== 1 || end - start > LONGEST_USE) break;
     const knowledge = macros.at(file, item.start + start);
     const isSeen = (knowledge.macroOf(name)?.parameters ?? null) !== null;
     const use = text.slice(start, end);

@@ -501,6 +501,26 @@ it('names the header that an unknown function may come from', () => {
   expect(seen!.holes[0]!.detail).toContain('It may come from <gadget/gadget.h>.');
 });
 
+it('a head that a macro writes bears the name it is written for alone, whatever other headers define', () => {
+  check(
+    {
+      'names.h': '#define OWN(name) own_##name',
+      'other.h': '#define codec(a, b) 0',
+      'own.c': '#include "names.h"\nvoid OWN(codec)(int n) { codec_inside(n); }',
+      'main.c': 'int main(void) { codec(1); } // codec',
+    },
+    [1, 0, 0, 1],
+  );
+});
+
+it('many functions that macros write in a row are known', () => {
+  const names = Array.from({ length: 400 }, (_, at) => `pass_${String(at)}`);
+  const uses = names.map((name) => `PASS(${name})`).join('\n');
+  const code = `#define PASS(name) int name(int *p) { return p[0]; }\n${uses}\nint main(void) { return ${names[399]!}(0); }`;
+  const [seen] = surveys(linked({ 'main.c': code }), true);
+  expect(seen!.holes).toEqual([]);
+});
+
 describe('several programs', () => {
   const files = {
     'a.c': 'int main(void) { both(); codec_a(1); }',
