@@ -5,6 +5,7 @@ import { NameTable } from './names.ts';
 import type { Outline } from './outline.ts';
 import { Scanner } from './scan.ts';
 
+export { type AssemblyWords, computingFunctions } from './assembly.ts';
 export { isCompiled, isCpp, isTemplate, languageOf } from './language.ts';
 export { NameTable } from './names.ts';
 export {

@@ -53,6 +53,7 @@ const NOTHING_KNOWN: KnownExternals = {
   forkers: [],
   streams: [],
   formatters: [],
+  assembly: { transfers: [], returns: [], traps: [] },
   platform: {
     defined: {},
     undefined: [],
@@ -68,7 +69,7 @@ export function readExternals(reader: Reader, field: Field | null): KnownExterna
   if (field === null) return NOTHING_KNOWN;
   reader.onlyKeys(field, [
     ...['openers', 'numbered-calls', 'lookups', 'callbacks', 'aliases', 'endings', 'entries', 'platform'],
-    ...['test-frameworks', ...COMMAND_KEYS],
+    ...['test-frameworks', 'assembly', ...COMMAND_KEYS],
   ]);
   const platform = field.at('platform');
   return {
@@ -106,7 +107,17 @@ export function readExternals(reader: Reader, field: Field | null): KnownExterna
       };
     }),
     ...readCommandTables(reader, field),
+    assembly: readAssembly(reader, field.at('assembly')),
     platform: readPlatform(reader, platform),
+  };
+}
+
+function readAssembly(reader: Reader, assembly: Field | null): KnownExternals['assembly'] {
+  if (assembly !== null) reader.onlyKeys(assembly, ['transfers', 'returns', 'traps']);
+  return {
+    transfers: textsIn(reader, assembly, 'transfers'),
+    returns: textsIn(reader, assembly, 'returns'),
+    traps: textsIn(reader, assembly, 'traps'),
   };
 }
 

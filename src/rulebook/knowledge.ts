@@ -115,6 +115,12 @@ export interface KnownExternals {
   /** Classes of streams, and functions that put a text together. */
   readonly streams: readonly string[];
   readonly formatters: readonly string[];
+  /** Words of assembly: what goes on elsewhere, how that comes back, and what asks the kernel or a device. */
+  readonly assembly: {
+    readonly transfers: readonly string[];
+    readonly returns: readonly string[];
+    readonly traps: readonly string[];
+  };
   readonly platform: {
     readonly defined: Readonly<Record<string, string>>;
     readonly undefined: readonly string[];

@@ -385,6 +385,10 @@ describe('no call', () => {
       'the first of several in front of another function',
       '#define PASS(name) int name(int *p) { return p[0]; }\nPASS(fold)\nPASS(bend)\nPASS(cut)\nint main(void) { return fold(0) + bend(0) + cut(0); }',
     ],
+    [
+      'the second of several in front of a static function',
+      '#define PASS(name, type) static type name(type p) { return p; }\nPASS(fold, int)\nPASS(bend, long)\nstatic int cut(int n) { return fold(n) + bend(n); }\nint main(void) { return cut(0); }',
+    ],
     ['what is left out', '#define A 1\nint main(void) {\n#if !A\ncodec(1);\n#endif\n}'],
   ])('is %s', (_, code) => {
     const [seen] = surveys(linked({ 'main.c': code }), true);
