@@ -163,7 +163,10 @@ function withAssembly(externals: Externals, input: AnalyzeInput): Externals {
     return bytes === null ? null : latin1(bytes);
   };
   const computing = once(() => computingFunctions(assembly, textOf, knowledge.externals.assembly));
-  return { ...externals, isHarmless: (name) => externals.isHarmless(name) || computing().has(name) };
+  return {
+    ...externals,
+    isHarmless: (name, language) => externals.isHarmless(name, language) || computing().has(name),
+  };
 }
 
 const ENDLESS: Patience = () => Promise.resolve(null);

@@ -27,12 +27,13 @@ export function readHarmless(reader: Reader, field: Field | null): readonly Know
   if (field === null) return [];
   reader.onlyKeys(field, ['headers']);
   return (field.at('headers')?.items() ?? []).map((one): KnownHarmless => {
-    reader.onlyKeys(one, ['header', 'library', 'functions', 'except']);
+    reader.onlyKeys(one, ['header', 'library', 'language', 'functions', 'except']);
     return {
       header: reader.text(one, 'header'),
       library: reader.text(one, 'library'),
       functions: reader.texts(one, 'functions'),
       except: reader.texts(one, 'except'),
+      language: reader.choice(one, 'language', ['cpp', 'any'], 'any'),
     };
   });
 }

@@ -146,6 +146,8 @@ export interface KnownHarmless {
   /** Names, or beginnings of names that end in `*`. */
   readonly functions: readonly string[];
   readonly except: readonly string[];
+  /** `cpp` for names that say nothing in C. */
+  readonly language: 'cpp' | 'any';
 }
 
 export interface Knowledge {
