@@ -389,6 +389,10 @@ describe('no call', () => {
       'the second of several in front of a static function',
       '#define PASS(name, type) static type name(type p) { return p; }\nPASS(fold, int)\nPASS(bend, long)\nstatic int cut(int n) { return fold(n) + bend(n); }\nint main(void) { return cut(0); }',
     ],
+    [
+      'what a pointer may hold, of several that macros write',
+      '#define PASS(name) static int name(int a, int b) { return a + b; }\nPASS(fold)\nPASS(bend)\nstatic int apply(int (*f)(int, int)) { return f(1, 2); }\nint main(void) { return apply(bend); }',
+    ],
     ['what is left out', '#define A 1\nint main(void) {\n#if !A\ncodec(1);\n#endif\n}'],
   ])('is %s', (_, code) => {
     const [seen] = surveys(linked({ 'main.c': code }), true);
