@@ -17,17 +17,19 @@ import type {
   Script,
   Shortfall,
 } from './model/index.ts';
-import { isCpp } from './outline/index.ts';
+import { computingFunctions, isCpp } from './outline/index.ts';
 import { levelOf } from './policy/index.ts';
 import {
   type Build,
   cutNotice,
+  type Externals,
   findEntries,
   findExecutions,
   findUses,
   type FoundExecutions,
   type ItemId,
   itemsThatStart,
+  latin1,
   linkProgram,
   openRoutes,
   type Outlined,
@@ -44,6 +46,8 @@ import { commandNames, followExecutions, judge } from './verdict/index.ts';
 export interface AnalyzeInput {
   /** Paths, each once, in any order. */
   readonly files: readonly string[];
+  /** Files of assembly, likewise; none when left out. They are read only when a function is missing. */
+  readonly assembly?: readonly string[];
   /** What starts programs, each once, in any order. */
   readonly scripts: readonly Script[];
   /** Null when a file cannot be read; who reads says why. */
@@ -141,11 +145,27 @@ async function openProgram(
   const { files, readBytes, build } = input;
   const outlined = await paced(outlineFiles({ files, readBytes, readHeader: build.readHeader }), input);
   input.entering?.('program');
-  const externals = externalsFor(input.knowledge, targetRulebook(input));
+  const externals = withAssembly(externalsFor(input.knowledge, targetRulebook(input)), input);
   const { programs } = input;
   const syntax = await openGrammars(input);
   const program = linkProgram({ ...outlined, externals, syntax, build, programs });
   return { outlined, program };
+}
+
+/** What stands in assembly that only computes cannot matter either. */
+function withAssembly(externals: Externals, input: AnalyzeInput): Externals {
+  const { assembly = [], readBytes, build, knowledge } = input;
+  if (assembly.length === 0) return externals;
+  const named = new Set(assembly);
+  const textOf = (path: string): string | null => {
+    const bytes = named.has(path) ? readBytes(path) : build.readHeader(path);
+    return bytes === null ? null : latin1(bytes);
+  };
+  const computing = once(() => computingFunctions(assembly, textOf, knowledge.externals.assembly));
+  return {
+    ...externals,
+    isHarmless: (name, language) => externals.isHarmless(name, language) || computing().has(name),
+  };
 }
 
 const ENDLESS: Patience = () => Promise.resolve(null);

@@ -39,6 +39,8 @@ export interface AnalysisRequest {
   readonly allPaths: boolean;
   /** Relative to the root of the run, sorted. */
   readonly files: readonly string[];
+  /** Files of assembly, likewise; none when left out. */
+  readonly assembly?: readonly string[];
   /** Likewise. */
   readonly scripts: readonly Script[];
   readonly build: Build;

@@ -64,6 +64,7 @@ export function gather(options: SourceOptions, world: World, target: string): Ga
     build: opened.build,
     programs: chosen.length > 0 ? chosen : opened.programs,
     files,
+    assembly: found.assembly,
     scripts: named.size === 0 ? [] : found.scripts,
     readBytes: (file) => {
       const { bytes, notice } = read(file);

@@ -6,6 +6,7 @@ import type { Outline } from './outline.ts';
 import { REHEARSAL } from './rehearsal.ts';
 import { Scanner } from './scan.ts';
 
+export { type AssemblyWords, computingFunctions } from './assembly.ts';
 export { isCompiled, isCpp, isTemplate, languageOf } from './language.ts';
 export { NameTable } from './names.ts';
 export {

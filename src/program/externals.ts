@@ -128,6 +128,6 @@ export interface Externals {
   readonly shapes: Shapes;
   /** Both ends of the paths asked about that a shell may write to. */
   readonly pathEnds: ReaderInput['pieces'];
-  /** True when an outside function of this name cannot matter. */
-  readonly isHarmless: (name: string) => boolean;
+  /** True when an outside function of this name cannot matter to who calls it in that language. */
+  readonly isHarmless: (name: string, language: Language) => boolean;
 }

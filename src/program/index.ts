@@ -13,7 +13,7 @@ export { type Outlined, outlineFiles } from './outlining.ts';
 export { sees } from './hops.ts';
 export { joinPresence } from './joint-presence.ts';
 export { resolveValue, substitute } from './resolution.ts';
-export { indexLines, lastAtMost, type LineIndex } from './lines.ts';
+export { indexLines, lastAtMost, latin1, type LineIndex } from './lines.ts';
 export { type Build, NO_BUILD } from './presence.ts';
 export type { Platform } from './preprocessor.ts';
 export { type Entry, findEntries } from './entries.ts';

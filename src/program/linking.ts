@@ -128,7 +128,7 @@ function openNeeds(
   };
   const isExcused = (name: number): boolean => {
     const text = tree.names.text(name);
-    return weak.has(name) || externals.platform.hasFunction(text) || externals.isHarmless(text);
+    return weak.has(name) || externals.platform.hasFunction(text) || externals.isHarmless(text, 'c');
   };
   const isOwn = (file: number, name: number): boolean =>
     tree.bearers(name).some((id) => {

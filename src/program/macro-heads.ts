@@ -72,7 +72,10 @@ function namesWritten(
   const [head = ''] = latin1(bytesOf(file), item.start, end).split('{', 1);
   const knowledge = macros.anyAt(file, item.start);
   const words = new Set(head.match(WORDS) ?? []);
-  const writing = [...words].filter((word) => (knowledge.macroOf(word)?.parameters ?? null) !== null);
+  const seen = macros.at(file, item.start);
+  // A macro of the same name in a header that the file does not see is another's, where one that it sees may write the head.
+  const own = [...words].filter((word) => takesArguments(seen, word));
+  const writing = own.length > 0 ? own : [...words].filter((word) => takesArguments(knowledge, word));
   if (writing.length === 0) return null;
   const found = writing.flatMap((word) => {
     const hasType = typed(
@@ -86,11 +89,14 @@ function namesWritten(
   const plain = found.filter((name) => name !== null);
   if (plain.length === 0) return null;
   // What came from elsewhere than the head is borne for other reasons, and a macro that is not seen may be none here.
-  const seen = macros.at(file, item.start);
-  const isSure = plain.length === found.length && writing.every((word) => seen.macroOf(word) !== null);
+  const isSure = plain.length === found.length && own.length > 0;
   const given = plain.map((name) => names.internText(name));
   if (!isSure) return [...new Set([...item.names, ...given])];
   return [...new Set([...given, ...item.names.filter((one) => !words.has(names.text(one)))])];
+}
+
+function takesArguments({ macroOf }: MacroKnowledge, word: string): boolean {
+  return (macroOf(word)?.parameters ?? null) !== null;
 }
 
 /** Whether a type stands among the words. */

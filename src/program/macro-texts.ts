@@ -14,6 +14,8 @@ export interface MacroTexts {
   readonly isMacro: (word: string) => boolean;
   /** The same for the number of a name. */
   readonly isMacroName: (name: number) => boolean;
+  /** Whether some macro of that name has the mark in its text. */
+  readonly mayHold: (name: number, mark: string) => boolean;
   /** As they hold at a byte offset of a file. */
   readonly at: (file: number, offset: number) => MacroKnowledge;
   /** The same; what the file does not see may come by a header that only a build makes, so it counts as well. */
@@ -66,6 +68,7 @@ export function openMacroTexts(input: MacroTextsInput): MacroTexts {
   return {
     isMacro: (word) => byWord.has(word),
     isMacroName: (name) => index.has(name),
+    mayHold: (name, mark) => (index.get(name) ?? []).some((one) => textOf(one)?.text.includes(mark) === true),
     at: (file, offset) => at(file, offset, false),
     anyAt: (file, offset) => at(file, offset, true),
     textsOf: (file, word) => {

@@ -1,9 +1,10 @@
 /**
- * Functions whose names a macro pastes together where it stands outside of all functions: `DEFINE_LIST(Op, op)` with
- * `static Type *name##_append(void) {`. The item that uses the macro bears these names, so that whoever calls one is led
- * to the macro and to what it was handed. Deliberately blind to macros that their use does not see.
+ * Functions that a macro writes wholly where it stands outside of all functions: `DEFINE_LIST(Op, op)` with
+ * `static Type *name##_append(void) {`, or `DEFINE(open)` and `DEFINE(close)` before the next function. The item that uses
+ * the macros bears these names, so that whoever calls one, or takes its address, is led to the macro and to what it was
+ * handed. Deliberately blind to macros that their use does not see.
  */
-import type { Item, NameTable } from '../outline/index.ts';
+import { type Item, mentionedName, type NameTable } from '../outline/index.ts';
 import { expandText } from './directive-expression.ts';
 import { leadingUses } from './leading-uses.ts';
 import { latin1 } from './lines.ts';
@@ -13,6 +14,8 @@ import type { ItemId, OutlinedFile } from './tree.ts';
 
 /** Uses longer than this, in bytes, are tables. */
 const LONGEST_USE = 2000;
+/** Uses that follow one another, in bytes. */
+const LONGEST_ROW = 32_000;
 /** So many uses are worked out in a run. */
 const MOST_USES = 20_000;
 /** Macros around macros write so many functions at most. */
@@ -33,7 +36,8 @@ export function withPastedHeads(
   pasting: Uint8Array | null,
 ): ReadonlyMap<ItemId, readonly number[]> {
   const { files, names, written } = input;
-  if (pasting === null) return written;
+  const writing = writingMacros(input, pasting);
+  if (writing === null) return written;
   const all = new Map(written);
   let first = 0;
   let left = MOST_USES;
@@ -41,9 +45,9 @@ export function withPastedHeads(
     for (const [at, item] of outline.items.entries()) {
       if (item.kind === 'macro' || item.kind === 'type' || item.scope >= 0 || left <= 0) continue;
       // A head may bear the macro's name instead of mentioning it.
-      if (!item.names.some((name) => pasting[name] === 1) && !mentionsAny(outline, item, pasting)) continue;
+      if (!item.names.some((name) => writing[name] === 1) && !mentionsAny(outline, item, writing)) continue;
       left--;
-      const made = madeBy(input, file, item, pasting).map((name) => names.internText(name));
+      const made = madeBy(input, file, item, writing).map((name) => names.internText(name));
       const known = all.get(first + at) ?? item.names;
       if (made.length > 0) all.set(first + at, [...new Set([...known, ...made])]);
     }
@@ -52,22 +56,39 @@ export function withPastedHeads(
   return all;
 }
 
+/** Flags by the numbers of names: the macros that paste, and those around a head that hold a body; null for none. */
+function writingMacros({ files, names, macros }: HeadsInput, pasting: Uint8Array | null): Uint8Array | null {
+  const around = new Set<number>();
+  for (const { outline } of files) {
+    for (const item of outline.items) {
+      if (item.kind === 'function') for (const name of item.names) around.add(name);
+      if (item.kind !== 'declaration') continue;
+      for (let at = item.mentionsFrom; at < item.mentionsTo; at++)
+        around.add(mentionedName(outline.mentions[at] ?? 0));
+    }
+  }
+  const holding = [...around].filter((name) => macros.mayHold(name, '{'));
+  if (pasting === null && holding.length === 0) return null;
+  const writing = pasting === null ? new Uint8Array(names.size) : Uint8Array.from(pasting);
+  for (const name of holding) writing[name] = 1;
+  return writing;
+}
+
 function madeBy(
   { names, macros, bytesOf }: HeadsInput,
   file: number,
   item: Item,
   pasting: Uint8Array,
 ): readonly string[] {
-  const text = latin1(bytesOf(file), item.start, Math.min(item.end, item.start + LONGEST_USE));
+  const text = latin1(bytesOf(file), item.start, Math.min(item.end, item.start + LONGEST_ROW));
   const made: string[] = [];
   for (const { name, start, end } of leadingUses(text)) {
-    if (pasting[names.idOf(name)] !== 1) break;
+    if (pasting[names.idOf(name)] !== 1 || end - start > LONGEST_USE) break;
     const knowledge = macros.at(file, item.start + start);
     const isSeen = (knowledge.macroOf(name)?.parameters ?? null) !== null;
     const use = text.slice(start, end);
     const tokens = isSeen ? (expandText(use, knowledge, MOST_STEPS) ?? []) : [];
-    const own = new Set(use.match(/\w+/g));
-    made.push(...headsIn(tokens).filter((head) => !own.has(head)));
+    made.push(...headsIn(tokens));
   }
   return made;
 }

@@ -27,12 +27,13 @@ export function readHarmless(reader: Reader, field: Field | null): readonly Know
   if (field === null) return [];
   reader.onlyKeys(field, ['headers']);
   return (field.at('headers')?.items() ?? []).map((one): KnownHarmless => {
-    reader.onlyKeys(one, ['header', 'library', 'functions', 'except']);
+    reader.onlyKeys(one, ['header', 'library', 'language', 'functions', 'except']);
     return {
       header: reader.text(one, 'header'),
       library: reader.text(one, 'library'),
       functions: reader.texts(one, 'functions'),
       except: reader.texts(one, 'except'),
+      language: reader.choice(one, 'language', ['cpp', 'any'], 'any'),
     };
   });
 }
@@ -53,6 +54,7 @@ const NOTHING_KNOWN: KnownExternals = {
   forkers: [],
   streams: [],
   formatters: [],
+  assembly: { transfers: [], returns: [], traps: [] },
   platform: {
     defined: {},
     undefined: [],
@@ -69,7 +71,7 @@ export function readExternals(reader: Reader, field: Field | null): KnownExterna
   if (field === null) return NOTHING_KNOWN;
   reader.onlyKeys(field, [
     ...['openers', 'numbered-calls', 'lookups', 'callbacks', 'aliases', 'endings', 'entries', 'platform'],
-    ...['test-frameworks', ...COMMAND_KEYS],
+    ...['test-frameworks', 'assembly', ...COMMAND_KEYS],
   ]);
   const platform = field.at('platform');
   return {
@@ -107,7 +109,17 @@ export function readExternals(reader: Reader, field: Field | null): KnownExterna
       };
     }),
     ...readCommandTables(reader, field),
+    assembly: readAssembly(reader, field.at('assembly')),
     platform: readPlatform(reader, platform),
+  };
+}
+
+function readAssembly(reader: Reader, assembly: Field | null): KnownExternals['assembly'] {
+  if (assembly !== null) reader.onlyKeys(assembly, ['transfers', 'returns', 'traps']);
+  return {
+    transfers: textsIn(reader, assembly, 'transfers'),
+    returns: textsIn(reader, assembly, 'returns'),
+    traps: textsIn(reader, assembly, 'traps'),
   };
 }
 

@@ -115,6 +115,12 @@ export interface KnownExternals {
   /** Classes of streams, and functions that put a text together. */
   readonly streams: readonly string[];
   readonly formatters: readonly string[];
+  /** Words of assembly: what goes on elsewhere, how that comes back, and what asks the kernel or a device. */
+  readonly assembly: {
+    readonly transfers: readonly string[];
+    readonly returns: readonly string[];
+    readonly traps: readonly string[];
+  };
   readonly platform: {
     readonly defined: Readonly<Record<string, string>>;
     readonly undefined: readonly string[];
@@ -142,6 +148,8 @@ export interface KnownHarmless {
   /** Names, or beginnings of names that end in `*`. */
   readonly functions: readonly string[];
   readonly except: readonly string[];
+  /** `cpp` for names that say nothing in C. */
+  readonly language: 'cpp' | 'any';
 }
 
 export interface Knowledge {

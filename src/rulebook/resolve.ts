@@ -285,10 +285,16 @@ function lastPart(name: string): string {
 }
 
 /** Whole headers are vouched for, by names and by beginnings of names; a row's own name never is. */
-function harmlessTest(knowledge: Knowledge, known: ReadonlySet<string>): (name: string) => boolean {
+function harmlessTest(knowledge: Knowledge, known: ReadonlySet<string>): Externals['isHarmless'] {
+  const ofBoth = knowledge.harmless.filter(({ language }) => language === 'any');
+  const tests = { c: harmlessIn(ofBoth, known), cpp: harmlessIn(knowledge.harmless, known) };
+  return (name, language) => tests[language](name);
+}
+
+function harmlessIn(headers: Knowledge['harmless'], known: ReadonlySet<string>): (name: string) => boolean {
   const tables = once(() => ({
-    functions: namesIn(knowledge.harmless.flatMap((header) => header.functions)),
-    exceptions: namesIn(knowledge.harmless.flatMap((header) => header.except)),
+    functions: namesIn(headers.flatMap((header) => header.functions)),
+    exceptions: namesIn(headers.flatMap((header) => header.except)),
   }));
   const answers = new Map<string, boolean>();
   return (name) => {

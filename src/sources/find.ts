@@ -46,6 +46,8 @@ export interface FoundSources {
   readonly scripts: readonly Script[];
   /** What tells how they are built, likewise; none where more of that lies around what was named, and was not looked at. */
   readonly buildFiles: readonly string[];
+  /** Assembly, likewise, below what was named. */
+  readonly assembly: readonly string[];
   readonly notices: readonly Notice[];
   /** The paths and globs that lead nowhere: wrong use, for the caller to tell. */
   readonly missing: readonly string[];
@@ -83,6 +85,7 @@ function openSearch(options: FindOptions): Search {
     missing: [],
     around: new Map(),
     buildFiles: [],
+    assembly: [],
     isNamed: true,
     leftOut: false,
   };
@@ -103,6 +106,7 @@ export function findSources(options: FindOptions): FoundSources {
       search.buildFiles.length === 0 || isInside(search)
         ? []
         : sortPaths([...new Set(search.buildFiles.map((path) => displayed(search, path)))]),
+    assembly: sortPaths([...new Set(search.assembly.map((path) => displayed(search, path)))]),
     named: new Set(taken.filter(({ isNamed }) => isNamed).map(({ path }) => displayed(search, path))),
     notices: search.notices,
     missing: search.missing,
@@ -164,9 +168,11 @@ function isWanted(path: string): boolean {
 
 /** By the name alone. Most files of a tree are no sources, and lists of what to ignore are long. */
 function mayMatter(path: string): boolean {
-  if (dialectOf(path) !== null || isBuildFile(basename(path))) return true;
+  if (dialectOf(path) !== null || isBuildFile(basename(path)) || ASSEMBLY.test(path)) return true;
   return scriptKindOf(path) !== null || mayNameItsShell(path);
 }
+
+const ASSEMBLY = /\.(?:[sS]|sx|asm|nas)$/;
 
 /** Paths in here are absolute. */
 interface Search {
@@ -182,6 +188,7 @@ interface Search {
   readonly notices: Notice[];
   readonly missing: string[];
   readonly buildFiles: string[];
+  readonly assembly: string[];
   /** What ignore files say inside of a folder, by its path. */
   readonly around: Map<string, Patterns | null>;
   /** Whether what is found now was asked about. */
@@ -311,6 +318,7 @@ function visit(search: Search, folder: Folder, entry: Entry): Folder | null {
     case 'file':
       if (!mayMatter(path) || isLeftOut(search, folder, path)) return null;
       if (isBuildFile(entry.name)) search.buildFiles.push(path);
+      if (ASSEMBLY.test(entry.name)) search.assembly.push(path);
       if (isWanted(path)) add(search, { path, real, linked: folder.linked });
       return null;
     case 'folder':

@@ -7,7 +7,7 @@
  * reaches: whoever takes an address counts as leading to the function, so everything that the pointer may hold has
  * been followed. Nor is one through a field that nothing reached ever sets.
  */
-import type { Coverage, Hole, Span } from '../model/index.ts';
+import type { Coverage, Hole, Language, Span } from '../model/index.ts';
 import { type Item, mentionedName, QUALIFIED } from '../outline/index.ts';
 import {
   type Addresses,
@@ -99,33 +99,41 @@ export function openSurveyor(program: Program): Surveyor {
 type CalleeOf = (name: number, caller: ItemId) => Callee;
 
 /** Names that nothing in the tree bears are judged once; others may be somebody's own, and by file. */
-function openCallees(program: Program, isKnown: (name: string) => boolean): CalleeOf {
+function openCallees(program: Program, isKnown: IsKnown): CalleeOf {
   const { tree } = program;
-  const answers = new Uint8Array(tree.names.size);
-  const outside = (name: number): Callee => {
-    const before = CALLEES[answers[name] ?? 0] ?? 'unasked';
+  const answers = { c: new Uint8Array(tree.names.size), cpp: new Uint8Array(tree.names.size) };
+  const outside = (name: number, language: Language): Callee => {
+    const before = CALLEES[answers[language][name] ?? 0] ?? 'unasked';
     if (before !== 'unasked') return before;
-    const callee = isKnown(tree.names.text(name)) ? 'known' : 'unknown';
-    answers[name] = CALLEES.indexOf(callee);
+    const callee = isKnown(tree.names.text(name), language) ? 'known' : 'unknown';
+    answers[language][name] = CALLEES.indexOf(callee);
     return callee;
   };
   return (name, caller) => {
     const file = tree.fileOf(caller);
-    const isCpp = tree.files[file]?.language === 'cpp';
+    const language = tree.files[file]?.language ?? 'cpp';
+    const isCpp = language === 'cpp';
     const leadsOn = (id: ItemId): boolean => isCallable(tree.item(id), isCpp) && sees(program, file, id);
     const callees = tree.resolve(name, file);
     // Hundreds of methods may bear a name, and to most callers one of them is enough.
-    if (!isFree(tree.item(caller))) return callees.some(leadsOn) ? 'inside' : outside(name);
+    if (!isFree(tree.item(caller))) return callees.some(leadsOn) ? 'inside' : outside(name, language);
     const leading = callees.filter(leadsOn);
     const isInside =
       leading.some((id) => !isHeld(tree.item(id), name)) || mayCallHeld(program, caller, name, leading);
-    return isInside ? 'inside' : outside(name);
+    return isInside ? 'inside' : outside(name, language);
   };
 }
 
-function openKnown(externals: Program['externals']): (name: string) => boolean {
-  const triggers = new Set(externals.interests.map((interest) => interest.trigger));
-  return (name) => triggers.has(name) || externals.isHarmless(name);
+type IsKnown = (name: string, language: Language) => boolean;
+
+/** Methods and classes of C++ that somebody asks about are no functions of C. */
+function openKnown({ interests, isHarmless }: Program['externals']): IsKnown {
+  const triggersOf = (language: Language): ReadonlySet<string> => {
+    const own = interests.filter((interest) => (interest.language ?? language) === language);
+    return new Set(own.map(({ trigger }) => trigger));
+  };
+  const triggers = { c: triggersOf('c'), cpp: triggersOf('cpp') };
+  return (name, language) => triggers[language].has(name) || isHarmless(name, language);
 }
 
 /** C calls neither types nor methods nor what is in a namespace; in C++ a class is made by its name. */
@@ -206,7 +214,7 @@ interface Unseen {
 
 /** What both kinds of unseen calls are found with; it remembers what it read. */
 interface Outside {
-  readonly isKnown: (name: string) => boolean;
+  readonly isKnown: IsKnown;
   readonly nameCalls: ReturnType<typeof openNameCalls>;
 }
 
@@ -223,7 +231,7 @@ function openUnseen(
   return (id) => {
     found[id] ??= onceEach([
       ...nameCalls(id, countedIn(id).unknown).filter(({ name }) => !program.testRuns().isBound(id, name)),
-      ...fieldCalls(id).filter(({ name, kind }) => kind === 'field' || !isKnown(name)),
+      ...fieldCalls(id).filter(({ name, kind }) => kind === 'field' || !isKnown(name, 'c')),
     ]).map((call) => ({ id, call }));
     return found[id] ?? NOTHING_UNSEEN;
   };
@@ -239,13 +247,14 @@ function openUnlinked(
   return (id, inside) => {
     if (filesCalled(id).every((file) => inside[file] === 1)) return NOTHING_UNSEEN;
     const file = tree.fileOf(id);
-    const isCpp = tree.files[file]?.language === 'cpp';
+    const language = tree.files[file]?.language ?? 'cpp';
+    const isCpp = language === 'cpp';
     const missing: number[] = [];
     for (const name of namesCalledIn(tree, id)) {
       if (tree.item(id).names.includes(name)) continue;
       const callees = tree.resolve(name, file).filter((one) => isCallable(tree.item(one), isCpp));
       if (callees.length === 0 || callees.some((one) => inside[tree.fileOf(one)] === 1)) continue;
-      if (!isKnown(tree.names.text(name))) missing.push(name);
+      if (!isKnown(tree.names.text(name), language)) missing.push(name);
     }
     return nameCalls(id, missing).map((call) => ({ id, call }));
   };
@@ -297,12 +306,14 @@ function openFit(addresses: Addresses, reached: Int32Array): (passed: number | n
   };
 }
 
-/** What sets a field, by the words: `p->run = found;`, `.run = found`, `run: found`. */
+/** What sets a field to something that can be called, by the words: `p->run = found;`, `.run = found`, `run: found`. */
 function openSetters({ tree, textOf }: Program): (field: string) => ReadonlySet<ItemId> {
   const known = new Map<string, ReadonlySet<ItemId>>();
   const settersOf = (field: string): ReadonlySet<ItemId> => {
     const name = tree.names.idOf(field);
-    const sets = new RegExp(String.raw`(?<![\w$])${field}\s*(?:\[[^\][]*\]\s*)*(?:=(?!=)|:(?!:))`);
+    const sets = new RegExp(
+      String.raw`(?<![\w$])${field}\s*(?:\[[^\][]*\]\s*)*(?:=(?!=)|:(?!:))(?!\s*${NOTHING})`,
+    );
     const found = new Set<ItemId>();
     for (const [file, { outline }] of tree.files.entries()) {
       if (!outline.mentions.some((mention) => mentionedName(mention) === name)) continue;
@@ -322,6 +333,9 @@ function openSetters({ tree, textOf }: Program): (field: string) => ReadonlySet<
     return found;
   };
 }
+
+/** `NULL`, `0`, `(void *)0`: who begins with it, or ends with it, sets nothing that could be called. */
+const NOTHING = String.raw`(?:\(\s*\w+[\s*]*\)\s*)?(?:NULL|nullptr|0)\s*[;,})]`;
 
 /** Further call sites that a hole tells, at most. */
 const MOST_OTHERS = 4;

@@ -25,7 +25,12 @@ it.each([
   'sam_hdr_destroy',
   'DeviceIoControl',
 ])('%s is harmless', (name) => {
-  expect(isHarmless(name)).toBe(true);
+  expect(isHarmless(name, 'c')).toBe(true);
+});
+
+it.each(['find', 'push_back', 'lock', 'reset', 'get'])('%s is harmless as a method alone', (name) => {
+  expect(isHarmless(name, 'cpp')).toBe(true);
+  expect(isHarmless(name, 'c')).toBe(false);
 });
 
 it.each([
@@ -39,7 +44,7 @@ it.each([
   ['is left out with its library', 'cblas_dgemm'],
   ['stands nowhere', 'heatflow_solve'],
 ])('what %s is not: %s', (_, name) => {
-  expect(isHarmless(name)).toBe(false);
+  expect(isHarmless(name, 'cpp')).toBe(false);
 });
 
 it.each([

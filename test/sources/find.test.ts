@@ -61,11 +61,25 @@ describe('a walk', () => {
       files: [],
       scripts: [],
       buildFiles: [],
+      assembly: [],
       notices: [],
       missing: [],
       named: new Set(),
       leftOut: false,
     });
+  });
+
+  it('tells assembly apart, below folders alone', () => {
+    const root = plant({
+      'a.c': '',
+      'x86/a.S': '',
+      'x86/b.s': '',
+      'x86/c.asm': '',
+      'x86/d.sh': '',
+      'e.S': '',
+    });
+    expect(find(root).assembly).toEqual(['e.S', 'x86/a.S', 'x86/b.s', 'x86/c.asm']);
+    expect(find(root).files.map(({ path }) => path)).toEqual(['a.c']);
   });
 
   it('tells paths outside of the root with `..`', () => {

@@ -325,6 +325,28 @@ int main(void) { return apply(0); }`,
     );
   });
 
+  it.each(['p->f = 0;', 'p->f = NULL;', 'p->f = (void *)0;', 'struct s all = {.f = nullptr};'])(
+    'in a field that `%s` sets to nothing holds nothing',
+    (sets) => {
+      check(
+        `struct s { int (*f)(int); int n; };
+void unused(struct s *p, int (*f)(int)) { p->f = f; }
+static int apply(struct s *p) { ${sets} return p->n == 0 && p->f != 0 ? p->f(1) : 0; }
+int main(void) { return apply(0); }`,
+        [3, 1, 0, 0],
+      );
+    },
+  );
+
+  it('in a field that is set to what only looks like nothing is a hole', () => {
+    check(
+      `struct s { int (*f)(int); int n; };
+static int apply(struct s *p) { p->f = 0 ? 0 : next; return p->f(1); } // f
+int main(void) { return apply(0); }`,
+      [3, 1, 0, 1],
+    );
+  });
+
   it('in a structure from elsewhere is a function from elsewhere', () => {
     check('int main(void) {\n  p->codec(1); // codec\n}', [1, 0, 0, 1]);
     check('int main(void) { p->fine_too(1); }', [1, 0, 0, 0]);
@@ -358,6 +380,18 @@ describe('no call', () => {
     [
       'the same in front of another function',
       '#define DEFINE_PASS(name, n) static inline void name (int *p) { p[n] = 1; }\nDEFINE_PASS (fold, 8)\n\nvoid fold_more(int *p) { fold(p); }\nint main(void) { fold_more(0); }',
+    ],
+    [
+      'the first of several in front of another function',
+      '#define PASS(name) int name(int *p) { return p[0]; }\nPASS(fold)\nPASS(bend)\nPASS(cut)\nint main(void) { return fold(0) + bend(0) + cut(0); }',
+    ],
+    [
+      'the second of several in front of a static function',
+      '#define PASS(name, type) static type name(type p) { return p; }\nPASS(fold, int)\nPASS(bend, long)\nstatic int cut(int n) { return fold(n) + bend(n); }\nint main(void) { return cut(0); }',
+    ],
+    [
+      'what a pointer may hold, of several that macros write',
+      '#define PASS(name) static int name(int a, int b) { return a + b; }\nPASS(fold)\nPASS(bend)\nstatic int apply(int (*f)(int, int)) { return f(1, 2); }\nint main(void) { return apply(bend); }',
     ],
     ['what is left out', '#define A 1\nint main(void) {\n#if !A\ncodec(1);\n#endif\n}'],
   ])('is %s', (_, code) => {
@@ -473,6 +507,26 @@ it('names the header that an unknown function may come from', () => {
   const program = linked({ 'main.c': '#include <gadget/gadget.h>\nint main(void) { gadget_open(1); }' });
   const [seen] = surveys(program, true);
   expect(seen!.holes[0]!.detail).toContain('It may come from <gadget/gadget.h>.');
+});
+
+it('a head that a macro writes bears the name it is written for alone, whatever other headers define', () => {
+  check(
+    {
+      'names.h': '#define OWN(name) own_##name',
+      'other.h': '#define codec(a, b) 0',
+      'own.c': '#include "names.h"\nvoid OWN(codec)(int n) { codec_inside(n); }',
+      'main.c': 'int main(void) { codec(1); } // codec',
+    },
+    [1, 0, 0, 1],
+  );
+});
+
+it('many functions that macros write in a row are known', () => {
+  const names = Array.from({ length: 400 }, (_, at) => `pass_${String(at)}`);
+  const uses = names.map((name) => `PASS(${name})`).join('\n');
+  const code = `#define PASS(name) int name(int *p) { return p[0]; }\n${uses}\nint main(void) { return ${names[399]!}(0); }`;
+  const [seen] = surveys(linked({ 'main.c': code }), true);
+  expect(seen!.holes).toEqual([]);
 });
 
 describe('several programs', () => {

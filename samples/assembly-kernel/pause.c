@@ -1,0 +1,6 @@
+long ask_kernel(long what);
+
+int main(void)
+{
+    return (int)ask_kernel(1);
+}
