@@ -128,6 +128,12 @@ int main() { return RUN_ALL_TESTS(); }`,
     );
   });
 
+  it('may be elsewhere, and tests are methods all the same', () => {
+    const fixture = 'struct Sums { int add(int n) { return n; } };\n';
+    // A known miss: what the macro is handed is a name of the test, and nothing calls it by that.
+    check({ 'a.cc': `${fixture}TEST_F(Sums, Add) { add(1); }\nint main() { return Add(1); }` }, [4, 2, 0, 0]);
+  });
+
   it('are holes where no test is found', () => {
     check({ 'a.cc': 'int main() { return RUN_ALL_TESTS(); } // RUN_ALL_TESTS' }, [1, 0, 0, 1]);
   });
@@ -451,6 +457,10 @@ describe('no call in C++', () => {
     [
       'a method of a class inside of the function',
       'int main() {\n  struct Local {\n    Local(int n) : n(n) {}\n    int twice() { return n + once(); }\n    int once() const { return n; }\n    int n;\n  };\n  return Local(1).twice();\n}',
+    ],
+    [
+      'a method of a class from outside that has the same name',
+      'struct Fixture : bench::Fixture {\n  Fixture() { setName(1); }\n};\nint main() { Fixture fixture; }',
     ],
     [
       'a function that a template is handed',
