@@ -45,7 +45,7 @@ export { BEHIND } from './outputs.ts';
 export { EMPLACES, templateArguments } from './constructions.ts';
 export { withoutTemplates } from './values.ts';
 export { macroParameters, parameterUses, wordsPassed } from './macro-words.ts';
-export { fieldsCalled, type HandedName, namesHandedOver, openWords } from './words.ts';
+export { fieldsCalled, type HandedName, namesHandedOver, openWords, withoutWords } from './words.ts';
 
 /**
  * Of longer items, in bytes, only the calls are told: asking a node for its parent costs as much as the tree

@@ -32,6 +32,13 @@ const GAP = /(?:\s|\\\r?\n|\/\*(?:[^*]|\*(?!\/))*\*\/)*/.source;
 /** Calls of the names wanted, with ranges in the item's file. */
 export type WordReader = (item: ItemText) => FactCall[];
 
+const WORDS = new RegExp(`${DIRECTIVE}|${NO_CODE}`, 'gm');
+
+/** The text with comments, literals and directives blanked, so that all else keeps its place. */
+export function withoutWords(text: string): string {
+  return text.replace(WORDS, (found) => found.replace(/[^\n]/g, ' '));
+}
+
 const CALLED_NAME = `(?<![\\w$\\x80-\\xff])([A-Za-z_$\\x80-\\xff][\\w$\\x80-\\xff]*)(?=${GAP}(?:\\)${GAP})?\\()`;
 /** The first group is a directive, the last one a name that seems to be called; all else is no code. */
 const CALL_OR_NO_CODE = new RegExp(`(${DIRECTIVE})|${NO_CODE}|${CALLED_NAME}`, 'gm');

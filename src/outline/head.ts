@@ -410,10 +410,10 @@ export class Head {
     }
   }
 
-  /** Of what the name or the operator is; what stands behind `operator` is a type. */
+  /** Of what the name or the operator is; what stands behind `operator` is a type, and an initialiser may be of anything. */
   #onQualifier(): void {
     const pending = this.#pending;
-    if (pending.isOperator) return;
+    if (pending.isOperator || pending.initialisers) return;
     if (this.#colonBefore) pending.qualifier = pending.lastName;
     else if (pending.groups.length === 0) pending.qualifier = -1;
   }

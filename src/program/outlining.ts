@@ -63,9 +63,13 @@ export function* outlineFiles(input: OutliningInput): Pausing<Outlined> {
     else add(path, languageOf(path, content, hasCpp), content);
   }
   const count = files.length;
-  for (const { path, language } of unusualIncludes(files)) {
-    const content = input.readHeader(path);
-    if (content !== null) add(path, language, content);
+  for (const { paths, language } of unusualIncludes(files)) {
+    for (const path of paths) {
+      const content = input.readHeader(path);
+      if (content === null) continue;
+      add(path, language, content);
+      break;
+    }
   }
   files.sort((a, b) => (a.path < b.path ? -1 : 1));
   const { bytesOf, changed } = texts;
@@ -108,15 +112,56 @@ function unreadFile(path: string): PlacedHole {
   return { hole, item: null };
 }
 
-/** Files beside their includers that nobody takes for C by their names: `#include "calls.def"`. */
-function unusualIncludes(files: readonly OutlinedFile[]): readonly Pick<OutlinedFile, 'path' | 'language'>[] {
-  const found = new Map<string, Language>();
+/** A file that nobody takes for C by its name, by where it may be: the first place where there is one counts. */
+interface UnusualInclude {
+  readonly paths: readonly string[];
+  readonly language: Language;
+}
+
+/** `#include "calls.def"` beside the includer, and `<lib/calls.def>` below a folder that the includer lies in. */
+function unusualIncludes(files: readonly OutlinedFile[]): readonly UnusualInclude[] {
+  const top = commonFolder(files);
+  const found = new Map<string, UnusualInclude>();
   for (const { path, language, outline } of files) {
     for (const { path: included, system } of outline.includes) {
-      if (system || isCompiled(included) || isCpp(included) || /\.h$/i.test(included)) continue;
+      if (isCompiled(included) || isCpp(included) || /\.h$/i.test(included)) continue;
+      // The headers of C++ have no ending.
+      if (system && !/\/.*\.\w+$/.test(included)) continue;
       const beside = posix.join(posix.dirname(path), included);
-      if (!found.has(beside)) found.set(beside, language);
+      const above = included.includes('/') ? foldersAbove(path, top) : [];
+      const paths = [beside, ...above.map((folder) => posix.join(folder, included))];
+      const key = included.includes('/') ? `${posix.dirname(path)} ${included}` : beside;
+      if (!found.has(key)) found.set(key, { paths, language });
     }
   }
-  return [...found].map(([path, language]) => ({ path, language }));
+  return onceByPlace([...found.values()]);
+}
+
+/** The same file may be included from many folders. */
+function onceByPlace(includes: readonly UnusualInclude[]): readonly UnusualInclude[] {
+  const tried = new Set<string>();
+  return includes.map(({ paths, language }) => {
+    const fresh = paths.filter((path) => !tried.has(path));
+    for (const path of fresh) tried.add(path);
+    return { paths: fresh, language };
+  });
+}
+
+/** From the nearest one up to the one that all files lie in. */
+function foldersAbove(path: string, top: string): readonly string[] {
+  const folders: string[] = [];
+  for (let at = posix.dirname(path); at.length > top.length && at !== '.';) {
+    at = posix.dirname(at);
+    if (at.length >= top.length) folders.push(at);
+  }
+  return folders;
+}
+
+/** What all paths begin with, as far as it is a folder; they are in order. */
+function commonFolder(files: readonly OutlinedFile[]): string {
+  const first = files[0]?.path ?? '';
+  const last = files.at(-1)?.path ?? '';
+  let length = 0;
+  while (length < first.length && first[length] === last[length]) length++;
+  return first.slice(0, Math.max(0, first.lastIndexOf('/', length)));
 }

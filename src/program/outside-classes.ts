@@ -59,6 +59,8 @@ function derivesFromOutside(program: Program, name: number, known: Map<number, b
   const bases = classes.flatMap((id) => basesIn(program.textOf(id)));
   const answer = bases.some((base) => {
     const number = tree.names.idOf(base);
+    // `class Fixture : public benchmark::Fixture`: the base is another class of that name.
+    if (number === name) return true;
     const isOwn = number >= 0 && tree.bearers(number).some((id) => isDefined(program, id));
     return !isOwn || derivesFromOutside(program, number, known);
   });

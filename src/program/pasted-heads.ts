@@ -1,8 +1,8 @@
 /**
  * Functions that a macro writes wholly where it stands outside of all functions: `DEFINE_LIST(Op, op)` with
- * `static Type *name##_append(void) {`, or `DEFINE(open)` and `DEFINE(close)` before the next function. The item that uses
- * the macros bears these names, so that whoever calls one, or takes its address, is led to the macro and to what it was
- * handed. Deliberately blind to macros that their use does not see.
+ * `static Type *name##_append(void) {`, or `DEFINE(open)` and `DEFINE(close)` before the next function; in C++ methods and
+ * classes, too. The item that uses the macros bears these names, so that whoever calls one, or takes its address, is led to
+ * the macro and to what it was handed. Deliberately blind to macros that their use does not see.
  */
 import { type Item, mentionedName, type NameTable } from '../outline/index.ts';
 import { expandText } from './directive-expression.ts';
@@ -36,14 +36,14 @@ export function withPastedHeads(
   pasting: Uint8Array | null,
 ): ReadonlyMap<ItemId, readonly number[]> {
   const { files, names, written } = input;
-  const writing = writingMacros(input, pasting);
+  const writing = withMacrosOfCpp(input, writingMacros(input, pasting));
   if (writing === null) return written;
   const all = new Map(written);
   let first = 0;
   let left = MOST_USES;
   for (const [file, { outline }] of files.entries()) {
     for (const [at, item] of outline.items.entries()) {
-      if (item.kind === 'macro' || item.kind === 'type' || item.scope >= 0 || left <= 0) continue;
+      if (item.kind === 'macro' || item.kind === 'type' || left <= 0) continue;
       // A head may bear the macro's name instead of mentioning it.
       if (!item.names.some((name) => writing[name] === 1) && !mentionsAny(outline, item, writing)) continue;
       left--;
@@ -78,12 +78,16 @@ function madeBy(
   { names, macros, bytesOf }: HeadsInput,
   file: number,
   item: Item,
-  pasting: Uint8Array,
+  writing: Uint8Array,
 ): readonly string[] {
   const text = latin1(bytesOf(file), item.start, Math.min(item.end, item.start + LONGEST_ROW));
   const made: string[] = [];
   for (const { name, start, end } of leadingUses(text)) {
-    if (pasting[names.idOf(name)] !== 1 || end - start > LONGEST_USE) break;
+    if (writing[names.idOf(name)] !== 1) {
+      if (macros.isMacro(name)) continue;
+      break;
+    }
+    if (end - start > LONGEST_USE) break;
     const knowledge = macros.at(file, item.start + start);
     const isSeen = (knowledge.macroOf(name)?.parameters ?? null) !== null;
     const use = text.slice(start, end);
@@ -96,16 +100,19 @@ function madeBy(
 const NAME = /^[A-Za-z_]\w*$/;
 const NO_FUNCTION = /^(?:if|for|while|switch|__attribute__|__attribute|sizeof)$/;
 
-/** Names before parentheses that a body follows, outside of all other bodies. */
+/** Names before parentheses that a body follows, and of classes, outside of all other bodies. */
 function headsIn(tokens: readonly string[]): readonly string[] {
   const found: string[] = [];
   let braces = 0;
   let parentheses = 0;
   let candidate: string | null = null;
+  let type: string | null = null;
   for (const [at, token] of tokens.entries()) {
     if (token === '{') {
-      if (braces++ === 0 && candidate !== null) found.push(candidate);
+      const made = candidate ?? type;
+      if (braces++ === 0 && made !== null) found.push(made);
       candidate = null;
+      type = null;
     } else if (token === '}') braces--;
     else if (braces > 0) continue;
     else if (token === '(') {
@@ -114,7 +121,46 @@ function headsIn(tokens: readonly string[]): readonly string[] {
         candidate = before;
       }
     } else if (token === ')') parentheses--;
-    else if (token === ';' || token === '=') candidate = null;
+    else if (token === ';' || token === '=') candidate = type = null;
+    else if (/^(?:class|struct)$/.test(token) && parentheses === 0) type = tokens[at + 1] ?? null;
   }
   return found;
 }
+
+/** With flags of the macros of C++ that write a function or a class, which may stand in classes. */
+function withMacrosOfCpp(
+  { files, names, bytesOf }: HeadsInput,
+  writing: Uint8Array | null,
+): Uint8Array | null {
+  const all = new Uint8Array(names.size);
+  if (writing !== null) all.set(writing);
+  let isAny = writing !== null;
+  for (const [file, { outline, language }] of files.entries()) {
+    const macros = language === 'cpp' ? outline.items.filter(({ kind }) => kind === 'macro') : [];
+    const bytes = macros.length > 0 ? bytesOf(file) : new Uint8Array(0);
+    for (const { names: own, start, end } of macros) {
+      const [name] = own;
+      if (name === undefined || all[name] === 1 || !bytes.subarray(start, end).includes(OPEN_BRACE)) continue;
+      if (!writesBody(latin1(bytes, start, end))) continue;
+      all[name] = 1;
+      isAny = true;
+    }
+  }
+  return isAny ? all : null;
+}
+
+const OPEN_BRACE = 0x7b;
+
+/** A macro with parameters that begins with a declaration, and has the head of a function or a class before its first brace. */
+function writesBody(macro: string): boolean {
+  const [head = ''] = macro.split('{', 1);
+  const parameters = PARAMETERS.exec(head)?.[0];
+  if (parameters === undefined || STATEMENT.test(head.slice(parameters.length))) return false;
+  return HEAD_OR_CLASS.test(head.slice(parameters.length).slice(-LONGEST_HEAD));
+}
+
+const LONGEST_HEAD = 400;
+const PARAMETERS = /^#\s*define\s+\w+\([^)]*\)/;
+const STATEMENT = /^[\s\\]*(?:do|if|for|while|switch|case|return|else)\b/;
+const HEAD_OR_CLASS =
+  /(?:\w[\s\\*&]+(?:\w+[\s\\]*::[\s\\]*)?~?\w+[\s\\]*\((?:[^();]|\([^();]*\))*\)[\w\s\\]*(?::[^;]*)?|\b(?:class|struct)\s+\w+[^;()]*)$/;

@@ -29,9 +29,8 @@ export function findTestRuns(program: Program): TestRuns {
   const bound = new Map<string, Set<ItemId>>();
   for (const framework of program.externals.testFrameworks) {
     const runners = runnersOf(program, framework);
-    if (runners.length === 0) continue;
     const bodies = framework.bodies.flatMap((macro) => usersOf(program, macro));
-    // A test is a method of the class that it names, and calls others of it by their names alone.
+    // A test is a method of the class that it names, and calls others of it by their names alone. It may be run from outside.
     for (const body of bodies)
       add(body, methodsOf(headOf(program, body), framework.methods, namesCalledIn(program.tree, body)));
     for (const { item, name } of runners) {

@@ -81,8 +81,12 @@ export function growTree(input: TreeInput): Tree {
     if (found === undefined) throw new Error(`There is no item ${String(id)}.`);
     return found;
   };
-  for (const [id, own] of written)
-    items[id] = { ...item(id), names: [...own, ...insertedAs(names, item(id))] };
+  for (const [id, own] of written) {
+    const before = item(id);
+    // What a macro gives a body is more than declared.
+    const kind = before.kind === 'declaration' || before.kind === 'member' ? 'function' : before.kind;
+    items[id] = { ...before, kind, names: [...own, ...insertedAs(names, before)] };
+  }
   const bearers = withAliases(indexBearers(items, names, input.isOutside), files, items);
   const mentioners = indexMentioners(files, firsts, names, bearers, asked);
   freeFunctions({ items, names, bearers, fileOf, includes });

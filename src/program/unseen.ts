@@ -3,13 +3,15 @@
  * looks like such a call is sorted out here: casts, prototypes, what the build leaves out. Whether the outside
  * function is known to anybody is asked elsewhere.
  */
-import { type FactCall, fieldsCalled, type Range } from '../facts/index.ts';
+import { type FactCall, fieldsCalled, type Range, withoutWords } from '../facts/index.ts';
 import { CALLED, CALLED_MEMBER, isCompiled, mentionedName, PLAIN, usesOf } from '../outline/index.ts';
 import type { Program } from './link.ts';
 import { openMadeFunctions } from './made-functions.ts';
 import { openOutsideClasses } from './outside-classes.ts';
+import { isDeclaredBehind, type OwnName, ownNameIn } from './own-names.ts';
+import { lastPart } from './patterns.ts';
 import { templateParameters } from './template-parameters.ts';
-import type { ItemId } from './tree.ts';
+import type { ItemId, Tree } from './tree.ts';
 
 export interface UnseenCall {
   readonly name: string;
@@ -40,7 +42,8 @@ export function openNameCalls(
     const calls = program
       .callsNamed(id, texts)
       .filter(({ range }) => program.presenceAt(id, range.start).kind !== 'never')
-      .filter((call) => !isCast(program, id, call) && !isDeclarator(program, id, call));
+      .filter((call) => !isCast(program, id, call) && !isDeclarator(program, id, call))
+      .filter((call) => !isOfAttribute(program, id, call));
     if (calls.length === 0) return [];
     const text = program.textOf(id);
     const handed = [...parametersOf(text), ...functionsHanded(text)];
@@ -54,11 +57,39 @@ export function openNameCalls(
     const types = templateParameters(program, tree.fileOf(id));
     const isFollowed = (name: string): boolean => handed.includes(name) || made.has(name) || types.has(name);
     const others = calls.filter((call) => !isFollowed(call.callee) && !isOfOutsideClass(id, call));
-    return others.map(({ callee, range, arguments: values }): UnseenCall => {
-      const isPointer = isOwn(callee) || declared(tree.fileOf(id)).has(callee);
-      return { name: callee, range, kind: isPointer ? 'pointer' : 'function', passed: values.length };
+    const ownName = others.length > 0 && isOfCppFile(tree, id) ? openOwnNames(program, id) : NO_OWN_NAMES;
+    return others.flatMap(({ callee, range, arguments: values }): readonly UnseenCall[] => {
+      const own = ownName(callee, range.start);
+      if (own === 'body' || own === 'object') return [];
+      const isPointer = own === 'pointer' || isOwn(callee) || declared(tree.fileOf(id)).has(callee);
+      return [{ name: callee, range, kind: isPointer ? 'pointer' : 'function', passed: values.length }];
     });
   };
+}
+
+/** What a name is that the item calls at a place, when it is one of its own. */
+type OwnNameAt = (name: string, at: number) => OwnName | null;
+
+const NO_OWN_NAMES: OwnNameAt = () => null;
+
+function openOwnNames({ tree, textOf }: Program, id: ItemId): OwnNameAt {
+  const { kind, start } = tree.item(id);
+  if (kind === 'macro') return NO_OWN_NAMES;
+  const text = withoutWords(textOf(id));
+  const isClass = (type: string): boolean => {
+    const name = tree.names.idOf(lastPart(type.replace(/\s+/g, '')));
+    const bearers = name < 0 ? [] : tree.bearers(name).filter((one) => tree.item(one).kind === 'type');
+    return bearers.some((one) => CLASS.test(textOf(one)));
+  };
+  return (name, at) =>
+    isDeclaredBehind(text.slice(0, at - start)) ? 'body' : ownNameIn(text, name, isClass);
+}
+
+/** A class that is defined, not one that is merely named, nor another name of something. */
+const CLASS = /^(?!\s*(?:typedef|using|enum)\b)[^;{]*\b(?:class|struct|union)\b[^;{]*\{/;
+
+function isOfCppFile(tree: Tree, id: ItemId): boolean {
+  return tree.files[tree.fileOf(id)]?.language === 'cpp';
 }
 
 /** The tag of a structure may be a function's name as well, but not the name that a `typedef` gives. */
@@ -92,6 +123,19 @@ function isDeclarator(program: Program, id: ItemId, { callee, range }: FactCall)
 
 const DECLARATOR = /^\s*\(\s*\*\s*(?:const\s+)?\w+\s*(?:\[[^\][]*\]\s*)?\)\s*\(/;
 const BEGINS_STATEMENT = /(?:^|[;{}]|\*\/|\b(?:const|static|extern|typedef|volatile))\s*$/;
+
+/** `ATTRIBUTE(guarded_by(x))`, where the macro makes an attribute of what it is handed, or nothing. */
+function isOfAttribute({ tree, textOf }: Program, id: ItemId, { range }: FactCall): boolean {
+  const at = range.start - tree.item(id).start;
+  const [, macro] = HANDED_FIRST.exec(textOf(id).slice(Math.max(0, at - LOOK_AROUND), at)) ?? [];
+  const name = macro === undefined ? -1 : tree.names.idOf(macro);
+  const meant = name < 0 ? [] : tree.resolve(name, tree.fileOf(id));
+  return meant.length > 0 && meant.every((one) => ONLY_ATTRIBUTE.test(textOf(one)));
+}
+
+const HANDED_FIRST = /([A-Za-z_]\w*)\s*\(\s*$/;
+const ONLY_ATTRIBUTE =
+  /^#\s*define\s+\w+\([^)]*\)[\s\\]*(?:(?:__attribute(?:__)?\s*\(\(|\[\[)[^;{}]*|\/[/*][^\n]*)?[\s\\]*$/;
 
 /** What a macro calls by the name of its parameter is mentioned where the macro is used, so it is followed from there. */
 function parametersOf(macro: string): readonly string[] {

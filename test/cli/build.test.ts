@@ -178,6 +178,16 @@ it.each<
     ['pin.inc:2 error always'],
   ],
   [
+    'reads what is included below a folder around its includer',
+    {
+      'src/lib/main.c': '#include <lib/pin.inc>\n#include "lib/none.inc"\nint main(void) { f(); }\n',
+      'src/lib/pin.inc': LOCKING,
+      'src/other.c': '#include "lib/pin.inc"\n',
+    },
+    [],
+    ['src/lib/pin.inc:2 error always'],
+  ],
+  [
     'passes over pragmas that no build file turns on',
     { 'p.c': PRAGMA, Makefile: 'OBJS = p.o\n' },
     [],

@@ -286,6 +286,13 @@ const CPP: readonly Case[] = [
     'function A.A',
     'function A.A',
   ],
+  [
+    'a constructor with a base of a namespace',
+    'n::A::A(int n) : m::B(n), c(n) { } n::A::A() try : m::B(1) { } catch (...) { }',
+    'function A::A',
+    'function A::A',
+    'function A',
+  ],
   ['a destructor', 'A::~A() { }', 'function A::A'],
   [
     'operators of no class, whatever they give back, and those that convert',

@@ -128,6 +128,12 @@ int main() { return RUN_ALL_TESTS(); }`,
     );
   });
 
+  it('may be elsewhere, and tests are methods all the same', () => {
+    const fixture = 'struct Sums { int add(int n) { return n; } };\n';
+    // A known miss: what the macro is handed is a name of the test, and nothing calls it by that.
+    check({ 'a.cc': `${fixture}TEST_F(Sums, Add) { add(1); }\nint main() { return Add(1); }` }, [4, 2, 0, 0]);
+  });
+
   it('are holes where no test is found', () => {
     check({ 'a.cc': 'int main() { return RUN_ALL_TESTS(); } // RUN_ALL_TESTS' }, [1, 0, 0, 1]);
   });
@@ -456,8 +462,77 @@ describe('no call in C++', () => {
       'a variable of a template in a namespace',
       'int main() { fine(); const ui::Pointer<ui::Window *> shown(1); return 0; }',
     ],
+    ['a reference that is given its value in parentheses', 'int main(int n) { int &all(n); return all; }'],
+    ['one of a type in a namespace', 'int main() {\n  fine();\n  const ui::Pane &pane(fine(1).first);\n}'],
+    ['one behind a label', 'int main(int n) {\n  switch (n) { case 1: { Pane &pane(*fine()); } }\n}'],
+    ['a variable of the type of another one', 'int main(int n) { decltype(n) other(n); return other; }'],
+    ['a variable of a type that depends on another one', 'int main() { typename A::template B<int> b(1); }'],
+    ['a second variable', 'int main() { Surface front(WIDE * HIGH, fine(1)), back(2); }'],
+    ['the prototype of a method', 'struct S {\n  const S *next() const;\n};\nint main() { S s; s.next(); }'],
+    [
+      'the prototype of a friend',
+      'struct S {\n  friend S *made(int n);\n  int n;\n};\nint main() { S s; return s.n; }',
+    ],
+    ['an explicit destructor', 'int main() { String s; s.text()->~basic_string(); }'],
+    ['a lambda', 'int main() { const auto twice = [](int n) { return n + n; }; return twice(2); }'],
+    [
+      'what is bound to arguments',
+      'void add(int, int);\nint main() { auto one = std::bind(add, 1); one(2); }',
+    ],
+    [
+      'an object of a template',
+      'int main() { std::uniform_int_distribution<char> dist; return dist(source); }',
+    ],
+    ['an object that is made of arguments', 'int main() { Format format(printer, 1); format("x"); }'],
+    [
+      'an object of a class of the tree',
+      'struct Sum { void operator()(int) {} };\nint run(const Sum &sum) { sum(1); return 0; }\nint main() { return run(Sum()); }',
+    ],
+    [
+      'a method of a class inside of the function',
+      'int main() {\n  struct Local {\n    Local(int n) : n(n) {}\n    int twice() { return n + once(); }\n    int once() const { return n; }\n    int n;\n  };\n  return Local(1).twice();\n}',
+    ],
+    [
+      'a method of a class from outside that has the same name',
+      'struct Fixture : bench::Fixture {\n  Fixture() { setName(1); }\n};\nint main() { Fixture fixture; }',
+    ],
+    [
+      'a function that a template is handed',
+      'template <typename T, bool isValid(int)> struct Set {\n  static bool has(int n) { return isValid(n); }\n};\nint main() { return Set<int, valid>::has(1); }',
+    ],
+    [
+      'an attribute that a macro is handed',
+      '#ifdef __clang__\n#define ANNOTATE(x) __attribute__((x))\n#else\n#define ANNOTATE(x) // nothing\n#endif\n#define GUARDED(x) ANNOTATE(guarded_by(x))\nint main() { return GUARDED(1); }',
+    ],
   ])('is %s', (_, code) => {
     const [seen] = surveys(linked({ 'main.cc': code }), true);
+    expect(seen!.holes).toEqual([]);
+  });
+
+  it.each([
+    [
+      'an initialiser of a member, behind that of a base in a namespace',
+      'namespace ui {\nstruct Base { int n; };\nstruct Pane : Base { Pane(int); int wide; };\n}',
+      'ui::Pane::Pane(int n) : ui::Base(n), wide(n) {}\nint main() { ui::Pane pane(1); }',
+    ],
+    [
+      'an initialiser behind `try`',
+      'struct Pane { Pane(int); int wide; };',
+      'Pane::Pane(int n)\ntry : wide(n) {\n  fine();\n} catch (...) {\n}\nint main() { Pane pane(1); }',
+    ],
+    [
+      'a method that a macro writes',
+      'struct Pane { int wide() const; int high() const; int n; };\n#define GETTER(CLASS, NAME) \\\n  inline int CLASS::NAME() const { return n; }\nGETTER(Pane, wide)\nGETTER(Pane, high)\ninline int unused() { return 0; }',
+      'struct Own : Pane { int area(); };\nint Own::area() { return wide() * high(); }\nint main() { Own own; return own.area(); }',
+    ],
+    [
+      'a class that a macro writes',
+      '#define FAILURE(name, kind) \\\n  class name : public kind { \\\n  public: \\\n    explicit name(int why) : kind(why) {} \\\n  }\nFAILURE(parse_error, std::exception);',
+      'int main() { throw parse_error(1); }',
+    ],
+  ])('is %s of a header', (_, header, code) => {
+    const files = { 'all.hh': `${header}\n`, 'main.cc': `#include "all.hh"\n${code}` };
+    const [seen] = surveys(linked(files), true);
     expect(seen!.holes).toEqual([]);
   });
 });
@@ -470,6 +545,24 @@ describe('calls in C++', () => {
     ],
     ['in the body of a constructor', 'class Pane { Pane(); int n; };\nPane::Pane() : n(1) { codec(2); }'],
     ['of a function with a header of its name', '#include <codec>\nvoid Pane::run() { codec(1); }'],
+    ['behind a label', 'void Pane::run() {\nagain:\n  codec(1);\n}'],
+    ['in a list of values', 'void Pane::run() { const int all[] = { MASK & codec(1) }; }'],
+    ['in a condition', 'void Pane::run() { if (first < last && codec(1)) return; }'],
+    ['in a comparison', 'void Pane::run() { if (first < 2 && last > codec(1)) return; }'],
+    ['that is handed a lambda', 'void Pane::run() { codec([] { fine(); }); }'],
+    ['of what is declared inside', 'void Pane::run() { extern int codec(int); codec(1); }'],
+    ['whose value is negated', 'void Pane::run() { last = ~codec(1); }'],
+    ['behind another one', 'void Pane::run() { fine(1), codec(1); }'],
+    ['by which a reference is given its value', 'void Pane::run() { Pane &pane(codec(1)); }'],
+    ['inside of a lambda', 'void Pane::run() { auto later = [] { codec(1); }; later(); }'],
+    [
+      'by a macro that calculates with what it is handed',
+      '#define TWICE(x) ((x) + (x))\nvoid Pane::run() { TWICE(codec(1)); }',
+    ],
+    [
+      'in what a macro writes',
+      '#define GETTER(CLASS, NAME) inline int CLASS::NAME() { return codec(1); }\nGETTER(Pane, wide)\nvoid Pane::run() { wide(); }',
+    ],
   ])('%s are holes', (_, code) => {
     const [seen] = surveys(linked({ 'main.cc': `${code}\nint main() { Pane pane; pane.run(); }` }), true);
     expect(seen!.holes.map(({ name }) => name)).toEqual(['codec']);
