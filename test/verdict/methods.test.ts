@@ -67,6 +67,20 @@ int main() { Locking l; l.run(); }`,
     );
   });
 
+  it('may be the own method or its override, where there is one', async () => {
+    const task = 'struct Task { virtual void step() { mlockall(2); } void run() { step(); } };\n';
+    const way = 'main > Task::run > Task::step > mlockall';
+    const main = 'int main() { Task t; t.run(); }';
+    await check(`${task}${main}`, `blocked: ${way}`);
+    await check(`${task}struct Idle : Task { void step() override { } };\n${main}`, `at-risk: ${way}`);
+    await check(`${task}struct Idle : Task { void stop() { } };\n${main}`, `blocked: ${way}`);
+    await check(
+      `${task}struct Idle : Task { void step() override { Task::step(); } void go() { step(); } };
+int main() { Idle i; i.go(); }`,
+      'blocked: main > Idle::go > Idle::step > Task::step > mlockall',
+    );
+  });
+
   it('means what is inherited, however the head of the class is written', async () => {
     const inherited = 'blocked: main > Panel::show > Pump::start > mlockall';
     const heads = [
