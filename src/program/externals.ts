@@ -37,6 +37,9 @@ export interface Callback {
   readonly as: 'thread-start' | 'callback' | 'handler';
 }
 
+/** What a macro makes of what it is handed: a mere text, or one by which a library finds a method to call. */
+export type Quoting = 'text' | 'handler';
+
 /** Macros that write functions, and who calls these without naming them. */
 export interface TestFramework {
   /** Macros that write a test, or name the class whose methods are tests. None where a runner is handed that class itself. */
@@ -96,6 +99,8 @@ export interface Externals {
   readonly lookups: ReadonlyMap<string, number>;
   /** By name; who takes the function in one of several positions has several. */
   readonly callbacks: ReadonlyMap<string, readonly Callback[]>;
+  /** Macros of outside headers that make texts of what they are handed. */
+  readonly quoting: ReadonlyMap<string, Quoting>;
   /** Other spellings of a name: `__mmap` -> `mmap`. */
   readonly aliases: ReadonlyMap<string, string>;
   /** Names whose callers somebody will ask for, although nothing is asked about their calls. */

@@ -175,7 +175,7 @@ function namesAskedFor({ externals, names }: LinkInput): readonly number[] {
   const telltales = externals.interests.flatMap((interest) => interest.telltales ?? []);
   return [
     ...[...words, ...telltales, ...externals.watched, ...externals.entryNames],
-    ...wordsOfTests(externals),
+    ...[...externals.quoting.keys(), ...wordsOfTests(externals)],
     ...[...SELF_RUNNING, ...LABELLING, ...RETAINING, ...WEAKENING],
   ].map((word) => names.internText(word));
 }

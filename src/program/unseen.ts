@@ -7,6 +7,7 @@ import { type FactCall, fieldsCalled, type Range } from '../facts/index.ts';
 import { CALLED, CALLED_MEMBER, isCompiled, mentionedName, PLAIN, usesOf } from '../outline/index.ts';
 import type { Program } from './link.ts';
 import { openMadeFunctions } from './made-functions.ts';
+import { isQuotedByWords } from './quoting.ts';
 import { openOutsideClasses } from './outside-classes.ts';
 import { templateParameters } from './template-parameters.ts';
 import type { ItemId } from './tree.ts';
@@ -40,7 +41,8 @@ export function openNameCalls(
     const calls = program
       .callsNamed(id, texts)
       .filter(({ range }) => program.presenceAt(id, range.start).kind !== 'never')
-      .filter((call) => !isCast(program, id, call) && !isDeclarator(program, id, call));
+      .filter((call) => !isCast(program, id, call) && !isDeclarator(program, id, call))
+      .filter(({ range }) => !isQuotedByWords(program, id, range.start));
     if (calls.length === 0) return [];
     const text = program.textOf(id);
     const handed = parametersOf(text);

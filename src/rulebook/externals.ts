@@ -42,6 +42,7 @@ const NOTHING_KNOWN: KnownExternals = {
   numberedCalls: [],
   lookups: [],
   callbacks: [],
+  quoting: [],
   aliases: {},
   endings: [],
   entryNames: [],
@@ -68,7 +69,7 @@ export function readExternals(reader: Reader, field: Field | null): KnownExterna
   if (field === null) return NOTHING_KNOWN;
   reader.onlyKeys(field, [
     ...['openers', 'numbered-calls', 'lookups', 'callbacks', 'aliases', 'endings', 'entries', 'platform'],
-    ...['test-frameworks', ...COMMAND_KEYS],
+    ...['quoting', 'test-frameworks', ...COMMAND_KEYS],
   ]);
   const platform = field.at('platform');
   return {
@@ -91,6 +92,13 @@ export function readExternals(reader: Reader, field: Field | null): KnownExterna
         name: nameOf(reader, one),
         position: positionOf(reader, one, 'function') ?? 0,
         as: reader.choice(one, 'as', ['thread-start', 'callback', 'handler'], 'handler'),
+      };
+    }),
+    quoting: (field.at('quoting')?.items() ?? []).map((one) => {
+      reader.onlyKeys(one, ['macros', 'as']);
+      return {
+        macros: reader.texts(one, 'macros'),
+        as: reader.choice(one, 'as', ['text', 'handler'], 'text'),
       };
     }),
     aliases: textsOf(reader, field, 'aliases'),

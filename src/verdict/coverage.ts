@@ -124,7 +124,7 @@ function openCallees(program: Program, isKnown: (name: string) => boolean): Call
 
 function openKnown(externals: Program['externals']): (name: string) => boolean {
   const triggers = new Set(externals.interests.map((interest) => interest.trigger));
-  return (name) => triggers.has(name) || externals.isHarmless(name);
+  return (name) => triggers.has(name) || externals.isHarmless(name) || externals.quoting.has(name);
 }
 
 /** C calls neither types nor methods nor what is in a namespace; in C++ a class is made by its name. */

@@ -52,6 +52,7 @@ export const EXTERNALS: Externals = {
     ['on_event', [{ position: 1, as: 'handler' }]],
     ['std::Runner', [{ position: 0, as: 'thread-start' }]],
   ]),
+  quoting: new Map([['CALLED_BY_NAME', 'handler']]),
   aliases: new Map([['__share', 'share']]),
   watched: [],
   endings: new Set(['exit']),
