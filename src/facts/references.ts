@@ -66,9 +66,9 @@ function referenceOf(node: Node, name: string, use: Use): Reference {
 /** The same for what is written alike. */
 function keyOf(object: CalledObject | null): string {
   if (object === null) return '.';
-  const { root, fields, byArrow } = object;
+  const { root, byArrow } = object;
   const start = root.kind === 'named' ? root.name : `${root.type.form} ${root.type.text}`;
-  const steps = fields.map((one) => `${one.byArrow ? '->' : '.'}${one.name}${one.isCalled ? '()' : ''}`);
+  const steps = object.steps.map((one) => `${one.byArrow ? '->' : '.'}${one.name} ${one.kind}`);
   return `${start}${steps.join('')}${byArrow ? '->' : '.'}`;
 }
 

@@ -10,8 +10,8 @@ import { namespaceAliased } from './class-heads.ts';
 import { classesFrom } from './classes.ts';
 import { hasMember } from './members.ts';
 import type { Program } from './link.ts';
-import { classOfObject, type ObjectClass } from './object-types.ts';
-import { mayBeOverridden } from './overrides.ts';
+import { classOfObject, type OwnClass } from './object-types.ts';
+import { derivesFromOutside, mayBeOverridden } from './overrides.ts';
 import { lastPart } from './patterns.ts';
 import { isMethod } from './roles.ts';
 import { templateParameters } from './template-parameters.ts';
@@ -95,7 +95,7 @@ function meantByName(program: Program, named: Named): (target: ItemId) => Meant 
 /** What the name means of an object of the class: an own or inherited method, or an override; null when there is none. */
 function meantInClass(
   program: Program,
-  { name: around, mayDerive }: Pick<ObjectClass, 'name' | 'mayDerive'>,
+  { name: around, mayDerive }: Pick<OwnClass, 'name' | 'mayDerive'>,
   { reference: { name }, methods }: Named,
 ): ((target: ItemId) => Meant) | null {
   const { tree } = program;
@@ -122,15 +122,25 @@ function meantByObject(program: Program, named: Named): (target: ItemId) => Mean
   const { tree } = program;
   const { from, methods, reference } = named;
   const { object } = reference;
-  const known = object === undefined ? null : classOfObject(program, from, object);
+  const known = object === undefined ? null : classOfObject(program, from, object, reference.name);
   if (known === null) {
     const [scope = -1, ...others] = new Set(methods.map((id) => tree.item(id).scope));
     const guess = others.length === 0 && isNamedNear(program, from, scope) ? 'surely' : 'maybe';
     return () => guess;
   }
-  const meant = known === 'outside' ? null : meantInClass(program, known, named);
-  if (known === 'outside' || meant === null) return () => 'maybe';
-  return known.isOnly ? meant : (target) => (meant(target) === 'not' ? 'not' : 'maybe');
+  switch (known.kind) {
+    case 'unknown':
+      return () => 'maybe';
+    case 'foreign':
+      // What derives from a class that the tree does not have may derive from any such class.
+      return (target) =>
+        known.mayDerive && derivesFromOutside(program, tree.item(target).scope) ? 'maybe' : 'not';
+    case 'own': {
+      const meant = meantInClass(program, known, named);
+      if (meant === null) return () => 'maybe';
+      return known.isOnly ? meant : (target) => (meant(target) === 'not' ? 'not' : 'maybe');
+    }
+  }
 }
 
 /** Whether the item, its class or a variable of its file names the class, or it is a method of the class itself. */
