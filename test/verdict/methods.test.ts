@@ -447,6 +447,24 @@ Which &Panel::which() const { return *far(); }`;
   });
 });
 
+describe('a template that is made anew for some arguments', () => {
+  const made = `struct Tap { template <class T> void turn(T) { } };
+template <> void Tap::turn<int>(int) { mlockall(2); }
+struct Knob { void turn(int) { } void pull() { turn(1); } };
+`;
+
+  it('is that of its class', async () => {
+    await check(`${made}int main() { Tap t; t.turn(1); }`, 'blocked: main > Tap::turn > mlockall');
+    await check(`${made}int main() { Knob k; k.turn(1); k.pull(); }`, 'clear');
+  });
+
+  it('is a function of no class where it stands in none', async () => {
+    const free = 'template <class T> void turn(T) { }\ntemplate <> void turn<int>(int) { mlockall(2); }\n';
+    await check(`${free}int main() { turn(1); }`, 'blocked: main > turn > mlockall');
+    await check(`${free}int main() { Lamp l; l.start(); }`, 'clear');
+  });
+});
+
 describe('an object of a class from outside of the tree', () => {
   const start = `at-risk: main > ${START}`;
 
