@@ -208,11 +208,24 @@ function openUnseen(
   const found: (readonly Unseen[] | undefined)[] = [];
   return (id) => {
     found[id] ??= onceEach([
-      ...nameCalls(id, countedIn(id).unknown).filter(({ name }) => !program.testRuns().isBound(id, name)),
+      ...nameCalls(id, countedIn(id).unknown).filter(
+        ({ name }) => !program.testRuns().isBound(id, name) && !isSettledByBuild(program, id, name),
+      ),
       ...fieldCalls(id).filter(({ name, kind }) => kind === 'field' || !isKnown(name)),
     ]).map((call) => ({ id, call }));
     return found[id] ?? NOTHING_UNSEEN;
   };
+}
+
+/**
+ * Whether all that a build may make of a macro of the name is vouched for. What it leads to is followed by nobody, so
+ * where that is something of the tree or what somebody asks about, it stays a hole.
+ */
+function isSettledByBuild({ namesGiven, externals, tree }: Program, id: ItemId, name: string): boolean {
+  const given = namesGiven(id, name);
+  const isVouchedFor = (one: string): boolean =>
+    externals.isHarmless(one) && tree.resolve(tree.names.idOf(one), tree.fileOf(id)).length === 0;
+  return given.length > 0 && given.every(isVouchedFor);
 }
 
 /** Calls of what the tree defines in files that are not linked into the program: these come from elsewhere. */
