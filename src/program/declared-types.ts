@@ -19,7 +19,7 @@ export function typeWritten(program: Program, from: ItemId, type: WrittenType): 
 /** The type of a member of the item's class or of those that this derives from, or of a variable that the file sees. */
 export function typeAround(program: Program, from: ItemId, name: string): WrittenType | null {
   const { tree } = program;
-  const { scope } = tree.item(from);
+  const scope = program.classAround(from);
   const member = scope < 0 ? null : typeOfField(program, scope, name);
   return (
     member ??
@@ -51,7 +51,7 @@ function typeGiven(program: Program, from: ItemId, text: string): WrittenType | 
   if (number >= 0) {
     const types = typesNamed(program, number);
     if (types.some(({ file: where }) => tree.includes(file, where))) return { text, form: 'object' };
-    const scope = qualifier === undefined ? tree.item(from).scope : tree.names.idOf(qualifier);
+    const scope = qualifier === undefined ? program.classAround(from) : tree.names.idOf(qualifier);
     const method = scope < 0 ? null : typeOfMethod(program, scope, last);
     if (method !== null) return method;
     const functions = tree.resolve(number, file).filter((one) => {

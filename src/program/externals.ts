@@ -44,6 +44,8 @@ export type Quoting = 'text' | 'handler';
 export interface TestFramework {
   /** Macros that write a test, or name the class whose methods are tests. None where a runner is handed that class itself. */
   readonly bodies: readonly string[];
+  /** Those of them behind which code stands in a class that derives from the one that they name. */
+  readonly fixtures: readonly string[];
   /** Of the class that such a macro, or who calls a runner, names: what is called around a test; `*` for every method. */
   readonly methods: readonly string[];
   /** What runs all tests, qualified where the name alone could be anything. */

@@ -26,7 +26,7 @@ import { lastPart } from './patterns.ts';
 import { type Build, openPresence, type Presences } from './presence.ts';
 import { openReadings, type Readings } from './readings.ts';
 import { openSureInclusion, type SurelyIncludes } from './sure-inclusion.ts';
-import { findTestMains, findTestRuns, type TestRuns } from './test-runs.ts';
+import { findFixtures, findTestMains, findTestRuns, type TestRuns } from './test-runs.ts';
 import { growTree, type ItemId, type OutlinedFile, type Tree } from './tree.ts';
 
 export interface LinkInput {
@@ -65,6 +65,8 @@ export interface Program extends Readings {
   readonly linking: Linking;
   /** The tests that a framework's runner calls, found when first asked for. */
   readonly testRuns: () => TestRuns;
+  /** The number of the name of the class that an item stands in, or stands for a method of; -1 where there is none. */
+  readonly classAround: (id: ItemId) => number;
   /** Whether some compilation is made to include the file, so that all that it defines may hold anywhere. */
   readonly isForcedInto: (file: number) => boolean;
   /** The names that the build of an item's file may define a macro as; none where nothing says that these are all. */
@@ -119,6 +121,7 @@ export function linkProgram(input: LinkInput): Program {
     programs: input.programs,
     beginnings,
     testRuns: once(() => findTestRuns(program)),
+    classAround: openClassAround(tree, () => findFixtures(program)),
     interests: new Map(externals.interests.map((interest) => [interest.name, interest])),
     namesEndingIn: namesByEnd(externals.interests),
     ...openReadings({ ...{ syntax, tree, externals, bytesOf, macros, pastedIn }, presence: presence.at }),
@@ -141,6 +144,15 @@ export function linkProgram(input: LinkInput): Program {
   };
   const omission = openOmissions(program);
   return program;
+}
+
+/** Fixtures are looked for when something outside of all classes is asked about. */
+function openClassAround(tree: Tree, find: () => ReturnType<typeof findFixtures>): (id: ItemId) => number {
+  const fixtures = once(find);
+  return (id) => {
+    const { scope } = tree.item(id);
+    return scope < 0 ? (fixtures().get(id) ?? -1) : scope;
+  };
 }
 
 function beginningFiles(

@@ -82,7 +82,7 @@ interface Named {
 function meantByName(program: Program, named: Named): (target: ItemId) => Meant {
   const { tree, externals } = program;
   const { qualifier, name } = named.reference;
-  const around = qualifier === null ? tree.item(named.from).scope : tree.names.idOf(qualifier);
+  const around = qualifier === null ? program.classAround(named.from) : tree.names.idOf(qualifier);
   const meant =
     around < 0 ? null : meantInClass(program, { name: around, mayDerive: qualifier === null }, named);
   if (meant !== null) return meant;

@@ -72,7 +72,7 @@ export function classOfObject(
 
 function placeOfRoot(program: Program, from: ItemId, root: CalledObject['root']): Place | null {
   if (root.kind === 'named' && root.name === 'this') {
-    const { scope } = program.tree.item(from);
+    const scope = program.classAround(from);
     const self: OwnClass = { kind: 'own', name: scope, mayDerive: true, isOnly: true };
     return scope < 0 ? null : { kind: 'self', class: self };
   }

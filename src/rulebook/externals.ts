@@ -105,9 +105,10 @@ export function readExternals(reader: Reader, field: Field | null): KnownExterna
     endings: reader.texts(field, 'endings'),
     entryNames: reader.texts(field, 'entries'),
     testFrameworks: (field.at('test-frameworks')?.items() ?? []).map((one) => {
-      reader.onlyKeys(one, ['name', 'bodies', 'methods', 'runners', 'mains']);
+      reader.onlyKeys(one, ['name', 'bodies', 'fixtures', 'methods', 'runners', 'mains']);
       return {
         bodies: reader.texts(one, 'bodies'),
+        fixtures: reader.texts(one, 'fixtures'),
         methods: reader.texts(one, 'methods'),
         runners: reader.texts(one, 'runners'),
         mains: reader.texts(one, 'mains'),

@@ -447,6 +447,28 @@ Which &Panel::which() const { return *far(); }`;
   });
 });
 
+describe('the code of a test', () => {
+  const main = 'int main() { return RUN_ALL_TESTS(); }';
+  const fixture = 'struct Rows : ::testing::Test { Which w; Which *far; void go() { w.start(); } };\n';
+
+  async function checkBoth(test: string): Promise<void> {
+    const code = `#include <gtest/gtest.h>\n${fixture}${test}\n${main}`;
+    await check(code.replaceAll('Which', 'Pump'), `blocked: main > TEST_F > ${START}`);
+    await check(code.replaceAll('Which', 'Lamp'), 'clear');
+  }
+
+  it('names the members of its fixture', async () => {
+    await checkBoth('TEST_F(Rows, Light) { w.start(); }');
+    await checkBoth('TEST_F(Rows, Light) { far->start(); }');
+    await checkBoth('TEST_F(Rows, Light) { this->w.start(); }');
+  });
+
+  it('stands in no class where its macro makes none of the one that it names', async () => {
+    const code = `#include <gtest/gtest.h>\n${fixture}TEST(Rows, Light) { w.start(); }\n${main}`;
+    await check(code.replaceAll('Which', 'Lamp'), `at-risk: main > TEST > ${START}`);
+  });
+});
+
 describe('a template that is made anew for some arguments', () => {
   const made = `struct Tap { template <class T> void turn(T) { } };
 template <> void Tap::turn<int>(int) { mlockall(2); }
