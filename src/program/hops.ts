@@ -10,7 +10,7 @@ import type { Program } from './link.ts';
 import { joinPresence } from './joint-presence.ts';
 import { type Meant, methodsMeant, STANDARD } from './methods.ts';
 import { lastPart } from './patterns.ts';
-import { isQuotedByWords, quotedAs } from './quoting.ts';
+import { isOfItself, isQuotedByWords, quotedAs } from './quoting.ts';
 import { isConstructor, isMethod, isOfCpp } from './roles.ts';
 import type { ItemId } from './tree.ts';
 import { declaresPointer } from './unseen.ts';
@@ -111,7 +111,8 @@ export function hopsFrom(program: Program, from: ItemId): Hops {
     for (const target of targets) {
       if (!sees(program, file, target) || isOfAnother(program, reference, target)) continue;
       const candidate = { from: caller, target: tree.item(target), name, isCpp, meant: means(target) };
-      const plain = quoted === 'handler' ? howByName(candidate) : howOf(reference, candidate);
+      const plain =
+        quoted === 'handler' ? howByName(program, from, reference, candidate) : howOf(reference, candidate);
       // `std::thread t(work)` looks as if `work` were a type.
       const mayBeHanded = tree.item(target).kind === 'function' && (plain === 'address' || plain === null);
       const how = mayBeHanded ? (handedTo(reference) ?? plain) : plain;
@@ -221,9 +222,15 @@ interface Candidate {
   readonly meant: Meant;
 }
 
-/** A library that is told a name calls a method of it, whatever class the object is of. */
-function howByName({ target }: Candidate): Step['how'] | null {
-  return isMethod(target) ? 'handler' : null;
+/** A library that is told a name calls a method of it, of the class around where the object is the own one. */
+function howByName(
+  program: Program,
+  from: ItemId,
+  { at }: Reference,
+  { target, meant }: Candidate,
+): Step['how'] | null {
+  const isOther = meant === 'not' && isOfItself(program, from, at.start);
+  return isMethod(target) && !isOther ? 'handler' : null;
 }
 
 function howOf(reference: Reference, candidate: Candidate): Step['how'] | null {

@@ -29,7 +29,18 @@ function isOwn({ tree }: Program, id: ItemId, name: string): boolean {
   return number >= 0 && tree.resolve(number, tree.fileOf(id)).length > 0;
 }
 
-/** The same for a call of which only the words were read. */
+/**
+ * Whether the object whose method a library is told of is the one that tells it: `this` stands before, or no object at all
+ * between a signal and what it is connected to.
+ */
+export function isOfItself(program: Program, id: ItemId, offset: number): boolean {
+  const at = offset - program.tree.item(id).start;
+  return BEHIND_SELF.test(program.textOf(id).slice(Math.max(0, at - LONGEST_NAME), at));
+}
+
+const BEHIND_SELF = /(?:\bthis|\))\s*,\s*\w+\s*\(\s*$/;
+
+/** Whether a call of which only the words were read is part of a mere text. */
 export function isQuotedByWords(program: Program, id: ItemId, offset: number): boolean {
   const { start } = program.tree.item(id);
   return quotedAs(program, id, placesBefore(program.textOf(id), offset - start), offset) === 'text';

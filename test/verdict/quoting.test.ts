@@ -73,6 +73,16 @@ describe('a macro of a library', () => {
     await check('main.cpp', build('connect(this, SIGNAL(done()), SLOT(tick())); tick();'), `blocked: ${way}`);
   });
 
+  it('has a method of the own class called where the object is the own one', async () => {
+    const wall = (body: string): string =>
+      `${CPP}struct Wall : QObject { Panel p; void tick() { } void build() { ${body} } };
+int main() { Wall w; w.build(); }`;
+    const far = 'at-risk: main > Wall::build > Panel::tick > mlockall';
+    await check('main.cpp', wall('connect(&p, SIGNAL(done()), this, SLOT(tick()));'), 'clear');
+    await check('main.cpp', wall('connect(&p, SIGNAL(done()), SLOT(tick()));'), 'clear');
+    await check('main.cpp', wall('connect(this, SIGNAL(done()), &p, SLOT(tick()));'), far);
+  });
+
   it('is read in the tree where that defines it', async () => {
     await check('main.cpp', `#define SIGNAL(x) x\n${CPP}int main() { SIGNAL(work()); }`, SURE);
     await check('main.c', `#define SLOT(x) x\n${C}int main(void) { return SLOT(work()); }`, SURE);
