@@ -63,12 +63,24 @@ export interface Reference {
 }
 
 /**
- * A type as it is written, without what makes a pointer or a reference of it. What is `given` comes from a call of the
- * text: it is of the class of that name, or whatever the function gives back.
+ * A type as it is written, without what makes a pointer or a reference of it. An `array` is one of objects, `pointers` one
+ * of pointers. What is `given` comes from a call of the text: it is of the class of that name, or whatever the function
+ * gives back.
  */
 export interface WrittenType {
   readonly text: string;
-  readonly form: 'object' | 'pointer' | 'reference' | 'given';
+  readonly form: 'object' | 'pointer' | 'reference' | 'array' | 'pointers' | 'given';
+}
+
+/**
+ * From an object to another one: to a field of it, to what a method of it gives back, by `[]`, or to what a loop over it
+ * comes to. The name is that of the field or method.
+ */
+export interface ObjectStep {
+  readonly kind: 'field' | 'method' | 'subscript' | 'loop';
+  readonly name: string;
+  /** Whether `->`, or a star, stands between the object and the step. */
+  readonly byArrow: boolean;
 }
 
 /** An object of which a method is called: `lamp`, `panel->lamp`, `this->lamp()`. */
@@ -77,12 +89,8 @@ export interface CalledObject {
     | { readonly kind: 'typed'; readonly type: WrittenType }
     /** What the item does not declare itself, or `this`. */
     | { readonly kind: 'named'; readonly name: string };
-  /** The fields and methods that lead from there to it, each with whether `->` stands before it. */
-  readonly fields: readonly {
-    readonly name: string;
-    readonly byArrow: boolean;
-    readonly isCalled: boolean;
-  }[];
+  /** What leads from there to it. */
+  readonly steps: readonly ObjectStep[];
   /** Whether `->` stands before the method. */
   readonly byArrow: boolean;
 }

@@ -24,6 +24,7 @@ export type {
   FactCall,
   FieldWrite,
   ItemFacts,
+  ObjectStep,
   OutsideWrite,
   Place,
   Output,

@@ -5,7 +5,7 @@
  */
 import type { Node } from '../syntax/index.ts';
 import { declaredName, isMadeBy } from './declarators.ts';
-import type { CalledObject, WrittenType } from './facts.ts';
+import type { CalledObject, ObjectStep, WrittenType } from './facts.ts';
 import { operatorOf, type Scope } from './values.ts';
 
 /** Longer ways to an object are not followed. */
@@ -30,9 +30,10 @@ export function openObjects(root: Node, scope: Scope): ObjectOf {
   };
 }
 
-/** What the item declares is of a type that is written, or of that of what it is made of. */
+/** What the item declares is of a type that is written, of that of what it is made of, or what a loop over that comes to. */
 type Declaration =
-  { readonly kind: 'written'; readonly type: WrittenType } | { readonly kind: 'made'; readonly of: Node };
+  | { readonly kind: 'written'; readonly type: WrittenType }
+  | { readonly kind: 'made' | 'passed'; readonly of: Node };
 
 /** Null for names of which several are declared, or nothing is told. */
 type Declared = ReadonlyMap<string, Declaration | null>;
@@ -56,12 +57,14 @@ function objectOf(node: Node | null, byArrow: boolean, names: Names, steps: numb
     objectOf(child, arrow, names, steps + 1);
   switch (node.type) {
     case 'this':
-      return { root: { kind: 'named', name: 'this' }, fields: [], byArrow };
+      return { root: { kind: 'named', name: 'this' }, steps: [], byArrow };
     case 'identifier': {
       const declared = names(node.text);
-      if (declared === undefined) return { root: { kind: 'named', name: node.text }, fields: [], byArrow };
+      if (declared === undefined) return { root: { kind: 'named', name: node.text }, steps: [], byArrow };
       if (declared === null) return null;
-      return declared.kind === 'made' ? inner(declared.of, byArrow) : objectTyped(declared.type, byArrow);
+      if (declared.kind === 'written') return objectTyped(declared.type, byArrow);
+      if (declared.kind === 'made') return inner(declared.of, byArrow);
+      return behind(inner(declared.of, false), 'loop', '', byArrow);
     }
     case 'parenthesized_expression':
       return inner(node.namedChild(0), byArrow);
@@ -69,12 +72,14 @@ function objectOf(node: Node | null, byArrow: boolean, names: Names, steps: numb
       const isBehind = operatorOf(node) === '*';
       return isBehind === byArrow ? null : inner(node.childForFieldName('argument'), isBehind);
     }
+    case 'subscript_expression':
+      return behind(inner(node.childForFieldName('argument'), false), 'subscript', '', byArrow);
     case 'field_expression':
-      return throughField(node, false, byArrow, inner);
+      return throughField(node, 'field', byArrow, inner);
     case 'call_expression': {
       const callee = node.childForFieldName('function');
       return callee?.type === 'field_expression'
-        ? throughField(callee, true, byArrow, inner)
+        ? throughField(callee, 'method', byArrow, inner)
         : objectTyped(typeCalled(callee), byArrow);
     }
     case 'new_expression':
@@ -87,22 +92,30 @@ function objectOf(node: Node | null, byArrow: boolean, names: Names, steps: numb
 }
 
 function objectTyped(type: WrittenType | null, byArrow: boolean): CalledObject | null {
-  return type === null ? null : { root: { kind: 'typed', type }, fields: [], byArrow };
+  return type === null ? null : { root: { kind: 'typed', type }, steps: [], byArrow };
+}
+
+/** The object that the step leads to from another one. */
+function behind(
+  from: CalledObject | null,
+  kind: ObjectStep['kind'],
+  name: string,
+  byArrow: boolean,
+): CalledObject | null {
+  if (from === null) return null;
+  return { ...from, steps: [...from.steps, { kind, name, byArrow: from.byArrow }], byArrow };
 }
 
 /** `panel.lamp`, or `panel.lamp()`. */
 function throughField(
   node: Node,
-  isCalled: boolean,
+  kind: 'field' | 'method',
   byArrow: boolean,
   inner: (child: Node | null, arrow: boolean) => CalledObject | null,
 ): CalledObject | null {
   const field = node.childForFieldName('field');
   if (field?.type !== 'field_identifier') return null;
-  const holder = inner(node.childForFieldName('argument'), isArrow(node));
-  if (holder === null) return null;
-  const step = { name: field.text, byArrow: holder.byArrow, isCalled };
-  return { ...holder, fields: [...holder.fields, step], byArrow };
+  return behind(inner(node.childForFieldName('argument'), isArrow(node)), kind, field.text, byArrow);
 }
 
 const DECLARING = new Set([
@@ -141,18 +154,31 @@ function declaredTypes(root: Node): Declared {
 
 function isSame(one: Declaration | null, other: Declaration | null): boolean {
   if (one === null || other === null) return one === other;
-  if (one.kind === 'made') return other.kind === 'made' && one.of.text === other.of.text;
+  if (one.kind !== 'written') return other.kind === one.kind && one.of.text === other.of.text;
   return other.kind === 'written' && one.type.text === other.type.text && one.type.form === other.type.form;
 }
 
 function declarationOf(node: Node, declarator: Node): Declaration | null {
-  if (isMadeBy(declarator, /^(?:abstract_)?array_declarator$/)) return null;
   const text = node.childForFieldName('type')?.text ?? '';
   if (text === 'auto') {
+    if (node.type === 'for_range_loop') {
+      const over = node.childForFieldName('right');
+      return over === null ? null : { kind: 'passed', of: over };
+    }
     const of = declarator.type === 'init_declarator' ? declarator.childForFieldName('value') : null;
     return of === null ? null : { kind: 'made', of };
   }
-  return text === '' ? null : { kind: 'written', type: { text, form: formOf(declarator) } };
+  const form = isMadeBy(declarator, ARRAY) ? formOfArray(declarator) : formOf(declarator);
+  return text === '' || form === null ? null : { kind: 'written', type: { text, form } };
+}
+
+const ARRAY = /^(?:abstract_)?array_declarator$/;
+
+/** Null for arrays of arrays and pointers to arrays. */
+function formOfArray(declarator: Node): WrittenType['form'] | null {
+  const [written = ''] = declarator.text.split('=');
+  if ((written.match(/\[/g) ?? []).length > 1 || /[()&]/.test(written)) return null;
+  return written.includes('*') ? 'pointers' : 'array';
 }
 
 function formOf(declarator: Node | null): WrittenType['form'] {

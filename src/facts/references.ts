@@ -31,7 +31,9 @@ export function readReferences(root: Node, scope: Scope, neverRun: NeverRun): Re
     const object = use === 'member' ? objectOf(node) : null;
     const isLedTo = use === 'type' && isMadePointer(node);
     const around = use === 'member' ? keyOf(object) : `${qualifierOf(node) ?? ''}::`;
-    const key = `${around}${name}${isLedTo ? '*' : ''}`;
+    // A macro may make a mere text of what it is handed.
+    const handedTo = use === 'call' ? placesAround(wholeName(node)).map(({ callee }) => callee) : [];
+    const key = `${around}${name}${isLedTo ? '*' : ''} ${handedTo.join(' ')}`;
     const before = strongest.get(key);
     const isFurther = before !== undefined && RANK[before.use] >= RANK[use];
     if (isFurther && use !== 'value') continue;
@@ -64,9 +66,9 @@ function referenceOf(node: Node, name: string, use: Use): Reference {
 /** The same for what is written alike. */
 function keyOf(object: CalledObject | null): string {
   if (object === null) return '.';
-  const { root, fields, byArrow } = object;
+  const { root, byArrow } = object;
   const start = root.kind === 'named' ? root.name : `${root.type.form} ${root.type.text}`;
-  const steps = fields.map((one) => `${one.byArrow ? '->' : '.'}${one.name}${one.isCalled ? '()' : ''}`);
+  const steps = object.steps.map((one) => `${one.byArrow ? '->' : '.'}${one.name} ${one.kind}`);
   return `${start}${steps.join('')}${byArrow ? '->' : '.'}`;
 }
 

@@ -57,6 +57,7 @@ type Token =
   | 'value'
   | 'string'
   | 'close-paren'
+  | 'close-angle'
   | 'open-paren'
   | 'star'
   | 'minus'
@@ -218,6 +219,7 @@ export class Head {
     }
     if (this.#inBrackets) return this.#onBrackets(byte, next, offset);
     if (this.#templateComing || this.#templateDepth > 0) {
+      this.#pending.isSpecialised ||= this.#templateDepth === 0 && byte === LESS && next === GREATER;
       this.#onTemplate(byte);
       return offset + 1;
     }
@@ -246,7 +248,8 @@ export class Head {
     if (this.#parentheses === 0) this.#onOuter(byte, next, offset);
     this.#opensPointer =
       byte === STAR && (this.#token === 'open-paren' || this.#colonBefore) && this.#parentheses === 1;
-    this.#token = byte === STAR ? 'star' : byte === MINUS ? 'minus' : 'other';
+    const closes = byte === GREATER && this.#parentheses === 0 && this.#angles === 0;
+    this.#token = byte === STAR ? 'star' : byte === MINUS ? 'minus' : closes ? 'close-angle' : 'other';
     return offset + 1;
   }
 
@@ -438,7 +441,7 @@ export class Head {
     if (this.#parentheses === 0) {
       if (this.#angles === 0 && this.#attributeAt !== 0 && !pending.assigned && !pending.initialisers) {
         const wrapped = pending.grouped.length === pending.groupedBefore + 1 && pending.listsNames;
-        if (this.#token === 'name' && !pending.isConversion && !this.#declaresPointer()) {
+        if (this.#isNamed() && !pending.isConversion && !this.#declaresPointer()) {
           if (pending.groups.length === 0) pending.namesBeforeGroup = pending.namesBefore;
           pending.groups.push(pending.lastName);
         } else if (this.#token === 'close-paren' && wrapped) {
@@ -457,6 +460,11 @@ export class Head {
     this.#attributeAt = -1;
     this.#parentheses++;
     this.#token = 'open-paren';
+  }
+
+  /** Whether the name of a function may stand before the parenthesis: `go`, or `go<int>` where that is made anew. */
+  #isNamed(): boolean {
+    return this.#token === 'name' || (this.#token === 'close-angle' && this.#pending.isSpecialised);
   }
 
   /** A macro may stand around the parameters of a pointer, where old compilers took none: `void (*f) P((int));`. */

@@ -13,6 +13,8 @@ export interface Pending {
   isInline: boolean;
   isFriend: boolean;
   isEnum: boolean;
+  /** Behind `template <>`: the arguments of the template may stand behind its name. */
+  isSpecialised: boolean;
   /** `using namespace` gives nothing a name. */
   namesNamespace: boolean;
   assigned: boolean;
@@ -56,6 +58,7 @@ export function newPending(start: number): Pending {
     isInline: false,
     isFriend: false,
     isEnum: false,
+    isSpecialised: false,
     namesNamespace: false,
     assigned: false,
     inValue: false,

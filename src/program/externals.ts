@@ -37,10 +37,15 @@ export interface Callback {
   readonly as: 'thread-start' | 'callback' | 'handler';
 }
 
+/** What a macro makes of what it is handed: a mere text, or one by which a library finds a method to call. */
+export type Quoting = 'text' | 'handler';
+
 /** Macros that write functions, and who calls these without naming them. */
 export interface TestFramework {
   /** Macros that write a test, or name the class whose methods are tests. None where a runner is handed that class itself. */
   readonly bodies: readonly string[];
+  /** Those of them behind which code stands in a class that derives from the one that they name. */
+  readonly fixtures: readonly string[];
   /** Of the class that such a macro, or who calls a runner, names: what is called around a test; `*` for every method. */
   readonly methods: readonly string[];
   /** What runs all tests, qualified where the name alone could be anything. */
@@ -96,6 +101,8 @@ export interface Externals {
   readonly lookups: ReadonlyMap<string, number>;
   /** By name; who takes the function in one of several positions has several. */
   readonly callbacks: ReadonlyMap<string, readonly Callback[]>;
+  /** Macros of outside headers that make texts of what they are handed. */
+  readonly quoting: ReadonlyMap<string, Quoting>;
   /** Other spellings of a name: `__mmap` -> `mmap`. */
   readonly aliases: ReadonlyMap<string, string>;
   /** Names whose callers somebody will ask for, although nothing is asked about their calls. */

@@ -166,9 +166,12 @@ class TargetLists {
   readonly #crowds: Crowd[] = [];
   /** The numbers of crowds by meaning and reading. */
   readonly #crowdOf = new Map<number, number>();
+  /** What names methods that a library calls, so that it is no matter where it stands. */
+  readonly #naming: ReadonlySet<ItemId>;
 
   constructor(program: Program) {
     const { tree } = program;
+    this.#naming = new Set(handlerMacros(program).flatMap((name) => [...tree.mentioners(name)]));
     this.#program = program;
     this.#tree = tree;
     this.#starts = new Int32Array(tree.size).fill(UNKNOWN);
@@ -238,7 +241,7 @@ class TargetLists {
       const name = mentionedName(mention);
       const meanings = this.#tree.meanings(name, file);
       if (meanings.length === 0) continue;
-      const reading = readingOf(this.#tree, id, mention);
+      const reading = this.#naming.has(id) ? 'anything' : readingOf(this.#tree, id, mention);
       for (const meaning of meanings) {
         const meant = this.#meantBy(meaning, name, reading);
         if (meant.length > MOST_LISTED) return null;
@@ -264,7 +267,7 @@ class TargetLists {
     for (let at = from; at < to; at++) {
       const mention = mentions[at] ?? 0;
       const name = mentionedName(mention);
-      const reading = readingOf(this.#tree, id, mention);
+      const reading = this.#naming.has(id) ? 'anything' : readingOf(this.#tree, id, mention);
       for (const meaning of this.#tree.meanings(name, file)) {
         crowds.add(this.#crowdFor(meaning, name, reading));
       }
@@ -285,6 +288,12 @@ class TargetLists {
     }
     return number;
   }
+}
+
+/** The numbers of the names of macros by which a library is told what to call. */
+function handlerMacros({ tree, externals }: Program): readonly number[] {
+  const names = [...externals.quoting].flatMap(([macro, as]) => (as === 'handler' ? [macro] : []));
+  return names.map((macro) => tree.names.idOf(macro));
 }
 
 interface Mentions {

@@ -11,6 +11,7 @@ import { joinPresence } from './joint-presence.ts';
 import { type Meant, methodsMeant, STANDARD } from './methods.ts';
 import { type Hop, type Hops, packHops } from './packed-hops.ts';
 import { lastPart } from './patterns.ts';
+import { isOfItself, isQuotedByWords, quotedAs } from './quoting.ts';
 import { isConstructor, isMethod, isOfCpp } from './roles.ts';
 import type { ItemId } from './tree.ts';
 import { declaresPointer } from './unseen.ts';
@@ -71,8 +72,9 @@ export function plainCallFrom(program: Program, from: ItemId, to: ItemId): Hop |
   for (const { range } of program.callsNamed(from, [text])) {
     const presence = joinPresence(program.presenceAt(from, range.start), version);
     const at = { start: range.start, end: range.start + text.length };
+    if (presence.kind === 'never' || isQuotedByWords(program, from, range.start)) continue;
     if (presence.kind === 'always') return { item: from, range: at, how, presence };
-    if (presence.kind !== 'never') first ??= { item: from, range: at, how, presence };
+    first ??= { item: from, range: at, how, presence };
   }
   return first;
 }
@@ -92,13 +94,15 @@ export function hopsFrom(program: Program, from: ItemId): Hops | null {
     const targets = name < 0 ? [] : tree.resolve(name, file);
     if (targets.length === 0) continue;
     const presence = program.presenceAt(from, reference.at.start);
-    if (presence.kind === 'never') continue;
+    const quoted = quotedAs(program, from, reference.within, reference.at.start);
+    if (presence.kind === 'never' || quoted === 'text') continue;
     const means = isCpp ? methodsMeant(program, from, reference, targets) : () => 'surely' as const;
     const hopOf = openAlike(from, reference.at);
     for (const target of targets) {
       if (!sees(program, file, target) || isOfAnother(program, reference, target)) continue;
       const candidate = { from: caller, target: tree.item(target), name, isCpp, meant: means(target) };
-      const plain = howOf(reference, candidate);
+      const plain =
+        quoted === 'handler' ? howByName(program, from, reference, candidate) : howOf(reference, candidate);
       // `std::thread t(work)` looks as if `work` were a type.
       const mayBeHanded = tree.item(target).kind === 'function' && (plain === 'address' || plain === null);
       const how = mayBeHanded ? (handedTo(reference) ?? plain) : plain;
@@ -206,6 +210,17 @@ interface Candidate {
   readonly name: number;
   readonly isCpp: boolean;
   readonly meant: Meant;
+}
+
+/** A library that is told a name calls a method of it, of the class around where the object is the own one. */
+function howByName(
+  program: Program,
+  from: ItemId,
+  { at }: Reference,
+  { target, meant }: Candidate,
+): Step['how'] | null {
+  const isOther = meant === 'not' && isOfItself(program, from, at.start);
+  return isMethod(target) && !isOther ? 'handler' : null;
 }
 
 function howOf(reference: Reference, candidate: Candidate): Step['how'] | null {

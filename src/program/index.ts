@@ -5,7 +5,7 @@
 export { namersOf, namesCalledIn, openNamers } from './mentioning.ts';
 export { openChoices } from './choices.ts';
 export type { ApiUse } from './deciders.ts';
-export type { Callback, Externals, Interest, Opener, TestFramework } from './externals.ts';
+export type { Callback, Externals, Interest, Opener, Quoting, TestFramework } from './externals.ts';
 export { cutHole, cutNotice, cutSentence } from './cut.ts';
 export { linkProgram, type LinkInput, type Program } from './link.ts';
 export { filesOf } from './linked.ts';

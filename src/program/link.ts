@@ -26,7 +26,7 @@ import { lastPart } from './patterns.ts';
 import { type Build, openPresence, type Presences } from './presence.ts';
 import { openReadings, type Readings } from './readings.ts';
 import { openSureInclusion, type SurelyIncludes } from './sure-inclusion.ts';
-import { findTestMains, findTestRuns, type TestRuns } from './test-runs.ts';
+import { findFixtures, findTestMains, findTestRuns, type TestRuns } from './test-runs.ts';
 import { growTree, type ItemId, type OutlinedFile, type Tree } from './tree.ts';
 
 export interface LinkInput {
@@ -65,8 +65,12 @@ export interface Program extends Readings {
   readonly linking: Linking;
   /** The tests that a framework's runner calls, found when first asked for. */
   readonly testRuns: () => TestRuns;
+  /** The number of the name of the class that an item stands in, or stands for a method of; -1 where there is none. */
+  readonly classAround: (id: ItemId) => number;
   /** Whether some compilation is made to include the file, so that all that it defines may hold anywhere. */
   readonly isForcedInto: (file: number) => boolean;
+  /** The names that the build of an item's file may define a macro as; none where nothing says that these are all. */
+  readonly namesGiven: (id: ItemId, macro: string) => readonly string[];
   readonly linesOf: (path: string) => LineIndex | null;
   /** The likeliest name of an item, or null. */
   readonly nameOf: (id: ItemId) => string | null;
@@ -117,6 +121,7 @@ export function linkProgram(input: LinkInput): Program {
     programs: input.programs,
     beginnings,
     testRuns: once(() => findTestRuns(program)),
+    classAround: openClassAround(tree, () => findFixtures(program)),
     interests: new Map(externals.interests.map((interest) => [interest.name, interest])),
     namesEndingIn: namesByEnd(externals.interests),
     ...openReadings({ ...{ syntax, tree, externals, bytesOf, macros, pastedIn }, presence: presence.at }),
@@ -130,6 +135,7 @@ export function linkProgram(input: LinkInput): Program {
     presenceOfPragma: (id, offset, words) => presence.ofPragma(tree.fileOf(id), offset, words),
     surelyIncludes: openSureInclusion(tree, presence.at),
     isForcedInto,
+    namesGiven: (id, macro) => input.build.described?.namesGiven(pathOf(id), macro) ?? [],
     linesOf: (path) => {
       const index = indexOfPath.get(path);
       return index === undefined ? null : open(index).lines();
@@ -138,6 +144,15 @@ export function linkProgram(input: LinkInput): Program {
   };
   const omission = openOmissions(program);
   return program;
+}
+
+/** Fixtures are looked for when something outside of all classes is asked about. */
+function openClassAround(tree: Tree, find: () => ReturnType<typeof findFixtures>): (id: ItemId) => number {
+  const fixtures = once(find);
+  return (id) => {
+    const { scope } = tree.item(id);
+    return scope < 0 ? (fixtures().get(id) ?? -1) : scope;
+  };
 }
 
 function beginningFiles(
@@ -175,7 +190,7 @@ function namesAskedFor({ externals, names }: LinkInput): readonly number[] {
   const telltales = externals.interests.flatMap((interest) => interest.telltales ?? []);
   return [
     ...[...words, ...telltales, ...externals.watched, ...externals.entryNames],
-    ...wordsOfTests(externals),
+    ...[...externals.quoting.keys(), ...wordsOfTests(externals)],
     ...[...SELF_RUNNING, ...LABELLING, ...RETAINING, ...WEAKENING],
   ].map((word) => names.internText(word));
 }

@@ -2,7 +2,7 @@
  * Which of the methods of one name a use in C++ means. Inside of a method a plain name means that of its own class, or
  * else of the nearest class that this derives from; `Class::name` that of the class; `object.name` that of the object's
  * class, where that is known. Of other objects it is sure where the one class that has it is named nearby. Overrides of
- * what is virtual may be meant by all but the second. A function of no class is meant by a qualified name where it stands
+ * what is virtual may be meant by all but the second, and then nothing else is meant surely. A function of no class is meant by a qualified name where it stands
  * in that namespace. Overloads are not told apart.
  */
 import type { Reference } from '../facts/index.ts';
@@ -10,8 +10,8 @@ import { namespaceAliased } from './class-heads.ts';
 import { classesFrom } from './classes.ts';
 import { hasMember } from './members.ts';
 import type { Program } from './link.ts';
-import { classOfObject, type ObjectClass } from './object-types.ts';
-import { mayBeOverridden } from './overrides.ts';
+import { classOfObject, type OwnClass } from './object-types.ts';
+import { derivesFromOutside, mayBeOverridden } from './overrides.ts';
 import { lastPart } from './patterns.ts';
 import { isMethod } from './roles.ts';
 import { templateParameters } from './template-parameters.ts';
@@ -82,7 +82,7 @@ interface Named {
 function meantByName(program: Program, named: Named): (target: ItemId) => Meant {
   const { tree, externals } = program;
   const { qualifier, name } = named.reference;
-  const around = qualifier === null ? tree.item(named.from).scope : tree.names.idOf(qualifier);
+  const around = qualifier === null ? program.classAround(named.from) : tree.names.idOf(qualifier);
   const meant =
     around < 0 ? null : meantInClass(program, { name: around, mayDerive: qualifier === null }, named);
   if (meant !== null) return meant;
@@ -95,7 +95,7 @@ function meantByName(program: Program, named: Named): (target: ItemId) => Meant 
 /** What the name means of an object of the class: an own or inherited method, or an override; null when there is none. */
 function meantInClass(
   program: Program,
-  { name: around, mayDerive }: Pick<ObjectClass, 'name' | 'mayDerive'>,
+  { name: around, mayDerive }: Pick<OwnClass, 'name' | 'mayDerive'>,
   { reference: { name }, methods }: Named,
 ): ((target: ItemId) => Meant) | null {
   const { tree } = program;
@@ -110,9 +110,10 @@ function meantInClass(
   // What the tree only declares may be anything.
   if (!scopes.has(owner) && overriding.length === 0) return () => 'maybe';
   const maybe = new Set(overriding);
+  const own = maybe.size > 0 ? 'maybe' : 'surely';
   return (target) => {
     const { scope } = tree.item(target);
-    return scope === owner ? 'surely' : maybe.has(scope) ? 'maybe' : 'not';
+    return scope === owner ? own : maybe.has(scope) ? 'maybe' : 'not';
   };
 }
 
@@ -121,15 +122,25 @@ function meantByObject(program: Program, named: Named): (target: ItemId) => Mean
   const { tree } = program;
   const { from, methods, reference } = named;
   const { object } = reference;
-  const known = object === undefined ? null : classOfObject(program, from, object);
+  const known = object === undefined ? null : classOfObject(program, from, object, reference.name);
   if (known === null) {
     const [scope = -1, ...others] = new Set(methods.map((id) => tree.item(id).scope));
     const guess = others.length === 0 && isNamedNear(program, from, scope) ? 'surely' : 'maybe';
     return () => guess;
   }
-  const meant = known === 'outside' ? null : meantInClass(program, known, named);
-  if (known === 'outside' || meant === null) return () => 'maybe';
-  return known.isOnly ? meant : (target) => (meant(target) === 'not' ? 'not' : 'maybe');
+  switch (known.kind) {
+    case 'unknown':
+      return () => 'maybe';
+    case 'foreign':
+      // What derives from a class that the tree does not have may derive from any such class.
+      return (target) =>
+        known.mayDerive && derivesFromOutside(program, tree.item(target).scope) ? 'maybe' : 'not';
+    case 'own': {
+      const meant = meantInClass(program, known, named);
+      if (meant === null) return () => 'maybe';
+      return known.isOnly ? meant : (target) => (meant(target) === 'not' ? 'not' : 'maybe');
+    }
+  }
 }
 
 /** Whether the item, its class or a variable of its file names the class, or it is a method of the class itself. */

@@ -1,268 +1,320 @@
 /**
- * Of which class an object is, by the declaration of what it is, or of what it is a field of: in the same item, among the
+ * Of which class an object is, by the declaration of what it is, or of what leads to it: in the same item, among the
  * members of the item's class, or outside of functions. Of functions it is what their heads say that they give back; what
- * templates make of their arguments is not worked out, and where a name has several meanings nothing is said.
+ * templates of the tree make of their arguments is not worked out, and where a name has several meanings nothing is said.
  */
-import { type CalledObject, templateArguments, withoutTemplates, type WrittenType } from '../facts/index.ts';
+import {
+  type CalledObject,
+  type ObjectStep,
+  templateArguments,
+  withoutTemplates,
+  type WrittenType,
+} from '../facts/index.ts';
 import { openAnswers } from './answers.ts';
-import { typeAliased } from './class-heads.ts';
-import { classesFrom } from './classes.ts';
+import { typeAround, typeOfField, typeOfMethod, typeOfOperator, typeWritten } from './declared-types.ts';
+import { plainType, typeBehindKey, typeLoopedOver, typesHeld } from './held-types.ts';
 import type { Program } from './link.ts';
-import { membersByClass } from './members.ts';
+import { hasMember } from './members.ts';
+import { classesFrom } from './classes.ts';
+import { type NamedType, typesNamed } from './named-types.ts';
 import { lastPart } from './patterns.ts';
 import { templateParameters } from './template-parameters.ts';
-import type { ItemId } from './tree.ts';
+import type { ItemId, Tree } from './tree.ts';
+
+/** A class, as far as the type of an object tells it. */
+export type ObjectClass =
+  | OwnClass
+  /** None of the tree's. */
+  | { readonly kind: 'foreign'; readonly mayDerive: boolean }
+  | { readonly kind: 'unknown' };
 
 /** A class of the tree. */
-export interface ObjectClass {
+export interface OwnClass {
+  readonly kind: 'own';
   /** The number of its name. */
   readonly name: number;
   /** Whether the object may be of a class that derives from it. */
   readonly mayDerive: boolean;
-  /** False where several classes have the name. */
+  /** False where several classes have the name, or the object may as well be something else. */
   readonly isOnly: boolean;
 }
+
+const UNKNOWN: ObjectClass = { kind: 'unknown' };
 
 /** Aliases of aliases are followed this far. */
 const DEEPEST = 6;
 
-/** Null where nothing tells of what type the object is; `outside` where the type is none that the item's file sees. */
+/** Where one is on the way to an object. */
+type Place =
+  | { readonly kind: 'typed'; readonly type: WrittenType }
+  /** `this` */
+  | { readonly kind: 'self'; readonly class: OwnClass }
+  /** One of what a template from outside was handed, or something else from outside. */
+  | { readonly kind: 'held'; readonly types: readonly WrittenType[] };
+
+/** Null where nothing tells of what type the object is of which the method is called. */
 export function classOfObject(
   program: Program,
   from: ItemId,
   object: CalledObject,
-): ObjectClass | 'outside' | null {
-  const { tree } = program;
-  if (tree.item(from).kind === 'macro') return null;
-  const file = tree.fileOf(from);
-  const { root, fields, byArrow } = object;
-  const arrows = [...fields.map((one) => one.byArrow), byArrow];
-  let found = classOfRoot(program, from, root, arrows[0] ?? false);
-  for (const [index, { name, isCalled }] of fields.entries()) {
-    if (found === null || found === 'outside') return found;
-    const type = isCalled ? typeOfMethod(program, found.name, name) : typeOfField(program, found.name, name);
-    if (type === null) return null;
-    found = classOf(program, type, arrows[index + 1] ?? false, file);
+  method: string,
+): ObjectClass | null {
+  if (program.tree.item(from).kind === 'macro') return null;
+  let place = placeOfRoot(program, from, object.root);
+  for (const step of object.steps) {
+    if (place === null) return null;
+    const next = stepFrom(program, from, place, step);
+    if (next === 'unknown') return UNKNOWN;
+    place = next;
   }
-  return found;
+  return place === null ? null : classAt(program, from, place, object.byArrow, method);
 }
 
-function classOfRoot(
-  program: Program,
-  from: ItemId,
-  root: CalledObject['root'],
-  byArrow: boolean,
-): ObjectClass | 'outside' | null {
+function placeOfRoot(program: Program, from: ItemId, root: CalledObject['root']): Place | null {
   if (root.kind === 'named' && root.name === 'this') {
-    const { scope } = program.tree.item(from);
-    return scope < 0 ? null : { name: scope, mayDerive: true, isOnly: true };
+    const scope = program.classAround(from);
+    const self: OwnClass = { kind: 'own', name: scope, mayDerive: true, isOnly: true };
+    return scope < 0 ? null : { kind: 'self', class: self };
   }
   const type =
     root.kind === 'named' ? typeAround(program, from, root.name) : typeWritten(program, from, root.type);
-  return type === null ? null : classOf(program, type, byArrow, program.tree.fileOf(from));
+  return type === null ? null : { kind: 'typed', type };
 }
 
-function typeWritten(program: Program, from: ItemId, type: WrittenType): WrittenType | null {
-  return type.form === 'given' ? typeGiven(program, from, type.text) : type;
-}
-
-/** The type of a member of the item's class or of those that this derives from, or of a variable that the file sees. */
-function typeAround(program: Program, from: ItemId, name: string): WrittenType | null {
-  const { tree } = program;
-  const { scope } = tree.item(from);
-  const member = scope < 0 ? null : typeOfField(program, scope, name);
-  return (
-    member ??
-    typesOfVariables(tree, `${String(tree.fileOf(from))} ${name}`, () =>
-      typeOfVariable(program, tree.fileOf(from), name),
-    )
-  );
-}
-
-const typesOfVariables = openAnswers<string, WrittenType | null>();
-
-function typeOfVariable(program: Program, file: number, name: string): WrittenType | null {
-  const { tree } = program;
-  const variables = tree.bearers(tree.names.idOf(name)).filter((one) => {
-    const { kind, scope: around } = tree.item(one);
-    return kind === 'variable' && around < 0 && tree.includes(file, tree.fileOf(one));
-  });
-  return typeDeclaredBy(program, variables, name);
-}
-
-/** What a call of this text gives: what the function says that it gives back, or an object of the class of that name. */
-function typeGiven(program: Program, from: ItemId, text: string): WrittenType | null {
-  const { tree } = program;
-  const file = tree.fileOf(from);
-  const [last = '', qualifier] = withoutTemplates(text).replace(/\s+/g, '').split('::').reverse();
-  const number = tree.names.idOf(last);
-  if (number >= 0) {
-    const types = typesNamed(program, number);
-    if (types.some(({ file: where }) => tree.includes(file, where))) return { text, form: 'object' };
-    const scope = qualifier === undefined ? tree.item(from).scope : tree.names.idOf(qualifier);
-    const method = scope < 0 ? null : typeOfMethod(program, scope, last);
-    if (method !== null) return method;
-    const functions = tree.resolve(number, file).filter((one) => {
-      return tree.item(one).kind === 'function' && tree.item(one).scope < 0;
-    });
-    if (functions.length > 0) return typeDeclaredBy(program, functions, last);
-  }
-  // `make_unique<T>(x)`, `std::shared_ptr<T>(x)`
-  return text.endsWith('>') ? { text, form: 'object' } : null;
-}
-
-function typeOfField(program: Program, scope: number, name: string): WrittenType | null {
-  return typeOfMember(program, scope, name, false);
-}
-
-/** What a method says that it gives back. */
-function typeOfMethod(program: Program, scope: number, name: string): WrittenType | null {
-  return typeOfMember(program, scope, name, true);
-}
-
-/** Of a member of the class, own or inherited; the same is asked for every object. */
-function typeOfMember(program: Program, scope: number, name: string, isMethod: boolean): WrittenType | null {
-  return typesOfMembers(program.tree, `${String(scope)} ${name} ${String(isMethod)}`, () =>
-    findTypeOfMember(program, scope, name, isMethod),
-  );
-}
-
-const typesOfMembers = openAnswers<string, WrittenType | null>();
-
-function findTypeOfMember(
+function classAt(
   program: Program,
-  scope: number,
-  name: string,
-  isMethod: boolean,
-): WrittenType | null {
-  const { tree } = program;
-  const number = tree.names.idOf(name);
-  if (number < 0) return null;
-  const members = membersByClass(tree, number);
-  for (const one of classesFrom(program, scope)) {
-    const own = (members.get(one) ?? []).filter((id) => {
-      const { kind, names, inClass } = tree.item(id);
-      if (isMethod) return kind === 'member' || (kind === 'function' && inClass);
-      return kind === 'member' && names.includes(number);
-    });
-    const declaring = isMethod ? own.filter((id) => writtenType(program, id, name) !== null) : own;
-    if (declaring.length > 0) return typeDeclaredBy(program, declaring, name);
+  from: ItemId,
+  place: Place,
+  byArrow: boolean,
+  member: string,
+): ObjectClass {
+  switch (place.kind) {
+    case 'self':
+      return place.class;
+    case 'typed':
+      return classOf(program, from, place.type, byArrow);
+    case 'held':
+      return classHeld(program, from, place.types, member);
   }
-  return null;
 }
 
-/** Null where the declarations differ. */
-function typeDeclaredBy(program: Program, items: readonly ItemId[], name: string): WrittenType | null {
-  const [first = null, ...others] = items.map((one) => writtenType(program, one, name));
-  return others.every((one) => one?.text === first?.text && one?.form === first?.form) ? first : null;
+/** Which of the types that a template is handed has the member; what none of them has is from outside. */
+function classHeld(
+  program: Program,
+  from: ItemId,
+  types: readonly WrittenType[],
+  member: string,
+): ObjectClass {
+  const classes = types.map((type) => classOf(program, from, type, type.form === 'pointer'));
+  if (classes.some(({ kind }) => kind === 'unknown')) return UNKNOWN;
+  const having = classes
+    .filter((one) => one.kind === 'own')
+    .filter(({ name }) => classesFrom(program, name).some((one) => hasMember(program, one, member)));
+  const [first, ...others] = having;
+  if (first === undefined) return { kind: 'foreign', mayDerive: true };
+  if (others.some(({ name }) => name !== first.name)) return UNKNOWN;
+  const isAlone = new Set(types.map(({ text }) => text)).size === 1;
+  return { ...first, mayDerive: true, isOnly: first.isOnly && isAlone };
 }
 
-/** What stands before the name in a declaration of it; null where that is no plain type, or that of a template's parameter. */
-function writtenType(program: Program, id: ItemId, name: string): WrittenType | null {
-  const declaration = program.textOf(id);
-  const at = wordAt(declaration, name);
-  if (at <= 0 || at > LONGEST_HEAD || /^\s*\[/.test(declaration.slice(at + name.length))) return null;
-  const before = declaration.slice(0, at).trim().replace(ATTRIBUTES, ' ').replace(BEFORE_TYPE, '');
-  const text = TYPE.exec(before)?.[0] ?? '';
-  const marks = before.slice(text.length);
-  if (text === '' || text === 'auto' || !/^(?:[\s*&]|\bconst\b)*$/.test(marks)) return null;
-  if (/^\w+$/.test(text) && templateParameters(program, program.tree.fileOf(id)).has(text)) return null;
-  return { text, form: marks.includes('*') ? 'pointer' : marks.includes('&') ? 'reference' : 'object' };
-}
-
-/** Nobody writes a longer declaration before its name. */
-const LONGEST_HEAD = 1000;
-const ATTRIBUTES = /\[\[[^[\]]*\]\]/g;
-const BEFORE_TYPE =
-  /^\s*(?:(?:static|mutable|inline|const|constexpr|volatile|extern|thread_local|virtual|explicit|class|struct|typename|alignas\s*\([^)]*\))\s+)*/;
-const TYPE = /^(?:::)?\w+(?:\s*::\s*\w+)*(?:\s*<[^;={}]*>)?/;
-
-/** Where the name stands as a word of its own for the first time; -1 when it does not. */
-function wordAt(text: string, name: string): number {
-  for (let at = text.indexOf(name); at >= 0; at = text.indexOf(name, at + 1)) {
-    if (!/\w/.test(text.charAt(at - 1)) && !/\w/.test(text.charAt(at + name.length))) return at;
+function stepFrom(program: Program, from: ItemId, place: Place, step: ObjectStep): Place | 'unknown' | null {
+  if (step.kind === 'subscript' || step.kind === 'loop') return elementOf(program, from, place, step);
+  const { kind, name, byArrow } = step;
+  const holder = classAt(program, from, place, byArrow, name);
+  switch (holder.kind) {
+    case 'own': {
+      const typeOf = kind === 'field' ? typeOfField : typeOfMethod;
+      const type = typeOf(program, holder.name, name);
+      return type === null ? null : { kind: 'typed', type };
+    }
+    case 'foreign':
+      if (place.kind === 'held') return place;
+      return place.kind === 'typed' ? heldBy(program, from, place.type) : 'unknown';
+    case 'unknown':
+      return 'unknown';
   }
-  return -1;
+}
+
+function heldBy(program: Program, from: ItemId, type: WrittenType): Place | 'unknown' {
+  const { text } = withoutAliases(program, from, type);
+  const types = text.includes('<') ? typesHeld(program, text) : null;
+  return types === null || types.length === 0 ? 'unknown' : { kind: 'held', types };
+}
+
+/** What `[]` leads to, or a loop. */
+function elementOf(
+  program: Program,
+  from: ItemId,
+  place: Place,
+  { kind, byArrow }: ObjectStep,
+): Place | 'unknown' | null {
+  if (place.kind === 'self') return 'unknown';
+  if (place.kind === 'held') return place;
+  const { text, form } = place.type;
+  if (form === 'array' || form === 'pointers') {
+    return { kind: 'typed', type: { text, form: form === 'array' ? 'object' : 'pointer' } };
+  }
+  const type = withoutAliases(program, from, place.type);
+  if (type.form === 'pointer' && !byArrow) return { kind: 'typed', type: { ...type, form: 'reference' } };
+  // What is no pointer, but led to by a star, holds a container.
+  const whole = byArrow && type.form !== 'pointer' ? typeBehindKey(program, type.text) : type;
+  if (whole === null) return 'unknown';
+  const holder = classOf(program, from, whole, whole.form === 'pointer');
+  switch (holder.kind) {
+    case 'own': {
+      const given = kind === 'subscript' ? typeOfOperator(program, holder.name, '[]') : null;
+      return given === null ? 'unknown' : { kind: 'typed', type: given };
+    }
+    case 'foreign': {
+      const { text: container } = withoutAliases(program, from, whole);
+      const element = (kind === 'subscript' ? typeBehindKey : typeLoopedOver)(program, container);
+      return element === null ? heldBy(program, from, whole) : { kind: 'typed', type: element };
+    }
+    case 'unknown':
+      return 'unknown';
+  }
 }
 
 /** What a method that is called of something of the type, by `->` or by a point, is one of. */
-function classOf(
-  program: Program,
-  type: WrittenType,
-  byArrow: boolean,
-  file: number,
-): ObjectClass | 'outside' {
+function classOf(program: Program, from: ItemId, type: WrittenType, byArrow: boolean): ObjectClass {
+  const { tree } = program;
+  const file = tree.fileOf(from);
+  if (isOwnOf(program, from, type.text)) return UNKNOWN;
   const question = `${String(file)} ${type.form} ${String(byArrow)} ${type.text}`;
-  return classes(program.tree, question, () => findClass(program, type, byArrow, file) ?? 'outside');
+  return classes(tree, question, () => findClass(program, type, byArrow, file) ?? UNKNOWN);
 }
 
-const classes = openAnswers<string, ObjectClass | 'outside'>();
+const classes = openAnswers<string, ObjectClass>();
+
+/** Whether the item itself has a class, or another name of one, of the name. */
+function isOwnOf(program: Program, from: ItemId, type: string): boolean {
+  const { tree, textOf } = program;
+  if (tree.item(from).kind !== 'function') return false;
+  const own = ownTypes(tree, from, () => {
+    const names = [...textOf(from).matchAll(OWN_TYPE)].map(([, name, alias]) => name ?? alias ?? '');
+    return names.length === 0 ? NO_TYPES : new Set(names);
+  });
+  return own.size > 0 && own.has(lastPart(withoutTemplates(type).replace(/\s+/g, '')));
+}
+
+const ownTypes = openAnswers<ItemId, ReadonlySet<string>>();
+const NO_TYPES: ReadonlySet<string> = new Set();
+const OWN_TYPE = /\b(?:class|struct|union|using)\s+(\w+)|\btypedef\b[^;{}]*?(\w+)\s*;/g;
+
+/** The type that the names of other types on the way stand for. */
+function withoutAliases(program: Program, from: ItemId, type: WrittenType): WrittenType {
+  let { text, form } = type;
+  for (let depth = 0; depth < DEEPEST; depth++) {
+    const alias = aliasOf(seenBy(program, program.tree.fileOf(from), text));
+    if (alias === null || alias === 'several') break;
+    const plain = plainType(alias.isPointer ? `${alias.text}*` : alias.text);
+    if (plain === null) break;
+    form = plain.form === 'pointer' ? 'pointer' : form;
+    text = plain.text;
+  }
+  return { text, form };
+}
+
+function seenBy(program: Program, file: number, type: string): readonly NamedType[] {
+  const { tree } = program;
+  const number = tree.names.idOf(lastPart(bareName(type)));
+  const all = number < 0 ? [] : typesNamed(program, number);
+  return all.filter(({ file: where }) => tree.includes(file, where));
+}
+
+/** What the types say that the name is another one of. */
+function aliasOf(
+  types: readonly NamedType[],
+): { readonly text: string; readonly isPointer: boolean } | 'several' | null {
+  const first = types.find(({ alias }) => alias !== null);
+  if (first?.alias === undefined || first.alias === null) return null;
+  if (types.some(({ alias, isAnnounced }) => alias !== first.alias && !isAnnounced)) return 'several';
+  return { text: first.alias.replace(/(?<![\s*&])[\s*&]+$/, ''), isPointer: first.isPointer };
+}
+
+/** Without arguments of templates, and without the words that may stand before a type. */
+function bareName(type: string): string {
+  return withoutTemplates(type.replace(WORDS, '')).replace(/\s+/g, '').replace(/^::/, '');
+}
+
+const WORDS = /\b(?:const|volatile|class|struct|typename)\b/g;
 
 function findClass(program: Program, type: WrittenType, byArrow: boolean, file: number): ObjectClass | null {
-  const { tree } = program;
   let { text } = type;
+  if (type.form === 'array' || type.form === 'pointers') return null;
   let mayDerive = type.form !== 'object';
   // What is no pointer, but behaves like one, holds what it is a template of.
   let isHandle = byArrow && type.form !== 'pointer';
   for (let depth = 0; depth < DEEPEST; depth++) {
-    const written = text.replace(/\b(?:const|volatile|class|struct|typename)\b/g, '').trim();
-    const bare = withoutTemplates(written).replace(/\s+/g, '');
-    const number = tree.names.idOf(lastPart(bare));
-    const all = number < 0 ? [] : typesNamed(program, number);
-    const seen = all.filter(({ file: where }) => tree.includes(file, where));
-    const aliased = seen.find(({ alias }) => alias !== null);
-    if (aliased?.alias !== undefined && aliased.alias !== null) {
-      if (seen.some(({ alias }) => alias !== aliased.alias)) return null;
-      text = aliased.alias.replace(/(?<![\s*&])[\s*&]+$/, '');
-      mayDerive ||= aliased.isPointer;
-      isHandle &&= !aliased.isPointer;
+    const alias = aliasOf(seenBy(program, file, text));
+    if (alias === 'several') return null;
+    const written = text.replace(WORDS, '').trim();
+    if (alias !== null) {
+      text = alias.text;
+      mayDerive ||= alias.isPointer;
+      isHandle &&= !alias.isPointer;
     } else if (isHandle && /^[\w:\s]+<[\s\S]*>$/.test(written)) {
       text = templateArguments(written)[0] ?? '';
       mayDerive = true;
       isHandle = false;
-    } else {
-      const definitions = all.filter(({ isDefinition }) => isDefinition);
-      // Where no class of the name is defined, its methods may be all the same.
-      const isSeen = definitions.length === 0 || seen.some(({ isDefinition }) => isDefinition);
-      if (isHandle || number < 0 || !isSeen || templateParameters(program, file).has(bare)) return null;
-      return { name: number, mayDerive, isOnly: definitions.length < 2 };
-    }
+    } else if (isHandle) {
+      const own = classNamed(program, written, file, false);
+      const given = own?.kind === 'own' ? typeOfOperator(program, own.name, '->') : null;
+      return given?.form === 'pointer' ? findClass(program, given, true, file) : null;
+    } else return classNamed(program, written, file, mayDerive);
   }
   return null;
 }
 
-/** What an item says of the type whose name it bears. */
-interface NamedType {
-  readonly file: number;
-  /** What it is another name of, and whether of a pointer to it. */
-  readonly alias: string | null;
-  readonly isPointer: boolean;
-  /** Whether it is a class with its members, not merely its name. */
-  readonly isDefinition: boolean;
+/** The class of a name that is no other one's. */
+function classNamed(
+  program: Program,
+  written: string,
+  file: number,
+  mayDerive: boolean,
+): Exclude<ObjectClass, { readonly kind: 'unknown' }> | null {
+  const { tree } = program;
+  const bare = bareName(written);
+  if (templateParameters(program, file).has(bare)) return null;
+  const name = tree.names.idOf(lastPart(bare));
+  const all = name < 0 ? [] : typesNamed(program, name);
+  const definitions = all.filter(({ isDefinition }) => isDefinition);
+  if (definitions.length === 0 && !(name >= 0 && scopesOf(tree, name))) {
+    return isForeign(program, written, file, all) ? { kind: 'foreign', mayDerive } : null;
+  }
+  // Where no class of the name is defined, its methods may be all the same.
+  const isSeen =
+    definitions.length === 0 || definitions.some(({ file: where }) => tree.includes(file, where));
+  return isSeen ? { kind: 'own', name, mayDerive, isOnly: definitions.length < 2 } : null;
 }
 
-function typesNamed({ tree, textOf }: Program, name: number): readonly NamedType[] {
-  return namedTypes(tree, name, () => {
-    const types = tree.bearers(name).filter((one) => tree.item(one).kind === 'type');
-    return types.map((one): NamedType => {
-      const text = textOf(one);
-      const alias = typeAliased(text);
-      const isPointer = alias !== null && /\*\s*(?:\w+\s*)?;?$/.test(text.trimEnd());
-      return {
-        file: tree.fileOf(one),
-        alias,
-        isPointer,
-        isDefinition: alias === null && isClass(text),
-      };
+/** Whether the tree has something that stands in a class of the name. */
+function scopesOf(tree: Tree, name: number): boolean {
+  return scopes(tree, 'all', () => {
+    const found = new Set<number>();
+    for (let id = 0; id < tree.size; id++) found.add(tree.item(id).scope);
+    return found;
+  }).has(name);
+}
+
+const scopes = openAnswers<'all', ReadonlySet<number>>();
+
+/** Whether a name that no class of the tree has can only be that of one from outside. */
+function isForeign(program: Program, written: string, file: number, all: readonly NamedType[]): boolean {
+  const { tree } = program;
+  const bare = bareName(written);
+  // `std::vector<Lamp>::value_type` is what it is handed.
+  if (!/^(?:\w+::)*\w+$/.test(bare) || />\s*::/.test(written) || NO_TYPE.test(bare)) return false;
+  if (all.some(({ isAnnounced }) => !isAnnounced)) return false;
+  const parts = bare.split('::');
+  return parts.every((part, at) => {
+    const name = tree.names.idOf(part);
+    if (templateParameters(program, file).has(part)) return false;
+    return !tree.bearers(name).some((id) => {
+      const { kind } = tree.item(id);
+      return kind === 'macro' || (kind === 'type' && at < parts.length - 1);
     });
   });
 }
 
-const namedTypes = openAnswers<number, readonly NamedType[]>();
-
-/** Whether it is a class with its members, not merely its name. */
-function isClass(text: string): boolean {
-  const end = text.search(/[;{]/);
-  if (text.charAt(end) !== '{' || /^(?:typedef\s+)?enum\b/.test(text)) return false;
-  return /\b(?:class|struct|union)\b/.test(text.slice(0, end));
-}
+const NO_TYPE = /^(?:auto|decltype|typeof|__typeof__|void)\b/;

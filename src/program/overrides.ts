@@ -7,6 +7,7 @@ import { baseNames } from './class-heads.ts';
 import { classesFrom } from './classes.ts';
 import type { Program } from './link.ts';
 import { membersByClass } from './members.ts';
+import { typesNamed } from './named-types.ts';
 import { lastPart, literally } from './patterns.ts';
 
 /** `around` is the number of the class's name; the same is asked for every object of the class. */
@@ -28,6 +29,16 @@ function isOpen(program: Program, around: number, name: string): boolean {
   );
   return isVirtual || classes.some((one) => hasOutsideBase(program, one));
 }
+
+/** Whether the class, or one that it derives from, derives from one that the tree does not have, or may for all that is seen. */
+export function derivesFromOutside(program: Program, name: number): boolean {
+  return derivations(program.tree, name, () => {
+    const isSeen = typesNamed(program, name).some(({ isAnnounced }) => !isAnnounced);
+    return !isSeen || classesFrom(program, name).some((one) => hasOutsideBase(program, one));
+  });
+}
+
+const derivations = openAnswers<number, boolean>();
 
 /** In bytes, of a method up to its body. */
 const LONGEST_HEAD = 500;

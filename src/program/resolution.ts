@@ -4,6 +4,7 @@
  */
 import { anyOf, operation, remade, WRITTEN } from '../facts/index.ts';
 import type { Value } from '../model/index.ts';
+import { mayMeanVariable } from './announced.ts';
 import { membersNamed, namedInClass, withoutAlias } from './class-constants.ts';
 import type { Program } from './link.ts';
 import type { ItemId } from './tree.ts';
@@ -131,6 +132,10 @@ function resolveName(
   if (name < 0 || program.externals.constants.has(value.name)) return value;
   const found: Value[] = [];
   for (const id of isQualified ? membersNamed(program, value.name, file) : tree.resolve(name, file)) {
+    if (!mayMeanVariable(program, id, last, file)) {
+      found.push({ kind: 'unknown', why: `nothing that is seen there declares the variable \`${last}\`` });
+      continue;
+    }
     const defined = definedValue(program, id, last, depth);
     if (defined === null) continue;
     found.push(resolveOpen(program, namedInClass(program, id, defined), tree.fileOf(id), depth + 1));
@@ -179,7 +184,9 @@ function resolveField(
   const name = value.object === null ? -1 : tree.names.idOf(value.object);
   if (value.object === null || name < 0) return value;
   const { object } = value;
-  const [only, ...more] = tree.resolve(name, file).filter((id) => isStructure(program, id, object));
+  const [only, ...more] = tree
+    .resolve(name, file)
+    .filter((id) => isStructure(program, id, object) && mayMeanVariable(program, id, object, file));
   if (only === undefined || more.length > 0) return value;
   return variableValue(program, only, object, value.name, depth);
 }

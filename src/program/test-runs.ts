@@ -9,6 +9,7 @@ import type { TestFramework } from './externals.ts';
 import { classesFrom } from './classes.ts';
 import type { Program } from './link.ts';
 import { namesCalledIn } from './mentioning.ts';
+import { typesNamed } from './named-types.ts';
 import { lastPart, literally } from './patterns.ts';
 import { isConstructor, itemsByClass } from './roles.ts';
 import type { ItemId, Tree } from './tree.ts';
@@ -55,6 +56,24 @@ export function findTestMains(program: Sources): readonly ItemId[] {
     mains.flatMap((macro) => [...asksFor(tree, macro), ...usersOf(program, macro)]),
   );
   return [...new Set(all)].sort((a, b) => a - b);
+}
+
+/** The classes, by the numbers of their names, whose members the code of a test names like its own: `TEST_F(Sums, AddUp) {`. */
+export function findFixtures(program: Program): ReadonlyMap<ItemId, number> {
+  const macros = program.externals.testFrameworks.flatMap(({ fixtures }) => fixtures);
+  return new Map(
+    [...new Set(macros)]
+      .flatMap((macro) => usersOf(program, macro))
+      .flatMap((id): readonly (readonly [ItemId, number])[] => {
+        const named = (headOf(program, id).match(/[A-Za-z_]\w*/g) ?? []).map((word) =>
+          program.tree.names.idOf(word),
+        );
+        const fixture = named.find((name) =>
+          typesNamed(program, name).some(({ isDefinition }) => isDefinition),
+        );
+        return fixture === undefined ? [] : [[id, fixture]];
+      }),
+  );
 }
 
 /** `#define CATCH_CONFIG_MAIN`; what a header defines is for those who include it to decide. */

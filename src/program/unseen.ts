@@ -7,6 +7,7 @@ import { type FactCall, fieldsCalled, type Range, withoutWords } from '../facts/
 import { CALLED, CALLED_MEMBER, isCompiled, mentionedName, PLAIN, usesOf } from '../outline/index.ts';
 import type { Program } from './link.ts';
 import { openMadeFunctions } from './made-functions.ts';
+import { isQuotedByWords } from './quoting.ts';
 import { openOutsideClasses } from './outside-classes.ts';
 import { isDeclaredBehind, type OwnName, ownNameIn } from './own-names.ts';
 import { lastPart } from './patterns.ts';
@@ -43,7 +44,7 @@ export function openNameCalls(
       .callsNamed(id, texts)
       .filter(({ range }) => program.presenceAt(id, range.start).kind !== 'never')
       .filter((call) => !isCast(program, id, call) && !isDeclarator(program, id, call))
-      .filter((call) => !isOfAttribute(program, id, call));
+      .filter((call) => !isOfAttribute(program, id, call) && !isQuotedByWords(program, id, call.range.start));
     if (calls.length === 0) return [];
     const text = program.textOf(id);
     const handed = [...parametersOf(text), ...functionsHanded(text)];

@@ -19,6 +19,7 @@ import { isThrownAway } from './macros.ts';
 import { chosenByCallers, normalize } from './normalization.ts';
 import { isPathAskedFor } from './paths.ts';
 import { type ParseShell, startedIn, underGuards } from './started-commands.ts';
+import { isQuotedByWords, quotedAs } from './quoting.ts';
 import { symbolsOf } from './symbol-macros.ts';
 import type { ItemId } from './tree.ts';
 import { itemsToRead, type Reading } from './worth-reading.ts';
@@ -183,7 +184,7 @@ function usesInItem(program: Program, names: CxxNames, id: ItemId): LocalUses {
   const holes: PlacedHole[] = [];
   for (const written of facts.calls.flatMap((call) => [call, ...madeInside(names, id, call)])) {
     const normal = normalize(program, id, written);
-    if (isThrownAway(program, id, written.within ?? [], written.range.start)) continue;
+    if (quotedAs(program, id, written.within ?? [], written.range.start) !== null) continue;
     if (normal.kind === 'hole') {
       const chosen = chosenByCallers(program, useOf(program, id, written.callee, written));
       uses.push(...chosen.uses);
@@ -258,7 +259,8 @@ function usesByWords(program: Program, names: CxxNames, id: ItemId): readonly Ap
   return program.callsByWords(id).flatMap((written) => {
     const callee = program.externals.aliases.get(written.callee) ?? written.callee;
     const name = nameAskedAbout(program, names, id, { ...written, callee });
-    return name === null ? [] : [useOf(program, id, name, written)];
+    if (name === null || isQuotedByWords(program, id, written.range.start)) return [];
+    return [useOf(program, id, name, written)];
   });
 }
 

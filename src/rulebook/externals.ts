@@ -43,6 +43,7 @@ const NOTHING_KNOWN: KnownExternals = {
   numberedCalls: [],
   lookups: [],
   callbacks: [],
+  quoting: [],
   aliases: {},
   endings: [],
   entryNames: [],
@@ -71,7 +72,7 @@ export function readExternals(reader: Reader, field: Field | null): KnownExterna
   if (field === null) return NOTHING_KNOWN;
   reader.onlyKeys(field, [
     ...['openers', 'numbered-calls', 'lookups', 'callbacks', 'aliases', 'endings', 'entries', 'platform'],
-    ...['test-frameworks', 'assembly', ...COMMAND_KEYS],
+    ...['quoting', 'test-frameworks', 'assembly', ...COMMAND_KEYS],
   ]);
   const platform = field.at('platform');
   return {
@@ -96,13 +97,21 @@ export function readExternals(reader: Reader, field: Field | null): KnownExterna
         as: reader.choice(one, 'as', ['thread-start', 'callback', 'handler'], 'handler'),
       };
     }),
+    quoting: (field.at('quoting')?.items() ?? []).map((one) => {
+      reader.onlyKeys(one, ['macros', 'as']);
+      return {
+        macros: reader.texts(one, 'macros'),
+        as: reader.choice(one, 'as', ['text', 'handler'], 'text'),
+      };
+    }),
     aliases: textsOf(reader, field, 'aliases'),
     endings: reader.texts(field, 'endings'),
     entryNames: reader.texts(field, 'entries'),
     testFrameworks: (field.at('test-frameworks')?.items() ?? []).map((one) => {
-      reader.onlyKeys(one, ['name', 'bodies', 'methods', 'runners', 'mains']);
+      reader.onlyKeys(one, ['name', 'bodies', 'fixtures', 'methods', 'runners', 'mains']);
       return {
         bodies: reader.texts(one, 'bodies'),
+        fixtures: reader.texts(one, 'fixtures'),
         methods: reader.texts(one, 'methods'),
         runners: reader.texts(one, 'runners'),
         mains: reader.texts(one, 'mains'),

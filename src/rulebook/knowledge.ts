@@ -3,7 +3,7 @@
  * JSON, so that it can be made once and shipped.
  */
 import type { CommandShape, Evidence, Example, Release, Row, Sign, Target, Unseen } from '../model/index.ts';
-import type { Callback, TestFramework } from '../program/index.ts';
+import type { Callback, Quoting, TestFramework } from '../program/index.ts';
 
 /** Keys are target ids or beginnings of them; the longest that fits counts. */
 export type PerTarget<T> = Readonly<Record<string, T>>;
@@ -99,6 +99,7 @@ export interface KnownExternals {
   }[];
   readonly lookups: readonly { readonly name: string; readonly position: number }[];
   readonly callbacks: readonly (Callback & { readonly name: string })[];
+  readonly quoting: readonly { readonly macros: readonly string[]; readonly as: Quoting }[];
   readonly aliases: Readonly<Record<string, string>>;
   /** Functions that never return. */
   readonly endings: readonly string[];

@@ -89,6 +89,7 @@ export const externalsFor = keptForBoth((knowledge: Knowledge, rulebook: Ruleboo
       Object.entries(constants.systemCalls['x86-64'] ?? {}).map(([number, name]) => [Number(number), name]),
     ),
     lookups: new Map(externals.lookups.map((one) => [one.name, one.position])),
+    quoting: new Map(externals.quoting.flatMap(({ macros, as }) => macros.map((macro) => [macro, as]))),
     callbacks: new Map(
       externals.callbacks.map(({ name }) => [name, externals.callbacks.filter((one) => one.name === name)]),
     ),

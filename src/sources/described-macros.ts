@@ -44,6 +44,29 @@ export function readDefinitions(texts: readonly BuildText[]): readonly Described
   return [...(first?.values() ?? [])].filter(({ name }) => others.every((one) => one.has(name)));
 }
 
+/**
+ * Names that a build may define macros as, by the macro, whatever the condition: `AC_DEFINE([STOP], [abort])`. A macro that
+ * may be anything but a name has an empty list.
+ */
+export function readNamesGiven(texts: readonly BuildText[]): ReadonlyMap<string, readonly string[]> {
+  const found = new Map<string, Set<string>>();
+  for (const { path, text } of texts) {
+    if (!/\.(?:ac|m4)$|^configure\.in$/.test(basename(path))) continue;
+    for (const [, name = '', value = ''] of text.replace(ASIDE, '').matchAll(GIVEN)) {
+      found.set(name, (found.get(name) ?? new Set()).add(value.trim()));
+    }
+  }
+  return new Map(
+    [...found].map(([name, values]) => {
+      const names = [...values].filter((value) => /^[A-Za-z_]\w*$/.test(value));
+      return [name, names.length === values.size ? names.sort() : []];
+    }),
+  );
+}
+
+const ASIDE = /^[ \t]*(?:dnl\b|#).*/gm;
+const GIVEN = /\bAC_DEFINE(?:_UNQUOTED)?\(\s*\[?\s*(\w+)\s*\]?\s*(?:,\s*\[?([^\],)]*)|\))/g;
+
 /** Null where the condition may hold or not. */
 type Guard = string | null;
 

@@ -7,7 +7,7 @@ import { basename, posix, resolve } from 'node:path';
 import { isBuildDriver, mayBeBuildFile } from './build-files.ts';
 import { openMacroNames } from './described-macro-names.ts';
 import { type Naming, openNaming, stemOf, wordsIn } from './described-names.ts';
-import { type DescribedMacro, readDefinitions } from './described-macros.ts';
+import { type DescribedMacro, readDefinitions, readNamesGiven } from './described-macros.ts';
 import { dialectOf, isTemplate } from './dialect.ts';
 import { listFolder } from './folder.ts';
 import { readRegular } from './regular.ts';
@@ -24,6 +24,8 @@ export interface DescribedBuild {
   readonly mayDefine: (path: string, macro: string) => boolean | null;
   /** What the build files in charge of a source define for it. */
   readonly macrosFor: (path: string) => readonly DescribedMacro[];
+  /** The names that the build of a source may define a macro as; none where it may be anything. */
+  readonly namesGiven: (path: string, macro: string) => readonly string[];
 }
 
 export interface DescribedInput {
@@ -64,6 +66,10 @@ export function openDescribed(input: DescribedInput): DescribedBuild {
     const pattern = patternOf(words.split('\n'));
     return read().texts.some(({ text }) => pattern.test(text));
   });
+  const configured = foldersConfigured(input.buildFiles);
+  const given = remembered((folder) =>
+    readNamesGiven(read().texts.filter((one) => folderAbove(configured, one.folder) === folder)),
+  );
   const macros = remembered((folder) => readDefinitions(inCharge(read().texts, folder)));
   const macroNames = once(() => openMacroNames(read().texts.map(({ text }) => text)));
   const advice = remembered((folder) => openMacroNames(textsForPeople(input.root, folder)));
@@ -91,6 +97,10 @@ export function openDescribed(input: DescribedInput): DescribedBuild {
     macrosFor: (path) => {
       return driverOf(drivers, posix.dirname(path)) === null ? [] : macros(posix.dirname(path));
     },
+    namesGiven: (path, macro) => {
+      const folder = folderAbove(configured, posix.dirname(path));
+      return folder === null ? [] : (given(folder).get(macro) ?? []);
+    },
   };
 }
 
@@ -104,11 +114,23 @@ function driversByFolder(paths: readonly string[]): ReadonlyMap<string, string> 
   return found;
 }
 
+/** The folders that a `configure` is made in. */
+function foldersConfigured(paths: readonly string[]): ReadonlySet<string> {
+  return new Set(
+    paths.filter((path) => /^configure\.(?:ac|in)$/.test(basename(path))).map((path) => posix.dirname(path)),
+  );
+}
+
 /** The nearest one at a folder or around it. */
 function driverOf(drivers: ReadonlyMap<string, string>, folder: string): string | null {
+  const above = folderAbove(drivers, folder);
+  return above === null ? null : (drivers.get(above) ?? null);
+}
+
+/** The nearest one of the folders at a folder or around it. */
+function folderAbove(folders: { readonly has: (one: string) => boolean }, folder: string): string | null {
   for (let at = folder; ; at = posix.dirname(at)) {
-    const found = drivers.get(at);
-    if (found !== undefined) return found;
+    if (folders.has(at)) return at;
     if (at === '.' || at === '/' || at.endsWith('..')) return null;
   }
 }

@@ -127,13 +127,13 @@ function openCallees(program: Program, isKnown: IsKnown): CalleeOf {
 type IsKnown = (name: string, language: Language) => boolean;
 
 /** Methods and classes of C++ that somebody asks about are no functions of C. */
-function openKnown({ interests, isHarmless }: Program['externals']): IsKnown {
+function openKnown({ interests, isHarmless, quoting }: Program['externals']): IsKnown {
   const triggersOf = (language: Language): ReadonlySet<string> => {
     const own = interests.filter((interest) => (interest.language ?? language) === language);
     return new Set(own.map(({ trigger }) => trigger));
   };
   const triggers = { c: triggersOf('c'), cpp: triggersOf('cpp') };
-  return (name, language) => triggers[language].has(name) || isHarmless(name, language);
+  return (name, language) => triggers[language].has(name) || quoting.has(name) || isHarmless(name, language);
 }
 
 /** C calls neither types nor methods nor what is in a namespace; in C++ a class is made by its name. */
@@ -230,11 +230,26 @@ function openUnseen(
   const found: (readonly Unseen[] | undefined)[] = [];
   return (id) => {
     found[id] ??= onceEach([
-      ...nameCalls(id, countedIn(id).unknown).filter(({ name }) => !program.testRuns().isBound(id, name)),
+      ...nameCalls(id, countedIn(id).unknown).filter(
+        ({ name }) => !program.testRuns().isBound(id, name) && !isSettledByBuild(program, id, name),
+      ),
       ...fieldCalls(id).filter(({ name, kind }) => kind === 'field' || !isKnown(name, 'c')),
     ]).map((call) => ({ id, call }));
     return found[id] ?? NOTHING_UNSEEN;
   };
+}
+
+/**
+ * Whether all that a build may make of a macro of the name is vouched for. What it leads to is followed by nobody, so
+ * where that is something of the tree or what somebody asks about, it stays a hole.
+ */
+function isSettledByBuild({ namesGiven, externals, tree }: Program, id: ItemId, name: string): boolean {
+  const given = namesGiven(id, name);
+  const file = tree.fileOf(id);
+  const language = tree.files[file]?.language ?? 'cpp';
+  const isVouchedFor = (one: string): boolean =>
+    externals.isHarmless(one, language) && tree.resolve(tree.names.idOf(one), file).length === 0;
+  return given.length > 0 && given.every(isVouchedFor);
 }
 
 /** Calls of what the tree defines in files that are not linked into the program: these come from elsewhere. */

@@ -313,6 +313,21 @@ const CPP: readonly Case[] = [
   ['a template', 'template <class T, int N = (1 > 0)> T f(T t) { } int g() {}', 'function f', 'function g'],
   ['a specialisation', 'template <> struct hash<int(long)> { int f() {} };', 'type hash', 'function hash.f'],
   [
+    'a specialisation of a function',
+    'template <> void A::f<int>(int) { } template <> int g<A<B>, 2>() { } template<> void f(int) { }',
+    'function A::f',
+    'function g',
+    'function f',
+  ],
+  [
+    'a specialisation that only looks like one of a function',
+    'template <> A<int>::A(int) { } template <> A<int> B<int>::f() { } template <> int A<int>::n = 2; template <> A<int> b(2);',
+    'function A::A',
+    'function B::f',
+    'variable n',
+    'declaration',
+  ],
+  [
     'a variable of a template',
     'Map<Key, Value> Table::entries; int f() { }',
     'variable entries',

@@ -190,3 +190,40 @@ dnl AC_DEFINE([COMMENT], [1], [Never.])
     ),
   ).toEqual(expected);
 });
+
+describe('names that a build may define macros as', () => {
+  const ac = `dnl AC_DEFINE([STOP], [never])
+AC_DEFINE([ALWAYS], 1)
+if test x; then
+  AC_DEFINE([STOP], [__builtin_trap], [How to stop.])
+else
+  AC_DEFINE([STOP], [abort])
+fi
+AC_DEFINE_UNQUOTED(FIND, find, [How to find.])
+AC_DEFINE_UNQUOTED(SORT, $sort) AC_DEFINE(SORT, qsort)
+AC_DEFINE(PLAIN)
+`;
+  const files = { 'lib/a.c': '', 'lib/sub/b.c': '', 'c.c': '', 'lib/configure.ac': ac };
+
+  it.each([
+    ['those of every branch', 'lib/a.c', 'STOP', ['__builtin_trap', 'abort']],
+    ['the only one', 'lib/sub/b.c', 'FIND', ['find']],
+    ['none where it may be anything', 'lib/a.c', 'SORT', []],
+    ['none of a number', 'lib/a.c', 'ALWAYS', []],
+    ['none where no value is given', 'lib/a.c', 'PLAIN', []],
+    ['none that a comment gives', 'lib/a.c', 'never', []],
+    ['none of another part of the tree', 'c.c', 'STOP', []],
+  ])('are %s', (_, path, macro, expected) => {
+    expect(describeTree(files).namesGiven(path, macro)).toEqual(expected);
+  });
+
+  it('are those of the macros beside it as well', () => {
+    const { namesGiven } = describeTree({
+      ...files,
+      'lib/m4/stop.m4': 'AC_DEFUN([MY_STOP], [AC_DEFINE([STOP], [exit])])\nAC_DEFINE([GO], [run])',
+      'm4/stop.m4': 'AC_DEFINE([STOP], [never])',
+    });
+    expect(namesGiven('lib/a.c', 'STOP')).toEqual(['__builtin_trap', 'abort', 'exit']);
+    expect(namesGiven('lib/a.c', 'GO')).toEqual(['run']);
+  });
+});

@@ -139,6 +139,25 @@ int main() { return RUN_ALL_TESTS(); }`,
   });
 });
 
+describe('a macro that only a build defines', () => {
+  const text = 'int run(void) { return 1; }\nint main(void) { return STOP(); }';
+
+  it.each([
+    ['no hole where all that it may be is vouched for', ['fine', 'fine_too'], []],
+    ['a hole where nothing says what it is', [], ['STOP']],
+    ['a hole where one of them is not known', ['fine', 'codec'], ['STOP']],
+    ['a hole where one of them is of the tree', ['fine', 'run'], ['STOP']],
+    ['a hole where one of them is asked about', ['fine', 'share'], ['STOP']],
+  ])('is %s', (_, names, expected) => {
+    const program: Program = {
+      ...linked({ 'main.c': text }),
+      namesGiven: (_id, macro) => (macro === 'STOP' ? names : []),
+    };
+    const [seen] = surveys(program, true);
+    expect(seen!.holes.map(({ name }) => name)).toEqual(expected);
+  });
+});
+
 describe('calls', () => {
   it('are told apart by what they lead to', () => {
     check(

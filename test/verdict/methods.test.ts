@@ -67,6 +67,20 @@ int main() { Locking l; l.run(); }`,
     );
   });
 
+  it('may be the own method or its override, where there is one', async () => {
+    const task = 'struct Task { virtual void step() { mlockall(2); } void run() { step(); } };\n';
+    const way = 'main > Task::run > Task::step > mlockall';
+    const main = 'int main() { Task t; t.run(); }';
+    await check(`${task}${main}`, `blocked: ${way}`);
+    await check(`${task}struct Idle : Task { void step() override { } };\n${main}`, `at-risk: ${way}`);
+    await check(`${task}struct Idle : Task { void stop() { } };\n${main}`, `blocked: ${way}`);
+    await check(
+      `${task}struct Idle : Task { void step() override { Task::step(); } void go() { step(); } };
+int main() { Idle i; i.go(); }`,
+      'blocked: main > Idle::go > Idle::step > Task::step > mlockall',
+    );
+  });
+
   it('means what is inherited, however the head of the class is written', async () => {
     const inherited = 'blocked: main > Panel::show > Pump::start > mlockall';
     const heads = [
@@ -238,15 +252,10 @@ describe('a method of an object', () => {
     );
   });
 
-  it('may be that of another class where nothing names it, or several have it', async () => {
-    await check(
-      `#include <gate.h>\n${only}int main() { Gate g; g.open_up(); }`,
-      'at-risk: main > Valve::open_up > mlockall',
-    );
-    await check(
-      'extern Lamp lamps[];\nint main() { lamps[0].start(); }',
-      'at-risk: main > Pump::start > mlockall',
-    );
+  it('may be that of any class where nothing tells what it is', async () => {
+    const way = 'main > Valve::open_up > mlockall';
+    await check(`${only}int main() { auto g = gate(); g.open_up(); }`, `at-risk: ${way}`);
+    await check('int main() { lamps()[0].start(); }', 'at-risk: main > Pump::start > mlockall');
   });
 
   it('is that of the class that the function says the object is of', async () => {
@@ -281,12 +290,7 @@ describe('a method of an object', () => {
     );
   });
 
-  it('may be another one where the class is not of the tree, or one of several of its name', async () => {
-    await check(
-      `#include <mutex>
-${only}int main() { Valve v; std::mutex m; m.open_up(); }`,
-      'at-risk: main > Valve::open_up > mlockall',
-    );
+  it('may be another one where the class is one of several of its name', async () => {
     await check(
       `namespace a { struct Tap { void run() { mlockall(2); } }; }
 namespace b { struct Tap { void run() { } }; }
@@ -424,19 +428,184 @@ Which &Panel::which() const { return *far(); }`;
     await check('int main() { for (auto &w : all()) w.start(); }', perhaps);
     await check('int main() { auto w = make(); w.start(); }', perhaps);
     await check('int main() { { Lamp w; w.start(); } { auto w = make(); w.start(); } }', perhaps);
-    await check('struct Later;\nint main() { Later *w = make(); w->start(); }', perhaps);
-    await check('#include <seen.h>\nint main() { Seen w; w.start(); }', perhaps);
     await check(
       'template <class Lamp> void run(Lamp &w) { w.start(); }\nint main() { run(all()); }',
       `at-risk: main > run > ${START}`,
     );
     await check('int main() { std::vector<Lamp>::iterator w; w->start(); }', perhaps);
-    await check('struct Handle { Pump *operator->(); };\nint main() { Handle w; w->start(); }', perhaps);
+    await check('#include <handle.h>\nint main() { Handle w; w->start(); }', perhaps);
+    await check(
+      'template <class T> struct Handle { T operator->(); };\nint main() { Handle w; w->start(); }',
+      perhaps,
+    );
     await check('int main() { auto [w, v] = all(); w.start(); }', perhaps);
     await check('int main() { auto w = w.next(); w.start(); }', perhaps);
     await check(
       'template <class Lamp> struct Panel { Lamp lamp; };\nint main() { Panel<Pump> p; p.lamp.start(); }',
       perhaps,
+    );
+  });
+});
+
+describe('the code of a test', () => {
+  const main = 'int main() { return RUN_ALL_TESTS(); }';
+  const fixture = 'struct Rows : ::testing::Test { Which w; Which *far; void go() { w.start(); } };\n';
+
+  async function checkBoth(test: string): Promise<void> {
+    const code = `#include <gtest/gtest.h>\n${fixture}${test}\n${main}`;
+    await check(code.replaceAll('Which', 'Pump'), `blocked: main > TEST_F > ${START}`);
+    await check(code.replaceAll('Which', 'Lamp'), 'clear');
+  }
+
+  it('names the members of its fixture', async () => {
+    await checkBoth('TEST_F(Rows, Light) { w.start(); }');
+    await checkBoth('TEST_F(Rows, Light) { far->start(); }');
+    await checkBoth('TEST_F(Rows, Light) { this->w.start(); }');
+  });
+
+  it('stands in no class where its macro makes none of the one that it names', async () => {
+    const code = `#include <gtest/gtest.h>\n${fixture}TEST(Rows, Light) { w.start(); }\n${main}`;
+    await check(code.replaceAll('Which', 'Lamp'), `at-risk: main > TEST > ${START}`);
+  });
+});
+
+describe('a template that is made anew for some arguments', () => {
+  const made = `struct Tap { template <class T> void turn(T) { } };
+template <> void Tap::turn<int>(int) { mlockall(2); }
+struct Knob { void turn(int) { } void pull() { turn(1); } };
+`;
+
+  it('is that of its class', async () => {
+    await check(`${made}int main() { Tap t; t.turn(1); }`, 'blocked: main > Tap::turn > mlockall');
+    await check(`${made}int main() { Knob k; k.turn(1); k.pull(); }`, 'clear');
+  });
+
+  it('is a function of no class where it stands in none', async () => {
+    const free = 'template <class T> void turn(T) { }\ntemplate <> void turn<int>(int) { mlockall(2); }\n';
+    await check(`${free}int main() { turn(1); }`, 'blocked: main > turn > mlockall');
+    await check(`${free}int main() { Lamp l; l.start(); }`, 'clear');
+  });
+});
+
+describe('an object of a class from outside of the tree', () => {
+  const start = `at-risk: main > ${START}`;
+
+  it.each([
+    ['of the standard library', '#include <mutex>\nint main() { Pump p; std::mutex m; m.start(); }'],
+    ['that a header has', '#include <gate.h>\nint main() { Gate g; g.start(); }'],
+    ['that is only announced', 'class Gate;\nvoid go(Gate &g) { g.start(); }\nint main() { go(all()); }'],
+    ['that a pointer leads to', '#include <gate.h>\nint main() { Gate *g = new Gate; g->start(); }'],
+    [
+      'that has another name here',
+      '#include <gate.h>\nusing Door = Gate;\nint main() { Door d; d.start(); }',
+    ],
+    ['that is made known', '#include <gate.h>\nusing far::Gate;\nint main() { Gate g; g.start(); }'],
+    [
+      'of which there is a member',
+      '#include <gate.h>\nstruct Wall { Gate g; };\nint main() { Wall w; w.g.start(); }',
+    ],
+    [
+      'that a container holds',
+      '#include <gate.h>\nint main() { std::vector<Gate> g; g[0].start(); g.front().start(); }',
+    ],
+    ['that is a container', 'int main() { std::vector<Lamp> l; l.start(); }'],
+  ])('has no method of the tree: %s', async (_, code) => {
+    expect((await toldOf({ 'main.cpp': `${BLOCKS}${code}` })).join()).not.toContain('Pump');
+  });
+
+  it('may be of a class of the tree that derives from one from outside', async () => {
+    const near = '#include <gate.h>\nstruct Near : Gate { void shut() { mlockall(2); } };\n';
+    const shut = 'main > go > Near::shut > mlockall';
+    await check(`${near}void go(Gate &g) { g.shut(); }\nint main() { Near n; go(n); }`, `at-risk: ${shut}`);
+    await check(`${near}void go(Portal *p) { p->shut(); }\nint main() { go(0); }`, `at-risk: ${shut}`);
+    await check(`${near}int main() { Gate g; g.shut(); }`, 'clear');
+    await check(
+      `${near}int main() { std::vector<Gate *> g; g[0]->shut(); }`,
+      'at-risk: main > Near::shut > mlockall',
+    );
+  });
+
+  it('is none where the name may mean something of the tree', async () => {
+    await check('#include <gate.h>\n#define Gate Pump\nint main() { Gate g; g.start(); }', start);
+    await check('int main() { struct Near : Pump { }; Near n; n.start(); }', start);
+    await check('int main() { using Near = Pump; Near n; n.start(); }', start);
+    await check('int main() { typedef Pump Near; Near n; n.start(); }', start);
+    await check('struct Panel : Base<Pump> { };\nint main() { Panel::Kind k; k.start(); }', start);
+    await check('int main() { std::vector<Pump>::value_type v; v.start(); }', start);
+    await check('int main() { decltype(all()) v; v.start(); }', start);
+    await check('#include <gate.h>\nint main() { Gate g; g.made().start(); g.field.start(); }', start);
+  });
+
+  it('may be of any class that is only declared', async () => {
+    expect(
+      await toldOf({
+        'main.cpp':
+          '#include <sys/mman.h>\n#include "pump.h"\nvoid Pump::start() { mlockall(1); }\nint main() { Motor *m = 0; m->start(); }',
+      }),
+    ).toEqual([start]);
+  });
+});
+
+describe('what a container holds', () => {
+  async function checkBoth(code: string): Promise<void> {
+    await check(code.replaceAll('Which', 'Pump'), `blocked: main > ${START}`);
+    await check(code.replaceAll('Which', 'Lamp'), 'clear');
+  }
+
+  it.each([
+    ['by its number', 'int main() { std::vector<Which> w; w[0].start(); }'],
+    ['by its number, in an array', 'int main() { Which w[4]; w[0].start(); }'],
+    ['by its number, in an array of pointers', 'int main() { Which *w[4] = { 0 }; w[0]->start(); }'],
+    ['by its number, behind a pointer', 'int main() { Which *w = new Which[3]; w[0].start(); }'],
+    [
+      'by its number, in an array elsewhere',
+      'extern Which which[];\nint main() { which[0].start(); }\nWhich which[2];',
+    ],
+    [
+      'by its number, of a size',
+      'enum { MANY = 4 };\nint main() { std::array<Which, MANY> w; w[0].start(); }',
+    ],
+    ['by its number, by a pointer', 'int main() { std::vector<Which> *w = all(); (*w)[0].start(); }'],
+    [
+      'by its number, of its own memory',
+      'int main() { std::vector<Which, far::pool<Which>> w; w[0].start(); }',
+    ],
+    ['by its key', 'int main() { std::map<std::string, Which> w; w["a"].start(); }'],
+    ['as a pointer', 'int main() { QList<Which *> w; w[0]->start(); }'],
+    ['as an owner', 'int main() { std::vector<std::unique_ptr<Which>> w; w[0]->start(); }'],
+    ['in a container', 'int main() { std::vector<std::vector<Which>> w; w[0][1].start(); }'],
+    ['in a loop', 'int main() { std::vector<Which> w; for (auto &one : w) one.start(); }'],
+    ['in a loop over an array', 'int main() { Which w[4]; for (auto &one : w) one.start(); }'],
+    [
+      'in a loop over a member',
+      'struct Wall { QList<Which *> w; };\nint main() { Wall l; for (auto *one : l.w) one->start(); }',
+    ],
+    ['in front', 'int main() { std::vector<Which> w; w.front().start(); w.at(1).start(); }'],
+    [
+      'by an iterator',
+      'int main() { std::list<Which> w; for (auto it = w.begin(); it != w.end(); ++it) it->start(); }',
+    ],
+    ['under another name', 'typedef std::vector<Which> All;\nint main() { All w; w[0].start(); }'],
+    ['by an operator', 'struct Wall { Which &operator[](int at); };\nint main() { Wall w; w[0].start(); }'],
+    ['by an arrow', 'struct Handle { Which *operator->() const; };\nint main() { Handle w; w->start(); }'],
+  ])('is of the class that is written: %s', async (_, code) => {
+    await checkBoth(code);
+  });
+
+  it('may be something else where the template is handed several types', async () => {
+    const find = 'int main() { std::map<std::string, Which> w; auto it = w.find("a"); it->second.start(); }';
+    await check(find.replace('Which', 'Pump'), `at-risk: main > ${START}`);
+    await check(find.replace('Which', 'Lamp'), 'clear');
+    await check(
+      'int main() { std::map<Lamp, Pump> w; w.begin()->second.start(); }',
+      `at-risk: main > ${START}`,
+    );
+  });
+
+  it('may be anything where a template of the tree holds it', async () => {
+    await check(
+      'template <class T> struct Wall { T &operator[](int at); };\nint main() { Wall<Pump> w; w[0].start(); }',
+      `at-risk: main > ${START}`,
     );
   });
 });

@@ -7,6 +7,7 @@ const DESCRIBED: Build['described'] = {
   leftOutBy: () => null,
   speaksOf: () => null,
   macrosFor: () => [],
+  namesGiven: () => [],
   mayDefine: (_, macro) => macro === 'CHOSEN',
 };
 

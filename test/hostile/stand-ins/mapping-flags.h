@@ -1,0 +1,1 @@
+enum { secret_flags = 1 };
