@@ -56,12 +56,20 @@ function writtenAs(program: Program, name: string): readonly Written[] {
 function definedAs(program: Program, item: ItemId, name: string, known: string): readonly Written[] {
   const { tree } = program;
   const { kind, scope, namespace, local, start } = tree.item(item);
-  if (kind !== 'function' || scope >= 0 || namespace >= 0 || local) return [];
+  if (kind !== 'function' || scope >= 0 || namespace >= 0) return [];
   const text = program.textOf(item);
   const offset = text.search(new RegExp(String.raw`(?<![\w$.>])${literally(name)}\s*\)?\s*(?:\(|$)`));
   const at = start + Math.max(0, offset);
   if (offset < 0 || program.presenceAt(item, at).kind === 'never') return [];
+  if (local && isOwnStatic(text.slice(0, offset))) return [];
   return [{ item, name: known, at }];
+}
+
+/** Of `#if X static int run(void) #else int main(void) #endif {` the name behind the condition is not static. */
+function isOwnStatic(head: string): boolean {
+  const lines = head.split('\n');
+  const own = lines.slice(lines.findLastIndex((line) => /^\s*#/.test(line)) + 1);
+  return own.length === lines.length || own.some((line) => /\bstatic\b/.test(line));
 }
 
 /** `#define ENTRY main`, and `#define TEST_MAIN(x) int main(void) { ... }`. */

@@ -58,3 +58,20 @@ it.each<readonly [string, string, Readonly<Record<string, string>>]>([
 it('takes any macro for one that may be defined where no build file is there', async () => {
   expect(await toldOf({ 'a.c': locking('#ifdef PINNED') })).toEqual([OPEN]);
 });
+
+it('begins a program at the head that is left of two', async () => {
+  const source = `
+#include <sys/mman.h>
+#ifdef PINNED
+static int measured(void);
+int main(void) { return measured(); }
+static int measured(void)
+#else
+int main(void)
+#endif
+{
+    return mlockall(MCL_CURRENT);
+}
+`;
+  expect(await toldOf({ 'a.c': source }, DESCRIBED)).toEqual(['blocked: main > mlockall']);
+});
