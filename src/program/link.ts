@@ -69,8 +69,8 @@ export interface Program extends Readings {
   readonly classAround: (id: ItemId) => number;
   /** Whether some compilation is made to include the file, so that all that it defines may hold anywhere. */
   readonly isForcedInto: (file: number) => boolean;
-  /** The names that the build of an item's file may define a macro as; none where nothing says that these are all. */
-  readonly namesGiven: (id: ItemId, macro: string) => readonly string[];
+  /** The names that the build of an item's file may define a macro as, or have it call; null where it may be anything. */
+  readonly namesGiven: (id: ItemId, macro: string) => readonly string[] | null;
   readonly linesOf: (path: string) => LineIndex | null;
   /** The likeliest name of an item, or null. */
   readonly nameOf: (id: ItemId) => string | null;
@@ -135,7 +135,7 @@ export function linkProgram(input: LinkInput): Program {
     presenceOfPragma: (id, offset, words) => presence.ofPragma(tree.fileOf(id), offset, words),
     surelyIncludes: openSureInclusion(tree, presence.at),
     isForcedInto,
-    namesGiven: (id, macro) => input.build.described?.namesGiven(pathOf(id), macro) ?? [],
+    namesGiven: (id, macro) => input.build.described?.namesGiven(pathOf(id), macro) ?? null,
     linesOf: (path) => {
       const index = indexOfPath.get(path);
       return index === undefined ? null : open(index).lines();

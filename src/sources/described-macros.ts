@@ -45,8 +45,9 @@ export function readDefinitions(texts: readonly BuildText[]): readonly Described
 }
 
 /**
- * Names that a build may define macros as, by the macro, whatever the condition: `AC_DEFINE([STOP], [abort])`. A macro that
- * may be anything but a name has an empty list.
+ * Names that a build may define macros as or have them call, by the macro, whatever the condition: `AC_DEFINE([STOP], [abort])`,
+ * and `#define COMPARE(a, b) (((a) > (b)) - ((a) < (b)))` in what goes into the header of the configuration as it stands. A macro
+ * that may be anything but a name is left out.
  */
 export function readNamesGiven(texts: readonly BuildText[]): ReadonlyMap<string, readonly string[]> {
   const found = new Map<string, Set<string>>();
@@ -55,14 +56,24 @@ export function readNamesGiven(texts: readonly BuildText[]): ReadonlyMap<string,
     for (const [, name = '', value = ''] of text.replace(ASIDE, '').matchAll(GIVEN)) {
       found.set(name, (found.get(name) ?? new Set()).add(value.trim()));
     }
+    for (const [, name = '', parameters = '', body = ''] of text.matchAll(WRITTEN_OUT)) {
+      const called = Array.from(body.matchAll(CALLED), ([, callee]) => callee ?? '');
+      const own = parameters.split(',').map((parameter) => parameter.trim());
+      const values = found.get(name) ?? new Set();
+      found.set(name, values);
+      for (const callee of called) if (!own.includes(callee)) values.add(callee);
+    }
   }
   return new Map(
-    [...found].map(([name, values]) => {
-      const names = [...values].filter((value) => /^[A-Za-z_]\w*$/.test(value));
-      return [name, names.length === values.size ? names.sort() : []];
+    [...found].flatMap(([name, values]): readonly [string, readonly string[]][] => {
+      const isNames = [...values].every((value) => /^[A-Za-z_]\w*$/.test(value));
+      return isNames ? [[name, [...values].sort()]] : [];
     }),
   );
 }
+
+const WRITTEN_OUT = /^[ \t]*#[ \t]*define[ \t]+(\w+)\(([^)\n]*)\)((?:\\\r?\n|.)*)/gm;
+const CALLED = /(?<!\w)([A-Za-z_]\w*)\s*\(/g;
 
 const ASIDE = /^[ \t]*(?:dnl\b|#).*/gm;
 const GIVEN = /\bAC_DEFINE(?:_UNQUOTED)?\(\s*\[?\s*(\w+)\s*\]?\s*(?:,\s*\[?([^\],)]*)|\))/g;

@@ -24,8 +24,8 @@ export interface DescribedBuild {
   readonly mayDefine: (path: string, macro: string) => boolean | null;
   /** What the build files in charge of a source define for it. */
   readonly macrosFor: (path: string) => readonly DescribedMacro[];
-  /** The names that the build of a source may define a macro as; none where it may be anything. */
-  readonly namesGiven: (path: string, macro: string) => readonly string[];
+  /** The names that the build of a source may define a macro as, or have it call; null where it may be anything. */
+  readonly namesGiven: (path: string, macro: string) => readonly string[] | null;
 }
 
 export interface DescribedInput {
@@ -99,7 +99,7 @@ export function openDescribed(input: DescribedInput): DescribedBuild {
     },
     namesGiven: (path, macro) => {
       const folder = folderAbove(configured, posix.dirname(path));
-      return folder === null ? [] : (given(folder).get(macro) ?? []);
+      return folder === null ? null : (given(folder).get(macro) ?? null);
     },
   };
 }

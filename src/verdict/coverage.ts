@@ -249,7 +249,7 @@ function isSettledByBuild({ namesGiven, externals, tree }: Program, id: ItemId, 
   const language = tree.files[file]?.language ?? 'cpp';
   const isVouchedFor = (one: string): boolean =>
     externals.isHarmless(one, language) && tree.resolve(tree.names.idOf(one), file).length === 0;
-  return given.length > 0 && given.every(isVouchedFor);
+  return given?.every(isVouchedFor) === true;
 }
 
 /** Calls of what the tree defines in files that are not linked into the program: these come from elsewhere. */

@@ -202,17 +202,24 @@ fi
 AC_DEFINE_UNQUOTED(FIND, find, [How to find.])
 AC_DEFINE_UNQUOTED(SORT, $sort) AC_DEFINE(SORT, qsort)
 AC_DEFINE(PLAIN)
+AH_VERBATIM([COMPARE], [
+/* Which of two is greater. */
+#define COMPARE(a, b) (((a) > (b)) - ((a) < (b)))
+# define VISIT(each, node) each(node) || \\
+    give_up(node)])
 `;
   const files = { 'lib/a.c': '', 'lib/sub/b.c': '', 'c.c': '', 'lib/configure.ac': ac };
 
-  it.each([
+  it.each<readonly [string, string, string, readonly string[] | null]>([
     ['those of every branch', 'lib/a.c', 'STOP', ['__builtin_trap', 'abort']],
     ['the only one', 'lib/sub/b.c', 'FIND', ['find']],
-    ['none where it may be anything', 'lib/a.c', 'SORT', []],
-    ['none of a number', 'lib/a.c', 'ALWAYS', []],
-    ['none where no value is given', 'lib/a.c', 'PLAIN', []],
-    ['none that a comment gives', 'lib/a.c', 'never', []],
-    ['none of another part of the tree', 'c.c', 'STOP', []],
+    ['none where it may be anything', 'lib/a.c', 'SORT', null],
+    ['none of a number', 'lib/a.c', 'ALWAYS', null],
+    ['none where no value is given', 'lib/a.c', 'PLAIN', null],
+    ['none that one calls which is written out', 'lib/a.c', 'COMPARE', []],
+    ['what one calls that is written out, but not what it is handed', 'lib/a.c', 'VISIT', ['give_up']],
+    ['none that a comment gives', 'lib/a.c', 'never', null],
+    ['none of another part of the tree', 'c.c', 'STOP', null],
   ])('are %s', (_, path, macro, expected) => {
     expect(describeTree(files).namesGiven(path, macro)).toEqual(expected);
   });

@@ -142,16 +142,17 @@ int main() { return RUN_ALL_TESTS(); }`,
 describe('a macro that only a build defines', () => {
   const text = 'int run(void) { return 1; }\nint main(void) { return STOP(); }';
 
-  it.each([
+  it.each<readonly [string, readonly string[] | null, readonly string[]]>([
     ['no hole where all that it may be is vouched for', ['fine', 'fine_too'], []],
-    ['a hole where nothing says what it is', [], ['STOP']],
+    ['no hole where it calls nothing', [], []],
+    ['a hole where nothing says what it is', null, ['STOP']],
     ['a hole where one of them is not known', ['fine', 'codec'], ['STOP']],
     ['a hole where one of them is of the tree', ['fine', 'run'], ['STOP']],
     ['a hole where one of them is asked about', ['fine', 'share'], ['STOP']],
   ])('is %s', (_, names, expected) => {
     const program: Program = {
       ...linked({ 'main.c': text }),
-      namesGiven: (_id, macro) => (macro === 'STOP' ? names : []),
+      namesGiven: (_, macro) => (macro === 'STOP' ? names : null),
     };
     const [seen] = surveys(program, true);
     expect(seen!.holes.map(({ name }) => name)).toEqual(expected);

@@ -7,7 +7,7 @@ const DESCRIBED: Build['described'] = {
   leftOutBy: () => null,
   speaksOf: () => null,
   macrosFor: () => [],
-  namesGiven: () => [],
+  namesGiven: () => null,
   mayDefine: (_, macro) => macro === 'CHOSEN',
 };
 
