@@ -115,7 +115,7 @@ function meaningsFor(
     return definer === file || places.includes(file, definer) || isPartOf(file, definer, places);
   });
   const [{ items: shared }] = group.shared;
-  const isElsewhere = included.length === 0 && shared.length === 0;
+  const isElsewhere = included.length === 0 && shared.every((id) => isUnseenMacro(id, file, places));
   const seen = isElsewhere ? seenAround(group.locals, file, places) : included;
   // C names no methods, so that there everything else is chosen among.
   const hasMethod = group.hasMethod && places.files[file]?.language !== 'c';
@@ -136,6 +136,10 @@ function meaningsFor(
   const meanings = hasMethod ? [...group.shared, chosen] : [chosen];
   made.known.set(key, meanings);
   return meanings;
+}
+
+function isUnseenMacro(id: ItemId, file: number, { item, fileOf, maySee, isForcedInto }: Places): boolean {
+  return item(id).kind === 'macro' && !maySee(file, fileOf(id)) && !isForcedInto(fileOf(id));
 }
 
 /** What is read before a header or a piece of source: whoever includes it has defined that, or included it as well. */
@@ -206,9 +210,7 @@ const HEADER = /\.h[\w+]*$/i;
 function seenAmong(bearing: readonly ItemId[], file: number, places: Places): readonly ItemId[] {
   if (bearing.length < 2) return bearing;
   const seen = bearing.filter((id) => {
-    const definer = places.fileOf(id);
-    if (places.item(id).kind !== 'macro' || places.maySee(file, definer)) return true;
-    return places.isForcedInto(definer) || isPartOf(file, definer, places);
+    return !isUnseenMacro(id, file, places) || isPartOf(file, places.fileOf(id), places);
   });
   return seen.length > 0 ? seen : bearing;
 }

@@ -108,3 +108,23 @@ describe('an object of another file that registers itself', () => {
     );
   });
 });
+
+describe('a macro that a piece of source has from its includer', () => {
+  const piece = {
+    'piece.h': 'static int work(void) { return in_use(); }\n',
+    'main.c': '#define in_use() 0\n#include "piece.h"\nint main(void) { return work(); }\n',
+  };
+
+  it('is known', async () => {
+    await check(piece, 'clear');
+  });
+
+  it('is known beside others of that name which the piece does not see', async () => {
+    await check({ ...piece, 'lib/lock.h': '#define in_use() 1\n' }, 'clear');
+  });
+
+  it('is not that of a file which does not include the piece', async () => {
+    const main = '#include "piece.h"\nint main(void) { return work(); }\n';
+    await check({ ...piece, 'main.c': main, 'lib/lock.h': '#define in_use() 1\n' }, 'undetermined');
+  });
+});
