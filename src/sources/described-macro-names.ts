@@ -11,6 +11,7 @@ export function openMacroNames(texts: readonly string[]): MacroNames {
   const names = new Set<string>();
   const words = new Set<string>();
   const prefixes = new Set<string>();
+  const endings = new Set<string>();
   for (const written of texts) {
     const text = written.replace(OPTION, ' ');
     for (const word of text.match(/\w+/g) ?? []) names.add(word);
@@ -19,12 +20,13 @@ export function openMacroNames(texts: readonly string[]): MacroNames {
       if (AUTOCONF.test(word)) for (const part of endsOf(word)) words.add(part);
     }
     for (const [prefix] of text.matchAll(PREFIX)) prefixes.add(prefix);
+    for (const [ending] of text.matchAll(ENDING)) endings.add(ending);
   }
   return {
     mayDefine: (macro) => {
       if (names.has(macro)) return true;
       for (let end = macro.indexOf('_'); end >= 0; end = macro.indexOf('_', end + 1)) {
-        if (prefixes.has(macro.slice(0, end + 1))) return true;
+        if (prefixes.has(macro.slice(0, end + 1)) || endings.has(macro.slice(end))) return true;
       }
       const asked = ASKING.exec(macro.toLowerCase())?.[1];
       if (asked === undefined) return false;
@@ -46,6 +48,8 @@ function endsOf(word: string): readonly string[] {
 
 /** `WITH_${name}`, `"HAVE_" + name`, `CONFIG_@NAME@`. */
 const PREFIX = /\b[A-Za-z]\w*_(?=[^\w\s])/g;
+/** `${name}_TESTDRIVE`. */
+const ENDING = /(?<=[^\w\s,;:([])_\w+/g;
 /** What comes behind is the name of something that the build looks for, or that people choose. */
 const ASKING =
   /(?:^|_)(?:have|has|with|without|use|uses|using|enable|enabled|disable|config|opt|option|need|needs|want|support|no)_(.+)$/;

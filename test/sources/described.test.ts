@@ -89,6 +89,7 @@ it.each<readonly [string, string, Files, boolean | null]>([
   ['written out', 'PINNED', { Makefile: 'CFLAGS = -DPINNED\n' }, true],
   ['not at all', 'PINNED', { Makefile: 'CFLAGS = -DPIN -DUNPINNED\n' }, false],
   ['made of a prefix', 'WITH_SHM', { 'CMakeLists.txt': 'add_definitions(-DWITH_${part})\n' }, true],
+  ['made with an ending', 'gridWIDE_EXAMPLE', { Makefile: 'F = $${NAME}_EXAMPLE\n' }, true],
   ['looked for', 'HAVE_SHM_OPEN', { 'configure.ac': 'AC_CHECK_FUNCS([shm_open])\n' }, true],
   ['looked for in a library', 'HAVE_LIBPTHREAD', { 'configure.ac': 'AC_CHECK_LIB(pthread, x)\n' }, true],
   ['looked for by a macro of its own', 'HAVE_MMAP', { 'configure.ac': 'AC_FUNC_MMAP\n' }, true],
