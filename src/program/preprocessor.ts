@@ -67,8 +67,8 @@ export interface Platform {
   readonly isDenied: (name: string) => boolean;
   /** True for what says by its name that it is for another system: `HAVE_WIN32_THREADS`. */
   readonly isForeign: (name: string) => boolean;
-  /** The folder on the way to a file, or its path, that by its name is for another system; null when there is none. */
-  readonly foreignPartOf: (path: string) => string | null;
+  /** The folder on the way to a file that is for another system; null when there is none. */
+  readonly foreignFolderOf: (path: string) => string | null;
   readonly switches: readonly Switch[];
   /** True for functions of the platform's own libraries. */
   readonly hasFunction: (name: string) => boolean;

@@ -194,8 +194,8 @@ function foreignFile(
   file: number,
   directivesOf: (file: number) => Directives,
 ): Presence | null {
-  const part = platform.foreignPartOf(tree.files[file]?.path ?? '');
-  if (part !== null) return { kind: 'never', why: `by its name \`${part}\` is for another system` };
+  const folder = platform.foreignFolderOf(tree.files[file]?.path ?? '');
+  if (folder !== null) return { kind: 'never', why: `by its name \`${folder}\` is for another system` };
   const { lacks } = directivesOf(file);
   return lacks === null
     ? null

@@ -61,7 +61,6 @@ const NOTHING_KNOWN: KnownExternals = {
     undefined: [],
     foreignWords: [],
     foreignFolders: [],
-    foreignFiles: [],
     foreignHeaders: [],
     ownHeaders: [],
     switches: [],
@@ -138,7 +137,6 @@ function readPlatform(reader: Reader, platform: Field | null): KnownExternals['p
     undefined: textsIn(reader, platform, 'undefined'),
     foreignWords: textsIn(reader, platform, 'foreign-words'),
     foreignFolders: textsIn(reader, platform, 'foreign-folders'),
-    foreignFiles: textsIn(reader, platform, 'foreign-files'),
     foreignHeaders: textsIn(reader, platform, 'foreign-headers'),
     ownHeaders: textsIn(reader, platform, 'own-headers'),
     switches: (platform?.at('switches')?.items() ?? []).map((one) => {

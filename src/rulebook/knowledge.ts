@@ -129,8 +129,6 @@ export interface KnownExternals {
     readonly foreignWords: readonly string[];
     /** Names of folders whose code is for other systems, in small letters. */
     readonly foreignFolders: readonly string[];
-    /** What only names of files tell, beside those: by all of the name or its last part, in small letters. */
-    readonly foreignFiles: readonly string[];
     /** What a compiler heeds only when it is told to, with words by which build files tell it. */
     readonly switches: readonly {
       readonly macro: string;

@@ -379,16 +379,14 @@ const DENIAL = /(?:^|_)(?:NO|NON|NOT|WITHOUT|DISABLE|DISABLED)(?:_|$)/;
 function foreignBy({
   foreignWords,
   foreignFolders,
-  foreignFiles,
   foreignHeaders,
   ownHeaders,
 }: Knowledge['externals']['platform']): Pick<
   Externals['platform'],
-  'isForeign' | 'foreignPartOf' | 'lacksHeader' | 'isOwnHeader'
+  'isForeign' | 'foreignFolderOf' | 'lacksHeader' | 'isOwnHeader'
 > {
   const word = new RegExp(`(?:^|_)(?:${foreignWords.join('|')})(?:_|$)`);
   const folders = new Set(foreignFolders);
-  const files = new Set([...foreignFolders, ...foreignFiles]);
   const headers = new Set(foreignHeaders);
   const own = new Set(ownHeaders);
   return {
@@ -396,12 +394,10 @@ function foreignBy({
     isOwnHeader: (path) =>
       own.has(path) || own.has(`${path.split('/')[0] ?? ''}/*`) || (own.has('*') && /^[a-z_]+$/.test(path)),
     isForeign: (macro) => foreignWords.length > 0 && word.test(macro) && !DENIAL.test(macro),
-    foreignPartOf: (path) => {
+    foreignFolderOf: (path) => {
       const parts = path.split('/').slice(0, -1);
       const at = parts.findIndex((part) => folders.has(part.toLowerCase()));
-      if (at >= 0) return parts.slice(0, at + 1).join('/');
-      const [, last = ''] = /(?:^|[/_-])([^/_.-]+)\.[^/]*$/.exec(path.toLowerCase()) ?? [];
-      return files.has(last) ? path : null;
+      return at < 0 ? null : parts.slice(0, at + 1).join('/');
     },
   };
 }

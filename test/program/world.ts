@@ -70,7 +70,7 @@ export const EXTERNALS: Externals = {
     isDenied: () => false,
     hasFunction: (name) => name === 'lock_all',
     isForeign: () => false,
-    foreignPartOf: (path) => (path.startsWith('win32/') ? 'win32' : null),
+    foreignFolderOf: (path) => (path.startsWith('win32/') ? 'win32' : null),
     hasHeader: () => false,
     isOwnHeader: () => false,
     lacksHeader: (path) => path === 'gadgets.h',
