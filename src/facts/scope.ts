@@ -206,7 +206,10 @@ function isPrototype(declarator: Node, type: string, draft: Draft): boolean {
 function looksLikeConstruction(declarator: Node, type: string, draft: Draft): boolean {
   const parameters = declarator.childForFieldName('parameters')?.namedChildren ?? [];
   if (parameters.length === 0) return false;
-  if (parameters.some(({ text, startIndex }) => variableAt(draft, text, startIndex) !== null)) return true;
+  // A number is made without arguments, so that `int find(key);` is one of C's old prototypes.
+  const isOfClass = declarator.parent?.childForFieldName('type')?.type !== 'primitive_type';
+  const isGiven = parameters.some(({ text, startIndex }) => variableAt(draft, text, startIndex) !== null);
+  if (isOfClass && isGiven) return true;
   return (
     /::|^[A-Z]/.test(type) && parameters.every((child) => child.childForFieldName('declarator') === null)
   );

@@ -71,13 +71,17 @@ function openReader(textOf: (path: string) => string | null, words: AssemblyWord
     const isQuiet = parts.every((one) => one.isQuiet) && steps.every(({ kind }) => kind !== 'asks');
     return { labels, targets: beyond, isQuiet };
   };
+  /** Declarations, and macros that only compute. */
+  const isPlainC = (path: string, text: string): boolean =>
+    !ASSEMBLY.test(text) &&
+    linesOf(path, text).every((line) => !DEFINED.test(line) || stepOf(line).kind === 'computes');
   const read = (path: string): Read => {
     const found = known.get(path);
     if (found !== undefined) return found;
     known.set(path, NOTHING);
     const text = textOf(path);
     // Assembly may include declarations of C as well, and a header that only a build makes holds nothing else.
-    const isOfC = isHeader(path) && (text === null || !ASSEMBLY.test(text));
+    const isOfC = isHeader(path) && (text === null || isPlainC(path, text));
     const answer = isOfC ? NOTHING : text === null ? UNKNOWN : readText(path, text);
     known.set(path, answer);
     return answer;
@@ -125,7 +129,7 @@ function isHeader(path: string): boolean {
   return /\.\w*h\w*$/i.test(path);
 }
 
-const ASSEMBLY = /^\s*\.(?:text|globl|global|macro|section|align|p2align|balign)\b/m;
+const ASSEMBLY = /^[ \t]*\.(?:text|globl|global|macro|section|align|p2align|balign)\b/m;
 
 function beside(path: string, include: string): string {
   return posix.join(posix.dirname(path), include.trim());

@@ -58,4 +58,4 @@ function positionsIn(macro: string): readonly number[] {
 }
 
 /** A type, a name, its parameters, and an opening brace, over the ends of the lines of a macro. */
-const HEAD = /[\w*][\s\\*]+(\w+)[\s\\]*\((?:[^(){};]|\([^(){};]*\))*\)[\s\\]*\{/g;
+const HEAD = /[\w*][\s\\*]{1,80}(\w+)[\s\\]*\((?:[^(){};]|\([^(){};]*\))*\)[\s\\]*\{/g;

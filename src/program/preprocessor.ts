@@ -76,6 +76,8 @@ export interface Platform {
   readonly hasHeader: (path: string) => boolean;
   /** True for further headers of the platform, of which no function is known. */
   readonly isOwnHeader: (path: string) => boolean;
+  /** True for names that look like macros of the platform's headers: `SIGRTMIN`. */
+  readonly mayOwnMacro: (name: string) => boolean;
   /** True for headers that are known to be another system's. */
   readonly lacksHeader: (path: string) => boolean;
 }
@@ -91,6 +93,7 @@ export interface Fact {
 
 const OPEN: Fact = { defined: null, macro: null };
 const ABSENT: Fact = { defined: false, macro: null };
+/** Absent as well, but because nobody defines it: told apart by what it is, as the reason is another. */
 const UNSET: Fact = { defined: false, macro: null };
 
 /** Includes nested deeper than this go round in circles. */
@@ -399,7 +402,7 @@ function decide(run: Run, condition: Condition, fails: boolean, presence: Presen
   return { ...decision, answer: false, expected: false };
 }
 
-const NOBODY = 'as nothing in the tree defines it';
+const SAID_BY_NOBODY = 'as nothing in the tree defines it';
 
 function decideDefined(run: Run, { name, negated }: Condition & { readonly kind: 'defined' }): Decision {
   const known = factOf(run, name);
@@ -408,7 +411,7 @@ function decideDefined(run: Run, { name, negated }: Condition & { readonly kind:
   const isOffered = isGuessed && run.platform.isOffered(name);
   const isDenied = isGuessed && run.platform.isDenied(name);
   const answer = fact === null ? null : fact !== negated;
-  const why = known === UNSET ? NOBODY : run.compilation.because.get(name);
+  const why = known === UNSET ? SAID_BY_NOBODY : run.compilation.because.get(name);
   const because = why === undefined ? '' : `, ${why}`;
   const yes = `${name} is defined${because}`;
   const no = `${name} is not defined${because}`;

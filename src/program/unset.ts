@@ -41,7 +41,7 @@ export function openUnset(
   };
   return (file, name) => {
     // Reserved names are the compiler's and its library's.
-    if (name.startsWith('_')) return false;
+    if (name.startsWith('_') || platform.mayOwnMacro(name)) return false;
     const path = tree.files[file]?.path;
     if (path === undefined || remembered(seesStrangers, file, isOpenToOthers)) return false;
     return !remembered(known, name, isDefined) && described.mayDefine(path, name) === false;
@@ -55,7 +55,7 @@ function remembered<K>(known: Map<K, boolean>, key: K, ask: (key: K) => boolean)
 }
 
 /** A header that the build makes; what it defines stands in a template, or the build files say it. */
-const MADE_BY_BUILD = /conf(?:ig)?(?:[-_.]|$)|config/i;
+const MADE_BY_BUILD = /^(?:.*\/)?(?:\w+[-_])?(?:auto)?conf(?:ig)?(?:[-_]\w+)?\.h\w*$/i;
 
 /** The files that include something from outside that may define anything. */
 function includingStrangers(

@@ -63,6 +63,7 @@ const NOTHING_KNOWN: KnownExternals = {
     foreignFolders: [],
     foreignHeaders: [],
     ownHeaders: [],
+    ownMacros: [],
     switches: [],
   },
 };
@@ -139,6 +140,7 @@ function readPlatform(reader: Reader, platform: Field | null): KnownExternals['p
     foreignFolders: textsIn(reader, platform, 'foreign-folders'),
     foreignHeaders: textsIn(reader, platform, 'foreign-headers'),
     ownHeaders: textsIn(reader, platform, 'own-headers'),
+    ownMacros: textsIn(reader, platform, 'own-macros'),
     switches: (platform?.at('switches')?.items() ?? []).map((one) => {
       reader.onlyKeys(one, ['macro', 'pragma', 'words']);
       return {

@@ -138,6 +138,8 @@ export interface KnownExternals {
     /** Headers that other systems have and this one has not; those that end in `/*` stand for a whole folder. */
     readonly foreignHeaders: readonly string[];
     readonly ownHeaders: readonly string[];
+    /** Beginnings of names of macros that the platform's headers define, ending in `*`, and whole names. */
+    readonly ownMacros: readonly string[];
   };
 }
 

@@ -381,16 +381,19 @@ function foreignBy({
   foreignFolders,
   foreignHeaders,
   ownHeaders,
+  ownMacros,
 }: Knowledge['externals']['platform']): Pick<
   Externals['platform'],
-  'isForeign' | 'foreignFolderOf' | 'lacksHeader' | 'isOwnHeader'
+  'isForeign' | 'foreignFolderOf' | 'lacksHeader' | 'isOwnHeader' | 'mayOwnMacro'
 > {
   const word = new RegExp(`(?:^|_)(?:${foreignWords.join('|')})(?:_|$)`);
   const folders = new Set(foreignFolders);
   const headers = new Set(foreignHeaders);
   const own = new Set(ownHeaders);
+  const macros = namesIn(ownMacros);
   return {
     lacksHeader: (path) => headers.has(path) || headers.has(`${path.split('/')[0] ?? ''}/*`),
+    mayOwnMacro: (name) => macros.whole(name) || macros.begun(name),
     isOwnHeader: (path) =>
       own.has(path) || own.has(`${path.split('/')[0] ?? ''}/*`) || (own.has('*') && /^[a-z_]+$/.test(path)),
     isForeign: (macro) => foreignWords.length > 0 && word.test(macro) && !DENIAL.test(macro),

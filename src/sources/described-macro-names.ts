@@ -24,7 +24,7 @@ export function openMacroNames(texts: readonly string[]): MacroNames {
   }
   return {
     mayDefine: (macro) => {
-      if (names.has(macro)) return true;
+      if (names.has(macro) || ALWAYS_LOOKED_FOR.test(macro)) return true;
       for (let end = macro.indexOf('_'); end >= 0; end = macro.indexOf('_', end + 1)) {
         if (prefixes.has(macro.slice(0, end + 1)) || endings.has(macro.slice(end))) return true;
       }
@@ -37,6 +37,9 @@ export function openMacroNames(texts: readonly string[]): MacroNames {
   };
 }
 
+/** What Autoconf's own macros define without being told the name. */
+const ALWAYS_LOOKED_FOR =
+  /^(?:STDC_HEADERS|TIME_WITH_SYS_TIME|WORDS_BIGENDIAN|ENABLE_NLS|X_DISPLAY_MISSING|NDEBUG|DEBUG|VERSION|PACKAGE)$/;
 /** `-DNAME`, whose first letter is none of the name's. */
 const OPTION = /(?<!\w)[-/]D(?=\w)/g;
 /** `AC_FUNC_MMAP` looks for `mmap`. */

@@ -72,6 +72,7 @@ export function openDescribed(input: DescribedInput): DescribedBuild {
   );
   const macros = remembered((folder) => readDefinitions(inCharge(read().texts, folder)));
   const macroNames = once(() => openMacroNames(read().texts.map(({ text }) => text)));
+  const hasMore = once(() => readsMore(read().texts, input.sources));
   const advice = remembered((folder) => openMacroNames(textsForPeople(input.root, folder)));
   return {
     leftOutBy: (path) => {
@@ -89,7 +90,7 @@ export function openDescribed(input: DescribedInput): DescribedBuild {
     },
     mayDefine: (path, macro) => {
       const driver = driverOf(drivers, posix.dirname(path));
-      if (driver === null || !read().isWhole) return null;
+      if (driver === null || !read().isWhole || hasMore()) return null;
       if (macroNames().mayDefine(macro)) return true;
       const folders = foldersBetween(posix.dirname(path), posix.dirname(driver));
       return [...folders, '.'].some((one) => mentions(one).has(macro) || advice(one).mayDefine(macro));
@@ -103,6 +104,26 @@ export function openDescribed(input: DescribedInput): DescribedBuild {
     },
   };
 }
+
+/**
+ * Whether build files read something that was not read here, which may define anything: other makefiles, but for lists of what
+ * depends on what; and headers that Autoconf makes of a template which is not there.
+ */
+function readsMore(texts: readonly BuildText[], sources: readonly string[]): boolean {
+  const names = new Set([...texts.map(({ path }) => path), ...sources].map((path) => basename(path)));
+  const isThere = (path: string): boolean => names.has(basename(path)) || /\.(?:P|Po|Plo|d|dep)$/.test(path);
+  return texts.some(({ path, text }) => {
+    const autoconf = /^configure\.(?:ac|in)$/.test(basename(path)) ? text.matchAll(TEMPLATE) : [];
+    const make = /make|\.(?:mk|am|mak)$/i.test(basename(path)) ? text.matchAll(MORE) : [];
+    return (
+      Array.from(autoconf, ([, header = '']) => header).some((header) => !isThere(`${header}.in`)) ||
+      Array.from(make, ([, more = '']) => more).some((more) => !isThere(more))
+    );
+  });
+}
+
+const TEMPLATE = /^[ \t]*A[CM]_CONFIG_HEADERS?\([ \t]*\[?[ \t]*([\w./+-]+)(?=[\s\])])/gm;
+const MORE = /(?:^[ \t]*[-s]?include[ \t]+|\$[({]MAKE[)}][^\n]*?[ \t]-f[ \t]*)([^\s;&|]+)/gm;
 
 /** The folders that hold a build file to start at, each with the first of these. */
 function driversByFolder(paths: readonly string[]): ReadonlyMap<string, string> {

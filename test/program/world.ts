@@ -73,6 +73,7 @@ export const EXTERNALS: Externals = {
     foreignFolderOf: (path) => (path.startsWith('win32/') ? 'win32' : null),
     hasHeader: () => false,
     isOwnHeader: () => false,
+    mayOwnMacro: () => false,
     lacksHeader: (path) => path === 'gadgets.h',
   },
   testFrameworks: [

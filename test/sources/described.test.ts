@@ -96,10 +96,16 @@ it.each<readonly [string, string, Files, boolean | null]>([
   ['a longer one is looked for', 'HAVE_MLOCK', { 'configure.ac': 'AC_CHECK_FUNCS([mlockall])\n' }, false],
   ['headers are looked for unnamed', 'HAVE_STRING_H', { 'configure.ac': 'AC_PROG_CC\n' }, true],
   ['a word in small letters', 'DARWIN7', { 'configure.ac': 'case $host in darwin7*) ;; esac\n' }, false],
+  ['always looked for', 'STDC_HEADERS', { 'configure.ac': 'AC_HEADER_STDC\n' }, true],
   ['a choice', 'USE_THREADS', { 'meson.build': "get_option('threads')\n" }, true],
   ['people are told', 'PINNED', { Makefile: 'all:\n', 'README.md': 'Build it with -DPINNED.\n' }, true],
   ['another text', 'PINNED', { Makefile: 'all:\n', 'flags.txt': 'PINNED\n' }, true],
   ['history tells nothing', 'PINNED', { Makefile: 'all:\n', ChangeLog: 'Removed PINNED.\n' }, false],
+  ['a makefile reads what is not there', 'PINNED', { Makefile: 'include $(TOP)/rules.mk\n' }, null],
+  ['a makefile calls what is not there', 'PINNED', { Makefile: 'all:\n\t$(MAKE) -f build/Rules\n' }, null],
+  ['a makefile reads dependencies', 'PINNED', { Makefile: '-include $(OBJS:.o=.d)\n-include x.d\n' }, null],
+  ['a makefile reads another', 'PINNED', { Makefile: 'include x.mk\n', 'x.mk': 'F = -O2\n' }, false],
+  ['a template is not there', 'PINNED', { 'configure.ac': 'AC_CONFIG_HEADERS([config.h])\n' }, null],
   ['no build file is in charge', 'PINNED', { 'lib/Makefile': 'all:\n' }, null],
 ])('knows whether a macro may be defined: %s', (_, macro, files, expected) => {
   expect(describeTree({ 'a.c': '', ...files }).mayDefine('a.c', macro)).toBe(expected);

@@ -42,6 +42,13 @@ it.each<readonly [string, string, Readonly<Record<string, string>>]>([
     { 'a.c': locking('#ifdef OWN', '#ifdef PINNED\n# define OWN 1\n#endif') },
   ],
   ['one of a template', OPEN, { 'a.c': locking('#ifdef PINNED'), 'own.h.in': '/* #undef PINNED */' }],
+  ['one that headers of the platform may define', OPEN, { 'a.c': locking('#ifdef SHM_R') }],
+  [
+    'beside a header that the build makes',
+    CLEAR,
+    { 'a.c': locking('#ifdef PINNED', '#include "own_config.h"') },
+  ],
+  ['beside one that is called alike', OPEN, { 'a.c': locking('#ifdef PINNED', '#include <libconfig.h>') }],
   ['one that is reserved', OPEN, { 'a.c': locking('#ifdef _PINNED') }],
   ['one that is a value, too', OPEN, { 'a.c': locking('#ifdef PINNED', 'int how = PINNED;') }],
   ['beside a header of a library', OPEN, { 'a.c': locking('#ifdef PINNED', '#include <pinning.h>') }],
