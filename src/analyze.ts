@@ -31,6 +31,7 @@ import {
   itemsThatStart,
   latin1,
   linkProgram,
+  once,
   openRoutes,
   type Outlined,
   outlineFiles,
@@ -210,12 +211,6 @@ async function openGrammars(input: AnalyzeInput): Promise<Syntax> {
   if (input.files.length === 0) return { parse: () => null };
   const grammars = new Map(languages.map((language) => [language, () => input.grammarBytes(language)]));
   return openSyntax({ engine: input.engineBytes(), grammars, budget: PARSE_BUDGET });
-}
-
-/** The answer of the first call for all of them. */
-function once<T>(make: () => T): () => T {
-  let made: { readonly value: T } | null = null;
-  return () => (made ??= { value: make() }).value;
 }
 
 function openShell({ engineBytes, grammarBytes }: AnalyzeInput): Promise<ShellSyntax> {

@@ -1,4 +1,4 @@
-/** Answers about a tree that are found once and kept for as long as the tree is: for questions that are asked again and again. */
+/** Answers that are found once and kept: for questions that are asked again and again, mostly about a tree. */
 import type { Tree } from './tree.ts';
 
 export type Answers<Question, Answer> = (tree: Tree, question: Question, find: () => Answer) => Answer;
@@ -18,4 +18,10 @@ export function openAnswers<Question, Answer extends object | string | boolean |
     ofTree.set(question, answer);
     return answer;
   };
+}
+
+/** The answer of the first call for all of them; who asks keeps it. */
+export function once<T>(make: () => T): () => T {
+  let made: { readonly value: T } | null = null;
+  return () => (made ??= { value: make() }).value;
 }

@@ -79,10 +79,11 @@ function isOfType({ alias, isDefinition, isAnnounced }: NamedType): boolean {
 
 /** `const Lamp *` as a pointer to `Lamp`; null for what is no name of a type. */
 export function plainType(written: string): WrittenType | null {
-  const [, text = '', marks = ''] = PLAIN.exec(written.replace(WORDS, ' ').trim()) ?? [];
+  const [, text = '', marks = ''] = PLAIN.exec(written.replace(WORDS_BEFORE_TYPE, ' ').trim()) ?? [];
   if (text === '' || (marks.match(/\*/g) ?? []).length > 1) return null;
   return { text, form: marks.includes('*') ? 'pointer' : marks.includes('&') ? 'reference' : 'object' };
 }
 
-const WORDS = /\b(?:const|volatile|class|struct|typename)\b/g;
+/** They say nothing of which type it is. */
+export const WORDS_BEFORE_TYPE = /\b(?:const|volatile|class|struct|typename)\b/g;
 const PLAIN = /^((?:::)?\w+(?:\s*::\s*\w+)*(?:\s*<[^;={}]*>)?)\s*((?:[*&]\s*)*)(?:\[\s*\])?$/;

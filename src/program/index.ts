@@ -2,6 +2,7 @@
  * Outlines and facts to a program: who calls whom, with what, and what an entry point can reach. It asks
  * for facts only where they matter, and knows nothing of openMosix.
  */
+export { once } from './answers.ts';
 export { namersOf, namesCalledIn, openNamers } from './mentioning.ts';
 export { openChoices } from './choices.ts';
 export type { ApiUse } from './deciders.ts';

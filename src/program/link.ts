@@ -6,6 +6,7 @@ import type { Range } from '../facts/index.ts';
 import type { LinkedProgram, Presence, Span } from '../model/index.ts';
 import type { NameTable } from '../outline/index.ts';
 import type { Syntax } from '../syntax/index.ts';
+import { once } from './answers.ts';
 import { openOmissions } from './constants.ts';
 import { findBeginnings } from './beginnings.ts';
 import type { Externals, Interest } from './externals.ts';
@@ -173,12 +174,6 @@ function namesByMacros(
   const pasting = pastingMacros(heads.files, heads.names);
   const written = withPastedHeads({ ...heads, written: findWrittenNames(heads) }, pasting);
   return { written, ...findPastedNames({ ...heads, asked, written, pasting }) };
-}
-
-/** The answer of the first call for all of them. */
-function once<T>(make: () => T): () => T {
-  let made: { readonly value: T } | null = null;
-  return () => (made ??= { value: make() }).value;
 }
 
 /** The numbers of the names whose mentions somebody asks for. */

@@ -12,7 +12,7 @@ import {
 } from '../facts/index.ts';
 import { openAnswers } from './answers.ts';
 import { typeAround, typeOfField, typeOfMethod, typeOfOperator, typeWritten } from './declared-types.ts';
-import { plainType, typeBehindKey, typeLoopedOver, typesHeld } from './held-types.ts';
+import { plainType, typeBehindKey, typeLoopedOver, typesHeld, WORDS_BEFORE_TYPE } from './held-types.ts';
 import type { Program } from './link.ts';
 import { hasMember } from './members.ts';
 import { classesFrom } from './classes.ts';
@@ -234,10 +234,8 @@ function aliasOf(
 
 /** Without arguments of templates, and without the words that may stand before a type. */
 function bareName(type: string): string {
-  return withoutTemplates(type.replace(WORDS, '')).replace(/\s+/g, '').replace(/^::/, '');
+  return withoutTemplates(type.replace(WORDS_BEFORE_TYPE, '')).replace(/\s+/g, '').replace(/^::/, '');
 }
-
-const WORDS = /\b(?:const|volatile|class|struct|typename)\b/g;
 
 function findClass(program: Program, type: WrittenType, byArrow: boolean, file: number): ObjectClass | null {
   let { text } = type;
@@ -248,7 +246,7 @@ function findClass(program: Program, type: WrittenType, byArrow: boolean, file: 
   for (let depth = 0; depth < DEEPEST; depth++) {
     const alias = aliasOf(seenBy(program, file, text));
     if (alias === 'several') return null;
-    const written = text.replace(WORDS, '').trim();
+    const written = text.replace(WORDS_BEFORE_TYPE, '').trim();
     if (alias !== null) {
       text = alias.text;
       mayDerive ||= alias.isPointer;

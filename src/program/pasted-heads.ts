@@ -36,7 +36,7 @@ export function withPastedHeads(
   pasting: Uint8Array | null,
 ): ReadonlyMap<ItemId, readonly number[]> {
   const { files, names, written } = input;
-  const writing = withMacrosOfCpp(input, writingMacros(input, pasting));
+  const writing = writingMacros(input, pasting);
   if (writing === null) return written;
   const all = new Map(written);
   let first = 0;
@@ -56,8 +56,17 @@ export function withPastedHeads(
   return all;
 }
 
-/** Flags by the numbers of names: the macros that paste, and those around a head that hold a body; null for none. */
-function writingMacros({ files, names, macros }: HeadsInput, pasting: Uint8Array | null): Uint8Array | null {
+/** Flags by the numbers of names: the macros that paste, and those that may write a body; null for none. */
+function writingMacros(input: HeadsInput, pasting: Uint8Array | null): Uint8Array | null {
+  const writing = [...macrosAroundBodies(input), ...macrosOfCpp(input)];
+  if (pasting === null && writing.length === 0) return null;
+  const flags = pasting === null ? new Uint8Array(input.names.size) : Uint8Array.from(pasting);
+  for (const name of writing) flags[name] = 1;
+  return flags;
+}
+
+/** Those that stand around a head and hold a body. */
+function macrosAroundBodies({ files, macros }: HeadsInput): readonly number[] {
   const around = new Set<number>();
   for (const { outline } of files) {
     for (const item of outline.items) {
@@ -67,11 +76,7 @@ function writingMacros({ files, names, macros }: HeadsInput, pasting: Uint8Array
         around.add(mentionedName(outline.mentions[at] ?? 0));
     }
   }
-  const holding = [...around].filter((name) => macros.mayHold(name, '{'));
-  if (pasting === null && holding.length === 0) return null;
-  const writing = pasting === null ? new Uint8Array(names.size) : Uint8Array.from(pasting);
-  for (const name of holding) writing[name] = 1;
-  return writing;
+  return [...around].filter((name) => macros.mayHold(name, '{'));
 }
 
 function madeBy(
@@ -127,26 +132,17 @@ function headsIn(tokens: readonly string[]): readonly string[] {
   return found;
 }
 
-/** With flags of the macros of C++ that write a function or a class, which may stand in classes. */
-function withMacrosOfCpp(
-  { files, names, bytesOf }: HeadsInput,
-  writing: Uint8Array | null,
-): Uint8Array | null {
-  const all = new Uint8Array(names.size);
-  if (writing !== null) all.set(writing);
-  let isAny = writing !== null;
-  for (const [file, { outline, language }] of files.entries()) {
+/** The macros of C++ that write a function or a class, which may stand in classes. */
+function macrosOfCpp({ files, bytesOf }: HeadsInput): readonly number[] {
+  return files.flatMap(({ outline, language }, file) => {
     const macros = language === 'cpp' ? outline.items.filter(({ kind }) => kind === 'macro') : [];
-    const bytes = macros.length > 0 ? bytesOf(file) : new Uint8Array(0);
-    for (const { names: own, start, end } of macros) {
-      const [name] = own;
-      if (name === undefined || all[name] === 1 || !bytes.subarray(start, end).includes(OPEN_BRACE)) continue;
-      if (!writesBody(latin1(bytes, start, end))) continue;
-      all[name] = 1;
-      isAny = true;
-    }
-  }
-  return isAny ? all : null;
+    if (macros.length === 0) return [];
+    const bytes = bytesOf(file);
+    return macros.flatMap(({ names: [name], start, end }) => {
+      const mayWrite = name !== undefined && bytes.subarray(start, end).includes(OPEN_BRACE);
+      return mayWrite && writesBody(latin1(bytes, start, end)) ? [name] : [];
+    });
+  });
 }
 
 const OPEN_BRACE = 0x7b;

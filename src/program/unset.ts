@@ -1,9 +1,10 @@
 /**
- * Macros that nobody defines: no line of the tree that may be compiled, no template of a header, no build file and no text for people
- * who build it. Silent where a header from outside that is not the platform's own may define anything, and of names that stand
- * for a value somewhere, as these come from headers.
+ * Macros that nobody defines: no line of the tree that may be compiled, no template of a header, no build file
+ * and no text for people who build it. Silent where a header from outside that is not the platform's own may
+ * define anything, and of names that stand for a value somewhere, as these come from headers.
  */
 import { isTemplate, mentionedName } from '../outline/index.ts';
+import { openAnswers } from './answers.ts';
 import { latin1 } from './lines.ts';
 import type { PresenceAt, PresenceInput } from './presence.ts';
 import type { Tree } from './tree.ts';
@@ -21,8 +22,8 @@ export function openUnset(
   let strangers: readonly number[] | null = null;
   let valued: Uint8Array | null = null;
   let templates: ReadonlySet<string> | null = null;
-  const known = new Map<string, boolean>();
-  const seesStrangers = new Map<number, boolean>();
+  const defined = openAnswers<string, boolean>();
+  const open = openAnswers<number, boolean>();
   const isDefined = (name: string): boolean => {
     const number = tree.names.idOf(name);
     if ((valued ??= valuedIn(tree))[number] === 1) return true;
@@ -43,15 +44,9 @@ export function openUnset(
     // Reserved names are the compiler's and its library's.
     if (name.startsWith('_') || platform.mayOwnMacro(name)) return false;
     const path = tree.files[file]?.path;
-    if (path === undefined || remembered(seesStrangers, file, isOpenToOthers)) return false;
-    return !remembered(known, name, isDefined) && described.mayDefine(path, name) === false;
+    if (path === undefined || open(tree, file, () => isOpenToOthers(file))) return false;
+    return !defined(tree, name, () => isDefined(name)) && described.mayDefine(path, name) === false;
   };
-}
-
-function remembered<K>(known: Map<K, boolean>, key: K, ask: (key: K) => boolean): boolean {
-  const found = known.get(key) ?? ask(key);
-  known.set(key, found);
-  return found;
 }
 
 /** A header that the build makes; what it defines stands in a template, or the build files say it. */
@@ -63,10 +58,11 @@ function includingStrangers(
   isTheirs: (path: string) => boolean,
   presenceAt: PresenceAt,
 ): readonly number[] {
-  const known = new Map<string, boolean>();
+  const theirs = openAnswers<string, boolean>();
   return tree.files.flatMap(({ outline }, file) => {
     const isStrange = outline.includes.some(({ path, start }) => {
-      if (!remembered(known, path, isTheirs) || tree.includeTargets(file, path).length > 0) return false;
+      if (!theirs(tree, path, () => isTheirs(path)) || tree.includeTargets(file, path).length > 0)
+        return false;
       // What is there in some builds only is not what the others rely on.
       return presenceAt(file, start).kind === 'always';
     });

@@ -3,7 +3,7 @@
  * that no later stage ever asks for a version.
  */
 import type { Evidence, Row, Rule, Rulebook, StayReason, Target } from '../model/index.ts';
-import type { Externals, Interest } from '../program/index.ts';
+import { type Externals, type Interest, once } from '../program/index.ts';
 import { argumentsAsked, asksFields } from './condition.ts';
 import { keptFor, keptForBoth } from './kept.ts';
 import { scriptTablesFor } from './scripts.ts';
@@ -308,12 +308,6 @@ function harmlessIn(headers: Knowledge['harmless'], known: ReadonlySet<string>):
     }
     return answer;
   };
-}
-
-/** The answer of the first call for all of them: a short run asks for few of the tables. */
-function once<T>(make: () => T): () => T {
-  let made: { readonly value: T } | null = null;
-  return () => (made ??= { value: make() }).value;
 }
 
 /** Names, and beginnings of names that end in `*`. */
