@@ -1,6 +1,6 @@
 /**
- * Whether the heap comes near its limit, behind which Node.js ends the process without a word about what was found; and
- * freeing it in time.
+ * Whether the heap comes near its limit, behind which Node.js ends the process without a word about what was
+ * found; and freeing it in time.
  */
 import { getHeapStatistics, setFlagsFromString } from 'node:v8';
 import { runInNewContext } from 'node:vm';
@@ -26,8 +26,8 @@ export function openHeap(now: () => number): IsHeapBeyond {
 const much = 256 * 1024 * 1024;
 
 /**
- * When an analysis of a large tree has ended, nearly all that the heap holds is free. V8 would see that only later, and the
- * reports would come on top of it.
+ * When an analysis of a large tree has ended, nearly all that the heap holds is free. V8 would see that only
+ * later, and the reports would come on top of it.
  */
 export function freeMuch(): void {
   if (getHeapStatistics().used_heap_size > much) collectGarbage();

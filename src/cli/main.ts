@@ -24,7 +24,10 @@ function ask(question: string): Promise<string | null> {
   return asking.ask(question);
 }
 
-/** Milliseconds. `performance` could tell them, too, but is a part of Node.js that is read when it is first used. */
+/**
+ * Milliseconds. `performance` could tell them, too, but is a part of Node.js that is read when it is first
+ * used.
+ */
 function now(): number {
   return Number(process.hrtime.bigint()) / 1e6;
 }

@@ -63,9 +63,9 @@ export interface Reference {
 }
 
 /**
- * A type as it is written, without what makes a pointer or a reference of it. An `array` is one of objects, `pointers` one
- * of pointers. What is `given` comes from a call of the text: it is of the class of that name, or whatever the function
- * gives back.
+ * A type as it is written, without what makes a pointer or a reference of it. An `array` is one of objects,
+ * `pointers` one of pointers. What is `given` comes from a call of the text: it is of the class of that name,
+ * or whatever the function gives back.
  */
 export interface WrittenType {
   readonly text: string;
@@ -73,8 +73,8 @@ export interface WrittenType {
 }
 
 /**
- * From an object to another one: to a field of it, to what a method of it gives back, by `[]`, or to what a loop over it
- * comes to. The name is that of the field or method.
+ * From an object to another one: to a field of it, to what a method of it gives back, by `[]`, or to what a
+ * loop over it comes to. The name is that of the field or method.
  */
 export interface ObjectStep {
   readonly kind: 'field' | 'method' | 'subscript' | 'loop';

@@ -30,7 +30,10 @@ export function openObjects(root: Node, scope: Scope): ObjectOf {
   };
 }
 
-/** What the item declares is of a type that is written, of that of what it is made of, or what a loop over that comes to. */
+/**
+ * What the item declares is of a type that is written, of that of what it is made of, or what a loop over
+ * that comes to.
+ */
 type Declaration =
   | { readonly kind: 'written'; readonly type: WrittenType }
   | { readonly kind: 'made' | 'passed'; readonly of: Node };

@@ -146,7 +146,10 @@ function readParameters(root: Node, draft: Draft): void {
   }
 }
 
-/** `int UNUSED(level)`: the parameter that a macro's name stands around, which looks like a function that is passed. */
+/**
+ * `int UNUSED(level)`: the parameter that a macro's name stands around, which looks like a function that is
+ * passed.
+ */
 function wrappedName(declarator: Node | null): string | null {
   if (declarator?.type !== 'function_declarator') return null;
   if (declarator.childForFieldName('declarator')?.type !== 'identifier') return null;
@@ -202,7 +205,10 @@ function isPrototype(declarator: Node, type: string, draft: Draft): boolean {
   );
 }
 
-/** `Type name(value);` inside of a function, which the grammar takes for a prototype: with what is a variable already. */
+/**
+ * `Type name(value);` inside of a function, which the grammar takes for a prototype: with what is a variable
+ * already.
+ */
 function looksLikeConstruction(declarator: Node, type: string, draft: Draft): boolean {
   const parameters = declarator.childForFieldName('parameters')?.namedChildren ?? [];
   if (parameters.length === 0) return false;

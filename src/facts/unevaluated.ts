@@ -10,7 +10,10 @@ const OPERATORS = [
   ...['if_statement', 'while_statement', 'conditional_expression'],
 ];
 
-/** What the grammars take for calls, or for macros that make a type: what stands in the parentheses is never run. */
+/**
+ * What the grammars take for calls, or for macros that make a type: what stands in the parentheses is never
+ * run.
+ */
 export const NEVER_RUN: ReadonlySet<string> = new Set([
   ...['typeof', '__typeof', '__typeof__', 'typeof_unqual', '__typeof_unqual__', 'decltype', '__decltype'],
   ...['sizeof', 'alignof', '_Alignof', '__alignof', '__alignof__', 'noexcept'],

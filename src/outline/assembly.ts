@@ -1,7 +1,8 @@
 /**
- * Files of assembly to the functions in them that only compute: nothing in such a file asks the kernel for anything, and
- * nothing goes on to where the file itself does not lead. It follows no call into C and expands no macro, so a file with a
- * word that it is not sure of is one of which nothing is known, as if it had not been read.
+ * Files of assembly to the functions in them that only compute: nothing in such a file asks the kernel for
+ * anything, and nothing goes on to where the file itself does not lead. It follows no call into C and expands
+ * no macro, so a file with a word that it is not sure of is one of which nothing is known, as if it had not
+ * been read.
  */
 
 import { posix } from 'node:path';
@@ -17,8 +18,8 @@ export interface AssemblyWords {
 }
 
 /**
- * The names that files of assembly give to what they hold, in no order. What they include beside them is read along; the text
- * of a file that is not there is null.
+ * The names that files of assembly give to what they hold, in no order. What they include beside them is read
+ * along; the text of a file that is not there is null.
  */
 export function computingFunctions(
   paths: readonly string[],

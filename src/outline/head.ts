@@ -413,7 +413,10 @@ export class Head {
     }
   }
 
-  /** Of what the name or the operator is; what stands behind `operator` is a type, and an initialiser may be of anything. */
+  /**
+   * Of what the name or the operator is; what stands behind `operator` is a type, and an initialiser may be
+   * of anything.
+   */
   #onQualifier(): void {
     const pending = this.#pending;
     if (pending.isOperator || pending.initialisers) return;
@@ -462,7 +465,10 @@ export class Head {
     this.#token = 'open-paren';
   }
 
-  /** Whether the name of a function may stand before the parenthesis: `go`, or `go<int>` where that is made anew. */
+  /**
+   * Whether the name of a function may stand before the parenthesis: `go`, or `go<int>` where that is made
+   * anew.
+   */
   #isNamed(): boolean {
     return this.#token === 'name' || (this.#token === 'close-angle' && this.#pending.isSpecialised);
   }

@@ -87,7 +87,10 @@ export function isParameterDeclaration(kind: ItemKind, pending: Pending): boolea
 
 const NO_NAMES: readonly number[] = [];
 
-/** The first of equal names counts. Never a copy of an array that grew: V8 copies the room for sixteen more as well. */
+/**
+ * The first of equal names counts. Never a copy of an array that grew: V8 copies the room for sixteen more as
+ * well.
+ */
 export function unique(names: readonly number[]): readonly number[] {
   const [first] = names;
   if (first === undefined) return NO_NAMES;

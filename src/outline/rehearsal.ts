@@ -1,7 +1,7 @@
 /**
- * A short text of everything that the scanner tells apart. V8 makes fast code of what a function has done so far, and throws
- * it away when something else comes up; in a tree that goes on for a hundred files. A scanner that has read this text
- * once has done everything. What it says of the text is of no interest to anybody.
+ * A short text of everything that the scanner tells apart. V8 makes fast code of what a function has done so
+ * far, and throws it away when something else comes up; in a tree that goes on for a hundred files. A scanner
+ * that has read this text once has done everything. What it says of the text is of no interest to anybody.
  */
 
 export const REHEARSAL = String.raw`/* comment */ // another \

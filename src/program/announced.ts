@@ -1,6 +1,7 @@
 /**
- * Whether a file can mean a variable that another file defines: it, or what it includes, must say that there is such a one.
- * Where nothing does, the name may be that of anything in a header from outside. By words alone, whatever the scope.
+ * Whether a file can mean a variable that another file defines: it, or what it includes, must say that there
+ * is such a one. Where nothing does, the name may be that of anything in a header from outside. By words
+ * alone, whatever the scope.
  */
 import { openAnswers } from './answers.ts';
 import type { Program } from './link.ts';

@@ -1,4 +1,6 @@
-/** Answers that are found once and kept: for questions that are asked again and again, mostly about a tree. */
+/**
+ * Answers that are found once and kept: for questions that are asked again and again, mostly about a tree.
+ */
 import type { Tree } from './tree.ts';
 
 export type Answers<Question, Answer> = (tree: Tree, question: Question, find: () => Answer) => Answer;

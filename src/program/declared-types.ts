@@ -1,6 +1,7 @@
 /**
- * What declarations say of the type of something: of a variable, a member, what a function or an operator gives back. Where
- * several declarations of one name differ, and where a template's parameter is the type, nothing is said.
+ * What declarations say of the type of something: of a variable, a member, what a function or an operator
+ * gives back. Where several declarations of one name differ, and where a template's parameter is the type,
+ * nothing is said.
  */
 import type { WrittenType } from '../facts/index.ts';
 import { withoutTemplates } from '../facts/index.ts';
@@ -16,7 +17,10 @@ export function typeWritten(program: Program, from: ItemId, type: WrittenType): 
   return type.form === 'given' ? typeGiven(program, from, type.text) : type;
 }
 
-/** The type of a member of the item's class or of those that this derives from, or of a variable that the file sees. */
+/**
+ * The type of a member of the item's class or of those that this derives from, or of a variable that the file
+ * sees.
+ */
 export function typeAround(program: Program, from: ItemId, name: string): WrittenType | null {
   const { tree } = program;
   const scope = program.classAround(from);
@@ -42,7 +46,10 @@ function typeOfVariable(program: Program, file: number, name: string): WrittenTy
   return typeDeclaredBy(program, defined.length > 0 ? defined : announced, name);
 }
 
-/** What a call of this text gives: what the function says that it gives back, or an object of the class of that name. */
+/**
+ * What a call of this text gives: what the function says that it gives back, or an object of the class of
+ * that name.
+ */
 function typeGiven(program: Program, from: ItemId, text: string): WrittenType | null {
   const { tree } = program;
   const file = tree.fileOf(from);
@@ -131,7 +138,10 @@ function typeDeclaredBy(program: Program, items: readonly ItemId[], name: string
   return others.every((one) => one?.text === first?.text && one?.form === first?.form) ? first : null;
 }
 
-/** What stands before the name in a declaration of it; null where that is no plain type, or that of a template's parameter. */
+/**
+ * What stands before the name in a declaration of it; null where that is no plain type, or that of a
+ * template's parameter.
+ */
 function writtenType(program: Program, id: ItemId, name: string): WrittenType | null {
   const declaration = program.textOf(id);
   const at = wordAt(declaration, name);

@@ -1,4 +1,6 @@
-/** Answers of a compilation that are kept for long, without the texts of files that their words were cut from. */
+/**
+ * Answers of a compilation that are kept for long, without the texts of files that their words were cut from.
+ */
 import type { Presence } from '../model/index.ts';
 
 /** V8 makes a long part of a text by pointing into it, so that a word of a condition keeps the whole file. */

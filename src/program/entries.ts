@@ -65,7 +65,9 @@ function definedAs(program: Program, item: ItemId, name: string, known: string):
   return [{ item, name: known, at }];
 }
 
-/** Of `#if X static int run(void) #else int main(void) #endif {` the name behind the condition is not static. */
+/**
+ * Of `#if X static int run(void) #else int main(void) #endif {` the name behind the condition is not static.
+ */
 function isOwnStatic(head: string): boolean {
   const lines = head.split('\n');
   const own = lines.slice(lines.findLastIndex((line) => /^\s*#/.test(line)) + 1);

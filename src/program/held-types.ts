@@ -1,7 +1,8 @@
 /**
- * What a template from outside of the tree gives to whoever uses an object of it: one of the types that it is handed, or
- * something from outside again. `std::vector<Lamp>` has lamps and `std::map<Key, Lamp>` by its keys, and what an iterator
- * or `front()` leads to is a lamp where what is done with it can only be done with one. No template is known by its name.
+ * What a template from outside of the tree gives to whoever uses an object of it: one of the types that it is
+ * handed, or something from outside again. `std::vector<Lamp>` has lamps and `std::map<Key, Lamp>` by its
+ * keys, and what an iterator or `front()` leads to is a lamp where what is done with it can only be done with
+ * one. No template is known by its name.
  */
 import { withoutTemplates, type WrittenType } from '../facts/index.ts';
 import type { Program } from './link.ts';
@@ -30,7 +31,10 @@ export function argumentsWritten(type: string): readonly string[] {
   return [];
 }
 
-/** Every type that a template is handed, in whatever depth; null where one of them is none that is plainly written. */
+/**
+ * Every type that a template is handed, in whatever depth; null where one of them is none that is plainly
+ * written.
+ */
 export function typesHeld(program: Program, type: string, depth = 0): readonly WrittenType[] | null {
   if (depth > DEEPEST) return null;
   const found: WrittenType[] = [];
@@ -44,7 +48,10 @@ export function typesHeld(program: Program, type: string, depth = 0): readonly W
   return found;
 }
 
-/** What stands behind `[]`: what follows the keys, or the only thing there is. An allocator is handed what it allocates. */
+/**
+ * What stands behind `[]`: what follows the keys, or the only thing there is. An allocator is handed what it
+ * allocates.
+ */
 export function typeBehindKey(program: Program, type: string): WrittenType | null {
   const [first, second] = typesHanded(program, type);
   if (first === undefined) return null;

@@ -212,7 +212,9 @@ interface Candidate {
   readonly meant: Meant;
 }
 
-/** A library that is told a name calls a method of it, of the class around where the object is the own one. */
+/**
+ * A library that is told a name calls a method of it, of the class around where the object is the own one.
+ */
 function howByName(
   program: Program,
   from: ItemId,

@@ -8,7 +8,10 @@ import type { OutlinedFile } from './tree.ts';
 export interface Inclusion {
   /** True when `file` is included by `by`, however indirectly. */
   readonly includes: (by: number, file: number) => boolean;
-  /** True when `file` is included by `by`, or includes it, or what includes `by` does: what it defines may be seen there. */
+  /**
+   * True when `file` is included by `by`, or includes it, or what includes `by` does: what it defines may be
+   * seen there.
+   */
   readonly maySee: (by: number, file: number) => boolean;
   /** The files that include `file`, however indirectly, in order. */
   readonly includers: (file: number) => readonly number[];

@@ -1,7 +1,7 @@
 /**
- * Uses of macros before anything else in an item: `DEFINE_PASS(fold, 8) DEFINE_PASS(sort, 4) int main(void) {`. An item ends
- * with a semicolon or a body, and such uses need neither, so that what stands behind them is read along with them.
- * Whether a word is the name of a macro is for whoever asks to say.
+ * Uses of macros before anything else in an item: `DEFINE_PASS(fold, 8) DEFINE_PASS(sort, 4) int main(void)
+ * {`. An item ends with a semicolon or a body, and such uses need neither, so that what stands behind them is
+ * read along with them. Whether a word is the name of a macro is for whoever asks to say.
  */
 
 export interface LeadingUse {
@@ -11,7 +11,9 @@ export interface LeadingUse {
   readonly end: number;
 }
 
-/** In order. Not only macros look like this, so whoever asks goes on as long as the names are those of macros. */
+/**
+ * In order. Not only macros look like this, so whoever asks goes on as long as the names are those of macros.
+ */
 export function* leadingUses(text: string): Generator<LeadingUse, void, undefined> {
   for (let from = 0; ;) {
     from += BETWEEN.exec(text.slice(from))?.[0].length ?? 0;

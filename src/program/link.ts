@@ -66,11 +66,17 @@ export interface Program extends Readings {
   readonly linking: Linking;
   /** The tests that a framework's runner calls, found when first asked for. */
   readonly testRuns: () => TestRuns;
-  /** The number of the name of the class that an item stands in, or stands for a method of; -1 where there is none. */
+  /**
+   * The number of the name of the class that an item stands in, or stands for a method of; -1 where there is
+   * none.
+   */
   readonly classAround: (id: ItemId) => number;
   /** Whether some compilation is made to include the file, so that all that it defines may hold anywhere. */
   readonly isForcedInto: (file: number) => boolean;
-  /** The names that the build of an item's file may define a macro as, or have it call; null where it may be anything. */
+  /**
+   * The names that the build of an item's file may define a macro as, or have it call; null where it may be
+   * anything.
+   */
   readonly namesGiven: (id: ItemId, macro: string) => readonly string[] | null;
   readonly linesOf: (path: string) => LineIndex | null;
   /** The likeliest name of an item, or null. */

@@ -56,7 +56,10 @@ function definitionsIn({ tree }: Program, name: number, file: number): readonly 
     .map((bearer) => tree.item(bearer).start);
 }
 
-/** Where macros are used: what their bodies name is looked up there, which may see more than the file that defines them. */
+/**
+ * Where macros are used: what their bodies name is looked up there, which may see more than the file that
+ * defines them.
+ */
 export interface Use {
   readonly id: ItemId;
   /** Byte offset in the item's file. */
@@ -82,7 +85,9 @@ export function fateOf(program: Program, macro: ItemId, position: number, use: U
   return fates.find((fate) => fate === 'called') ?? fates.find((fate) => fate === 'used') ?? 'unused';
 }
 
-/** What becomes of something in an item, or in a macro that is used there, that is part of these arguments. */
+/**
+ * What becomes of something in an item, or in a macro that is used there, that is part of these arguments.
+ */
 function fateWithin(
   program: Program,
   holder: ItemId,

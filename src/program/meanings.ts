@@ -36,7 +36,9 @@ interface Places {
   readonly contest: (id: ItemId) => void;
 }
 
-/** Groups are made when a name is first said, choices among them when a file first says it; most never are. */
+/**
+ * Groups are made when a name is first said, choices among them when a file first says it; most never are.
+ */
 export function openMeanings(
   bearers: ReadonlyMap<number, readonly ItemId[]>,
   places: Places,

@@ -1,9 +1,10 @@
 /**
- * Which of the methods of one name a use in C++ means. Inside of a method a plain name means that of its own class, or
- * else of the nearest class that this derives from; `Class::name` that of the class; `object.name` that of the object's
- * class, where that is known. Of other objects it is sure where the one class that has it is named nearby. Overrides of
- * what is virtual may be meant by all but the second, and then nothing else is meant surely. A function of no class is meant by a qualified name where it stands
- * in that namespace. Overloads are not told apart.
+ * Which of the methods of one name a use in C++ means. Inside of a method a plain name means that of its own
+ * class, or else of the nearest class that this derives from; `Class::name` that of the class; `object.name`
+ * that of the object's class, where that is known. Of other objects it is sure where the one class that has
+ * it is named nearby. Overrides of what is virtual may be meant by all but the second, and then nothing else
+ * is meant surely. A function of no class is meant by a qualified name where it stands in that namespace.
+ * Overloads are not told apart.
  */
 import type { Reference } from '../facts/index.ts';
 import { namespaceAliased } from './class-heads.ts';

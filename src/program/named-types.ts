@@ -1,6 +1,6 @@
 /**
- * What the tree says of the types of a name, by their words: other names of types, classes with their members, and mere
- * announcements of classes.
+ * What the tree says of the types of a name, by their words: other names of types, classes with their
+ * members, and mere announcements of classes.
  */
 import { openAnswers } from './answers.ts';
 import { typeAliased } from './class-heads.ts';

@@ -1,7 +1,8 @@
 /**
- * Of which class an object is, by the declaration of what it is, or of what leads to it: in the same item, among the
- * members of the item's class, or outside of functions. Of functions it is what their heads say that they give back; what
- * templates of the tree make of their arguments is not worked out, and where a name has several meanings nothing is said.
+ * Of which class an object is, by the declaration of what it is, or of what leads to it: in the same item,
+ * among the members of the item's class, or outside of functions. Of functions it is what their heads say
+ * that they give back; what templates of the tree make of their arguments is not worked out, and where a name
+ * has several meanings nothing is said.
  */
 import {
   type CalledObject,

@@ -112,13 +112,17 @@ function unreadFile(path: string): PlacedHole {
   return { hole, item: null };
 }
 
-/** A file that nobody takes for C by its name, by where it may be: the first place where there is one counts. */
+/**
+ * A file that nobody takes for C by its name, by where it may be: the first place where there is one counts.
+ */
 interface UnusualInclude {
   readonly paths: readonly string[];
   readonly language: Language;
 }
 
-/** `#include "calls.def"` beside the includer, and `<lib/calls.def>` below a folder that the includer lies in. */
+/**
+ * `#include "calls.def"` beside the includer, and `<lib/calls.def>` below a folder that the includer lies in.
+ */
 function unusualIncludes(files: readonly OutlinedFile[]): readonly UnusualInclude[] {
   const top = commonFolder(files);
   const found = new Map<string, UnusualInclude>();

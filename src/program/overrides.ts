@@ -30,7 +30,10 @@ function isOpen(program: Program, around: number, name: string): boolean {
   return isVirtual || classes.some((one) => hasOutsideBase(program, one));
 }
 
-/** Whether the class, or one that it derives from, derives from one that the tree does not have, or may for all that is seen. */
+/**
+ * Whether the class, or one that it derives from, derives from one that the tree does not have, or may for
+ * all that is seen.
+ */
 export function derivesFromOutside(program: Program, name: number): boolean {
   return derivations(program.tree, name, () => {
     const isSeen = typesNamed(program, name).some(({ isAnnounced }) => !isAnnounced);

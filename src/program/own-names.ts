@@ -1,6 +1,7 @@
 /**
- * What an item of C++ declares or defines inside of itself, by its words: variables of classes, lambdas, local classes with
- * their methods, and prototypes that only look like calls. Deliberately ignorant of what the types are.
+ * What an item of C++ declares or defines inside of itself, by its words: variables of classes, lambdas,
+ * local classes with their methods, and prototypes that only look like calls. Deliberately ignorant of what
+ * the types are.
  */
 
 /** What an item calls by a name of its own. */
@@ -14,7 +15,8 @@ export type OwnName =
 
 /**
  * Whether the name behind this text is declared there, not called: `Type &name(value);`, `friend T *name();`,
- * `decltype(x) name(y);`. A statement that calculates with the call's value and drops it would be for nothing.
+ * `decltype(x) name(y);`. A statement that calculates with the call's value and drops it would be for
+ * nothing.
  */
 export function isDeclaredBehind(before: string): boolean {
   if (/[\w)>](?:\s*->|\s*\.|\s*::)\s*~\s*$/.test(before)) return true;
@@ -69,8 +71,8 @@ function withoutLists(text: string): string {
 const DEEPEST = 6;
 
 /**
- * Null for what the item does not declare. `text` is without comments and literals; of a class of the tree, whoever
- * makes an object of it is led to its operators.
+ * Null for what the item does not declare. `text` is without comments and literals; of a class of the tree,
+ * whoever makes an object of it is led to its operators.
  */
 export function ownNameIn(text: string, name: string, isClass: (type: string) => boolean): OwnName | null {
   if (!new RegExp(String.raw`(?<![\w$])${name}\s*[,;)=({[:]`).test(text)) return null;

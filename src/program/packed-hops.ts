@@ -1,11 +1,17 @@
-/** What an item leads to, in little room: the hops of a large tree are millions. It finds none; that is done by `hops.ts`. */
+/**
+ * What an item leads to, in little room: the hops of a large tree are millions. It finds none; that is done
+ * by `hops.ts`.
+ */
 import type { Range } from '../facts/index.ts';
 import type { Presence, Step } from '../model/index.ts';
 import { exactly } from './exact.ts';
 import { lastAtMost } from './lines.ts';
 import type { ItemId } from './tree.ts';
 
-/** The place of the name used, how it is used, and whether it is built; lines are counted only where a hop is told. */
+/**
+ * The place of the name used, how it is used, and whether it is built; lines are counted only where a hop is
+ * told.
+ */
 export interface Hop {
   /** The item in whose file the place lies. */
   readonly item: ItemId;
@@ -15,8 +21,8 @@ export interface Hop {
 }
 
 /**
- * What an item leads to. In C++ that may be hundreds of methods for each name, by hops that are alike, so that a map of
- * them would take ten times as much.
+ * What an item leads to. In C++ that may be hundreds of methods for each name, by hops that are alike, so
+ * that a map of them would take ten times as much.
  */
 export interface Hops {
   readonly targets: Int32Array;

@@ -1,8 +1,9 @@
 /**
  * Functions that a macro writes wholly where it stands outside of all functions: `DEFINE_LIST(Op, op)` with
- * `static Type *name##_append(void) {`, or `DEFINE(open)` and `DEFINE(close)` before the next function; in C++ methods and
- * classes, too. The item that uses the macros bears these names, so that whoever calls one, or takes its address, is led to
- * the macro and to what it was handed. Deliberately blind to macros that their use does not see.
+ * `static Type *name##_append(void) {`, or `DEFINE(open)` and `DEFINE(close)` before the next function; in
+ * C++ methods and classes, too. The item that uses the macros bears these names, so that whoever calls one,
+ * or takes its address, is led to the macro and to what it was handed. Deliberately blind to macros that
+ * their use does not see.
  */
 import { type Item, mentionedName, type NameTable } from '../outline/index.ts';
 import { expandText } from './directive-expression.ts';
@@ -147,7 +148,10 @@ function macrosOfCpp({ files, bytesOf }: HeadsInput): readonly number[] {
 
 const OPEN_BRACE = 0x7b;
 
-/** A macro with parameters that begins with a declaration, and has the head of a function or a class before its first brace. */
+/**
+ * A macro with parameters that begins with a declaration, and has the head of a function or a class before
+ * its first brace.
+ */
 function writesBody(macro: string): boolean {
   const [head = ''] = macro.split('{', 1);
   const parameters = PARAMETERS.exec(head)?.[0];

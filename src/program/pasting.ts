@@ -21,7 +21,10 @@ import type { ItemId, OutlinedFile } from './tree.ts';
 /** The number of a name that an item has by way of a macro. */
 export interface PastedName {
   readonly name: number;
-  /** Where the macro stands, in the file. What it amounts to there may be long, and is made again for those who ask. */
+  /**
+   * Where the macro stands, in the file. What it amounts to there may be long, and is made again for those
+   * who ask.
+   */
   readonly start: number;
   readonly end: number;
 }

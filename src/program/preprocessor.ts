@@ -26,7 +26,10 @@ export interface Compilation {
   readonly forced: readonly number[];
   /** True when the whole command line is known, so that what nobody defines is not defined. */
   readonly isExact: boolean;
-  /** True for macros that nothing in the tree defines, as far as anybody can tell without the whole command line. */
+  /**
+   * True for macros that nothing in the tree defines, as far as anybody can tell without the whole command
+   * line.
+   */
   readonly isUnset: (name: string) => boolean;
   /** The file that an include leads to; null when it is not known. */
   readonly include: (from: number, path: string, system: boolean) => number | null;

@@ -1,7 +1,8 @@
 /**
- * What macros make texts of, so that nothing in it runs: `QUOTE(work())` calls nothing, and `SLOT(work())` has a library
- * call a method of that name when it sees fit. Macros of the tree are read; of others only those are known that a table
- * names. What a library does with a text that nobody writes by such a macro is not followed.
+ * What macros make texts of, so that nothing in it runs: `QUOTE(work())` calls nothing, and `SLOT(work())`
+ * has a library call a method of that name when it sees fit. Macros of the tree are read; of others only
+ * those are known that a table names. What a library does with a text that nobody writes by such a macro is
+ * not followed.
  */
 import type { Place } from '../facts/index.ts';
 import type { Quoting } from './externals.ts';
@@ -30,8 +31,8 @@ function isOwn({ tree }: Program, id: ItemId, name: string): boolean {
 }
 
 /**
- * Whether the object whose method a library is told of is the one that tells it: `this` stands before, or no object at all
- * between a signal and what it is connected to.
+ * Whether the object whose method a library is told of is the one that tells it: `this` stands before, or no
+ * object at all between a signal and what it is connected to.
  */
 export function isOfItself(program: Program, id: ItemId, offset: number): boolean {
   const at = offset - program.tree.item(id).start;
@@ -49,7 +50,10 @@ export function isQuotedByWords(program: Program, id: ItemId, offset: number): b
 /** Nobody writes more in front of a call within the same statement. */
 const LONGEST_STATEMENT = 2000;
 
-/** Whose arguments stand around an offset, the innermost first, by the brackets between it and where its statement begins. */
+/**
+ * Whose arguments stand around an offset, the innermost first, by the brackets between it and where its
+ * statement begins.
+ */
 function placesBefore(text: string, offset: number): readonly Place[] {
   const places: Place[] = [];
   let depth = 0;

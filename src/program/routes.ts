@@ -74,7 +74,10 @@ export interface Limits {
   readonly visits: number;
   /** One program of a tangled tree may not use up what all of them have together. */
   readonly visitsOfOne: number;
-  /** Where so many programs were too tangled, others will be so, too, unless they reach fewer items than `little`. */
+  /**
+   * Where so many programs were too tangled, others will be so, too, unless they reach fewer items than
+   * `little`.
+   */
   readonly givenUp: number;
   readonly little: number;
 }

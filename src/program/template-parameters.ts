@@ -1,6 +1,6 @@
 /**
- * Types and functions that templates of a file are handed: what they make or call of one is followed from whoever hands it to them.
- * By words alone, for the whole file, whichever template they belong to.
+ * Types and functions that templates of a file are handed: what they make or call of one is followed from
+ * whoever hands it to them. By words alone, for the whole file, whichever template they belong to.
  */
 import { openAnswers } from './answers.ts';
 import type { Program } from './link.ts';

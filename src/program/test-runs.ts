@@ -58,7 +58,10 @@ export function findTestMains(program: Sources): readonly ItemId[] {
   return [...new Set(all)].sort((a, b) => a - b);
 }
 
-/** The classes, by the numbers of their names, whose members the code of a test names like its own: `TEST_F(Sums, AddUp) {`. */
+/**
+ * The classes, by the numbers of their names, whose members the code of a test names like its own:
+ * `TEST_F(Sums, AddUp) {`.
+ */
 export function findFixtures(program: Program): ReadonlyMap<ItemId, number> {
   const macros = program.externals.testFrameworks.flatMap(({ fixtures }) => fixtures);
   return new Map(

@@ -144,7 +144,10 @@ function parametersOf(macro: string): readonly string[] {
   return parameters.split(/[\s,]+/).map((name) => name.replace(/\.\.\.$/, ''));
 }
 
-/** `int walk(node *root, int (visit(node *)))`: parameters that are written as functions are pointers to whoever is handed over. */
+/**
+ * `int walk(node *root, int (visit(node *)))`: parameters that are written as functions are pointers to
+ * whoever is handed over.
+ */
 function functionsHanded(text: string): readonly string[] {
   const body = text.indexOf('{');
   return body < 0 ? [] : Array.from(text.slice(0, body).matchAll(HANDED_FUNCTION), ([, name]) => name ?? '');

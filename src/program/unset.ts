@@ -1,7 +1,7 @@
 /**
- * Macros that nobody defines: no line of the tree that may be compiled, no template of a header, no build file
- * and no text for people who build it. Silent where a header from outside that is not the platform's own may
- * define anything, and of names that stand for a value somewhere, as these come from headers.
+ * Macros that nobody defines: no line of the tree that may be compiled, no template of a header, no build
+ * file and no text for people who build it. Silent where a header from outside that is not the platform's own
+ * may define anything, and of names that stand for a value somewhere, as these come from headers.
  */
 import { isTemplate, mentionedName } from '../outline/index.ts';
 import { openAnswers } from './answers.ts';

@@ -1,6 +1,7 @@
 /**
- * Which macros a text of a build may define, by their names alone: written out, put together of a prefix and a variable, or made by
- * the build system of what it looks for, as `HAVE_SYS_MMAN_H` is of `sys/mman.h`. Errs towards more.
+ * Which macros a text of a build may define, by their names alone: written out, put together of a prefix and
+ * a variable, or made by the build system of what it looks for, as `HAVE_SYS_MMAN_H` is of `sys/mman.h`. Errs
+ * towards more.
  */
 
 export interface MacroNames {

@@ -45,9 +45,9 @@ export function readDefinitions(texts: readonly BuildText[]): readonly Described
 }
 
 /**
- * Names that a build may define macros as or have them call, by the macro, whatever the condition: `AC_DEFINE([STOP], [abort])`,
- * and `#define COMPARE(a, b) (((a) > (b)) - ((a) < (b)))` in what goes into the header of the configuration as it stands. A macro
- * that may be anything but a name is left out.
+ * Names that a build may define macros as or have them call, by the macro, whatever the condition:
+ * `AC_DEFINE([STOP], [abort])`, and `#define COMPARE(a, b) (((a) > (b)) - ((a) < (b)))` in what goes into the
+ * header of the configuration as it stands. A macro that may be anything but a name is left out.
  */
 export function readNamesGiven(texts: readonly BuildText[]): ReadonlyMap<string, readonly string[]> {
   const found = new Map<string, Set<string>>();

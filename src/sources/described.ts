@@ -18,13 +18,16 @@ export interface DescribedBuild {
   /** Whether any build file holds one of the words, in capitals or not; null where none is in charge of the source. */
   readonly speaksOf: (path: string, words: readonly string[]) => boolean | null;
   /**
-   * Whether some build file of the tree, or a text for people who build it, may define a macro of this name; null where no
-   * build file is in charge of the source.
+   * Whether some build file of the tree, or a text for people who build it, may define a macro of this name;
+   * null where no build file is in charge of the source.
    */
   readonly mayDefine: (path: string, macro: string) => boolean | null;
   /** What the build files in charge of a source define for it. */
   readonly macrosFor: (path: string) => readonly DescribedMacro[];
-  /** The names that the build of a source may define a macro as, or have it call; null where it may be anything. */
+  /**
+   * The names that the build of a source may define a macro as, or have it call; null where it may be
+   * anything.
+   */
   readonly namesGiven: (path: string, macro: string) => readonly string[] | null;
 }
 
@@ -106,8 +109,8 @@ export function openDescribed(input: DescribedInput): DescribedBuild {
 }
 
 /**
- * Whether build files read something that was not read here, which may define anything: other makefiles, but for lists of what
- * depends on what; and headers that Autoconf makes of a template which is not there.
+ * Whether build files read something that was not read here, which may define anything: other makefiles, but
+ * for lists of what depends on what; and headers that Autoconf makes of a template which is not there.
  */
 function readsMore(texts: readonly BuildText[], sources: readonly string[]): boolean {
   const names = new Set([...texts.map(({ path }) => path), ...sources].map((path) => basename(path)));

@@ -23,7 +23,10 @@ export interface ShellSyntax {
 export interface SyntaxInput {
   /** The bytes of web-tree-sitter's own WASM. */
   readonly engine: Uint8Array<ArrayBuffer>;
-  /** The bytes of the grammars wanted, asked for when first needed; a language without one is parsed by the other's. */
+  /**
+   * The bytes of the grammars wanted, asked for when first needed; a language without one is parsed by the
+   * other's.
+   */
   readonly grammars: ReadonlyMap<Language, () => Uint8Array<ArrayBuffer>>;
   /** Milliseconds that one parse may take. */
   readonly budget: number;
@@ -69,8 +72,8 @@ function joinWords(text: string): string {
 let runtime: Promise<void> | null = null;
 
 /**
- * Compiled by this thread: V8 compiles the functions of a module when they are called, so that there is less to do
- * than to hand to another one.
+ * Compiled by this thread: V8 compiles the functions of a module when they are called, so that there is less
+ * to do than to hand to another one.
  */
 function startRuntime(bytes: Uint8Array<ArrayBuffer>): Promise<void> {
   const instantiateWasm = (imports: WebAssembly.Imports, use: ReceiveInstance): object => {

@@ -240,8 +240,8 @@ function openUnseen(
 }
 
 /**
- * Whether all that a build may make of a macro of the name is vouched for. What it leads to is followed by nobody, so
- * where that is something of the tree or what somebody asks about, it stays a hole.
+ * Whether all that a build may make of a macro of the name is vouched for. What it leads to is followed by
+ * nobody, so where that is something of the tree or what somebody asks about, it stays a hole.
  */
 function isSettledByBuild({ namesGiven, externals, tree }: Program, id: ItemId, name: string): boolean {
   const given = namesGiven(id, name);
@@ -321,7 +321,10 @@ function openFit(addresses: Addresses, reached: Int32Array): (passed: number | n
   };
 }
 
-/** What sets a field to something that can be called, by the words: `p->run = found;`, `.run = found`, `run: found`. */
+/**
+ * What sets a field to something that can be called, by the words: `p->run = found;`, `.run = found`, `run:
+ * found`.
+ */
 function openSetters({ tree, textOf }: Program): (field: string) => ReadonlySet<ItemId> {
   const known = new Map<string, ReadonlySet<ItemId>>();
   const settersOf = (field: string): ReadonlySet<ItemId> => {
